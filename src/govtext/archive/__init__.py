@@ -1,0 +1,1 @@
+"""Batch conversion of archives: sources, shards, runs, sinks."""

@@ -1,0 +1,1 @@
+"""Tables only: rows and no logic."""

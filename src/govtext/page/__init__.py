@@ -1,0 +1,1 @@
+"""From a page's bytes to its article: decode, repair, scan, locate, read, metadata."""

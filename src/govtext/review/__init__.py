@@ -1,0 +1,1 @@
+"""The HTML page on which a reader checks each record against its sentence."""

@@ -1,0 +1,73 @@
+"""A rule: the shape it reads, the function that reads it, its examples and near misses. The home of ``regex``.
+
+    @rule(r"(?P<number>\\p{Nd}+)年", examples={"2025年": {...}}, rejects=("25年级",))
+    def bare_year(match: Match) -> Time: ...
+
+Patterns are VERBOSE with named groups; words come from a table as a named list (``\\L<units>``), so a pattern is a shape.
+Nothing registers itself: each module lists its rules in one explicit tuple, and order is priority.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Generic, TypeAlias, TypeVar
+
+import regex
+
+Match: TypeAlias = "regex.Match[str]"
+Pattern: TypeAlias = "regex.Pattern[str]"
+T = TypeVar("T")
+
+
+@lru_cache(maxsize=None)
+def _compile(shape: str, words: tuple[tuple[str, frozenset[str]], ...]) -> Pattern:
+    return regex.compile(shape, regex.VERBOSE | regex.VERSION1, **{name: sorted(rows) for name, rows in words})
+
+
+def pattern(shape: str, **words: Iterable[str]) -> Pattern:
+    r"""Compile a VERBOSE shape once; each keyword is a named list for ``\L<name>``.
+
+    >>> pattern(r"\p{Nd}+ \s* \L<units>", units=["家", "亿元"]).search("新增 30家").group()
+    '30家'
+    """
+    return _compile(shape, tuple((name, frozenset(rows)) for name, rows in sorted(words.items())))
+
+
+@dataclass(frozen=True)
+class Rule(Generic[T]):
+    """One shape and how it is read. ``examples`` maps a text, read whole, to the fields its reading must have."""
+
+    name: str
+    shape: str
+    read: Callable[[Match], T | None]
+    examples: Mapping[str, Any]
+    rejects: tuple[str, ...]
+    words: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """The compiled shape, compiled when first used: an import does no work."""
+        return _compile(self.shape, self.words)
+
+    @property
+    def promise(self) -> str:
+        """What the rule reads, in a sentence: its docstring's first line."""
+        return (self.read.__doc__ or "").strip().split("\n")[0]
+
+
+def rule(
+    shape: str,
+    *,
+    examples: Mapping[str, Any],
+    rejects: tuple[str, ...] = (),
+    **words: Iterable[str],
+) -> Callable[[Callable[[Match], T | None]], Rule[T]]:
+    """Make a function a rule. It may return None: the shape stood there, and it is not one."""
+
+    def decorate(read: Callable[[Match], T | None]) -> Rule[T]:
+        rows = tuple((name, frozenset(row)) for name, row in sorted(words.items()))
+        return Rule(read.__name__, shape, read, examples, rejects, rows)
+
+    return decorate

@@ -1,0 +1,1 @@
+"""Which subject, quantity, deadline and verb make one target."""
