@@ -1,0 +1,165 @@
+"""From a text to its structure: lines (headings among them), sentences and clauses, e.g. 「全年新增5家，力争达到8家。」 is one sentence of two clauses.
+
+Everything is a slice of the one text. Brackets and book titles are not cut: 「鸿山机光电工业园(南区)先导示范园」 is one piece.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govtext.rules import Pattern, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Longest bracket that is read as part of its clause; a longer one is a sentence of its own.
+BRACKET_LIMIT = 40
+HEADING_LIMIT = 60
+
+_ENUMERATOR = r"""
+    (?P<level1>[一二三四五六七八九十]{1,3}、 | 第[一二三四五六七八九十百]{1,4}[章篇编部]分? )
+  | (?P<level2>[（(][一二三四五六七八九十]{1,3}[）)]、? | 第[一二三四五六七八九十百]{1,4}节 )
+  | (?P<level3>\p{Nd}{1,2}[．.、](?!\p{Nd}) | [一二三四五六七八九十]是 | [（(]\p{Nd}{1,2}[）)] | —— )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between commas; ``mark`` is the sign that ends it (「，」 「；」 「。」 or empty)."""
+
+    start: int
+    end: int
+    sentence: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch up to 「。」 「！」 「？」 or the line's end; ``clauses`` are indices."""
+
+    start: int
+    end: int
+    line: int
+    clauses: range
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text; ``level`` is set for headings and for enumerated paragraphs (1 is the highest)."""
+
+    start: int
+    end: int
+    heading: bool
+    level: int | None
+    sentences: range
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The lines, sentences and clauses of one text, in order."""
+
+    lines: tuple[Line, ...]
+    sentences: tuple[Sentence, ...]
+    clauses: tuple[Clause, ...]
+
+
+def read(text: str) -> Structure:
+    """Cut a text into lines, sentences and clauses.
+
+    >>> s = read("一、目标\\n全年新增5家，力争8家；投资1,000万元。")
+    >>> [(c.start, c.end, c.mark) for c in s.clauses]
+    [(0, 4, ''), (5, 11, '，'), (12, 16, '；'), (17, 26, '。')]
+    >>> [line.heading for line in s.lines]
+    [True, False]
+    """
+    lines: list[Line] = []
+    sentences: list[Sentence] = []
+    clauses: list[Clause] = []
+    for start, end in _lines(text):
+        first = len(sentences)
+        for sentence_start, cuts in _sentences(text, start, end):
+            first_clause = len(clauses)
+            here = sentence_start
+            for cut, mark in cuts:
+                low, high = _trim(text, here, cut)
+                if low < high:
+                    clauses.append(Clause(low, high, len(sentences), mark))
+                here = cut + len(mark)
+            if len(clauses) > first_clause:
+                sentences.append(Sentence(clauses[first_clause].start, cuts[-1][0] + len(cuts[-1][1]), len(lines), range(first_clause, len(clauses))))
+        low, high = _trim(text, start, end)
+        lines.append(Line(low, high, _is_heading(text, low, high), _level(text, low, high), range(first, len(sentences))))
+    return Structure(tuple(lines), tuple(sentences), tuple(clauses))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for piece in text.split("\n"):
+        if piece.strip():
+            yield start, start + len(piece)
+        start += len(piece) + 1
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, list[tuple[int, str]]]]:
+    """Each sentence of a line as its start and its clause ends (offset, mark)."""
+    cuts: list[tuple[int, str]] = []
+    begin = start
+    skip = start
+    for match in _marks().finditer(text, start, end):
+        if match.start() < skip:
+            continue
+        if match["open"]:
+            skip = _closing(text, match.start(), end)
+            continue
+        mark = match["stop"] or match["pause"]
+        cuts.append((match.start(), mark))
+        if match["stop"]:
+            yield begin, cuts
+            cuts, begin = [], match.end()
+    if begin < end:
+        cuts.append((end, ""))
+        yield begin, cuts
+
+
+def _marks() -> Pattern:
+    return pattern(
+        r"""
+        (?P<open>[（(《〔【\[])
+      | (?P<stop>[。！？!?]+)
+      | (?P<pause>[，；：;]|…+|——|(?<!\p{Nd}),|,(?!\p{Nd})|(?<!\p{Nd}):|:(?!\p{Nd}))
+        """,
+    )
+
+
+_PAIRS = {"（": "）)", "(": "）)", "《": "》", "〔": "〕", "【": "】", "[": "]"}
+
+
+def _closing(text: str, opened: int, end: int) -> int:
+    """Where a bracket's content ends, when it is short and on this line; else just behind the bracket."""
+    closers = _PAIRS[text[opened]]
+    for at in range(opened + 1, min(end, opened + BRACKET_LIMIT)):
+        if text[at] in closers:
+            return at + 1
+        if text[at] in "。！？":
+            break
+    return opened + 1
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _level(text: str, start: int, end: int) -> int | None:
+    match = pattern(_ENUMERATOR).match(text, start, end)
+    if match is None:
+        return None
+    return 1 if match["level1"] else 2 if match["level2"] else 3
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    return end - start <= HEADING_LIMIT and text[end - 1] not in "。！？；，：!?;,:…”’" and "。" not in text[start:end]
