@@ -1,0 +1,139 @@
+"""From a text's structure to what governs each sentence: the zone (a report's review or its plan), the year, the plan period, the government.
+
+「二、2025年工作安排」 governs all that follows until the next heading of its level.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from govtext.lexicon import places, zones
+from govtext.rules import pattern
+
+if TYPE_CHECKING:
+    from govtext.clauses import Line, Structure
+
+# Plans have at most a tenth as many review words as plan words, reviews at least a fifth.
+REVIEW_LEAN = 0.16
+# Shorter paragraphs say too little of themselves.
+LONG_PARAGRAPH = 300
+
+Zone = Literal["plan", "review"]
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the title says: whose report or plan it is, and for when."""
+
+    report: bool
+    year: int | None
+    year_text: str | None
+    government: str | None
+    period: tuple[date, date] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What governs one sentence; ``rule`` says how its zone was found."""
+
+    zone: Zone | None
+    rule: str
+
+
+def read_title(title: str | None, text: str, published: date | None) -> Title:
+    """Read the title of a work report or plan.
+
+    >>> t = read_title("2025年浙江省政府工作报告", "", None)
+    >>> (t.report, t.year, t.government)
+    (True, 2025, '浙江省')
+    """
+    title = title or ""
+    opening = text[:400]
+    report = "工作报告" in title or "现在，我代表" in opening or "向大会报告工作" in opening
+    year = pattern(r"(?P<year>(?:19|20)\p{Nd}{2})\s*年").search(title)
+    number = int(year["year"]) if year else None
+    period = plan_period(title)
+    government = None
+    if report or period:
+        government = _government(title) or _government(opening[:120])
+    return Title(report, number, year.group() if year else None, government, period)
+
+
+def plan_period(title: str) -> tuple[date, date] | None:
+    """The years that a five-year plan's title covers.
+
+    >>> plan_period("云南省国民经济和社会发展第十个五年计划纲要")
+    (datetime.date(2001, 1, 1), datetime.date(2005, 12, 31))
+    """
+    found = pattern(
+        r"第(?P<ordinal>[一二三四五六七八九十]{1,3})个五年(?:规划|计划)|“(?P<short>[一二三四五六七八九十]{1,2})五”(?:规划|计划)"
+    ).search(title)
+    if found is None:
+        return None
+    ordinal = found["ordinal"] or found["short"]
+    tens, _, ones = ordinal.rpartition("十")
+    number = (10 * (_DIGITS.get(tens, 1)) if "十" in ordinal else 0) + _DIGITS.get(ones, 0)
+    first = 1951 + 5 * number  # the tenth plan began in 2001
+    return date(first, 1, 1), date(first + 4, 12, 31)
+
+
+def _government(words: str) -> str | None:
+    if pattern(r"国务院|中华人民共和国").search(words):
+        return "国务院"
+    found = pattern(
+        r"(?:(?:19|20)\p{Nd}{2}年|^|——|\s|[）)])?(?P<name>[\p{Han}]{2,12}?(?:省|市|自治区|自治州|州|县|区|旗|镇|乡))(?:人民)?政府"
+    ).search(words)
+    if found:
+        return found["name"]
+    for short, full in places.PROVINCES.items():
+        if short in words:
+            return full if full in words else short
+    return None
+
+
+def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
+    """The frame of every sentence, in order."""
+    frames: list[Frame] = []
+    zone: Zone | None = None
+    rule = "none"
+    whole = _lean(text) if title.report or title.period else None
+    for line in structure.lines:
+        opened = _opened(text[line.start : min(line.end, line.start + 90)], heading=line.heading) if line.heading or line.level else None
+        if opened:
+            zone, rule = opened, "heading"
+        for place in line.sentences:
+            sentence = structure.sentences[place]
+            words = text[sentence.start : sentence.end]
+            said = _opened(words, heading=False)
+            if said and (title.report or title.period or line.heading):
+                zone, rule = said, "opening_sentence"
+            frames.append(Frame(zone, rule) if zone or whole is None else Frame(_paragraph(text, line, whole), "lean"))
+    return tuple(frames)
+
+
+def _opened(words: str, *, heading: bool) -> Zone | None:
+    """The zone that a heading or a sentence opens."""
+    review = any(w in words for w in zones.REVIEW_OPENERS)
+    plan = any(w in words for w in zones.PLAN_OPENERS)
+    if review and not plan:
+        return "review"
+    if plan and not review and (heading or pattern(r"今年|明年|20\p{Nd}{2}年|下一步|主要|着[力重]").search(words)):
+        return "plan"
+    return None
+
+
+def _lean(words: str) -> float:
+    """The share of review words among the words of either half."""
+    review = sum(words.count(w) for w in zones.REVIEW_SIGNS)
+    plan = sum(words.count(w) for w in zones.PLAN_SIGNS)
+    return review / plan if plan else float(review)
+
+
+def _paragraph(text: str, line: Line, whole: float) -> Zone:
+    """The half that a paragraph without a heading over it comes from: its own words when it is long, the excerpt's otherwise."""
+    lean = _lean(text[line.start : line.end]) if line.end - line.start > LONG_PARAGRAPH else whole
+    mixed = (lean + whole) / 2
+    return "review" if mixed > REVIEW_LEAN else "plan"

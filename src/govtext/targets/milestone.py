@@ -1,0 +1,102 @@
+"""A dated event without a number: 「硅基光电产业园9月开工」."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import verbs
+from govtext.targets import phrase, status
+from govtext.targets.draft import Draft, When
+from govtext.targets.phrase import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.targets.scene import Scene
+    from govtext.targets.tokens import Token
+
+
+def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The milestones of a text; a date that governs a number is that number's deadline, not an event's."""
+    used = {d.when.time for d in drafts if d.when and d.when.time is not None}
+    out = []
+    for clause in range(len(scene.structure.clauses)):
+        if scene.by_clause[clause]:
+            continue
+        for index in scene.times_by_clause[clause]:
+            if index in used or scene.times[index].relation == "each" or scene.tense(index) == "past":
+                continue
+            draft = _read(scene, clause, index)
+            if draft:
+                out.append(draft)
+                used.add(index)
+    return tuple(out)
+
+
+def _read(scene: Scene, clause: int, index: int) -> Draft | None:
+    tokens = scene.tokens(clause)
+    at = next((i for i, t in enumerate(tokens) if t.part == "time" and t.index == index), None)
+    if at is None:
+        return None
+    event = _event(tokens, at)
+    if event is None:
+        return None
+    stance = status.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
+    if stance is not None and stance.status == "achieved":
+        return None
+    if stance is None:
+        stance = _direct(scene, tokens, at)
+    if stance is None:
+        return None
+    subject = _subject(scene, clause, tokens, at, event)
+    if subject is None:
+        return None
+    action = Piece("".join(t.word for t in event), event[0].start, event[-1].end, "event_with_date")
+    return Draft(
+        "milestone", clause, None, stance, subject, action, None, When(index, inherited=False, rule="time_of_event"), None, None, ()
+    )
+
+
+def _event(tokens: Sequence[Token], at: int) -> list[Token] | None:
+    """The event verbs behind the date: 正式投用, 竣工投产."""
+    out: list[Token] = []
+    for token in tokens[at + 1 :]:
+        if token.word in verbs.EVENTS:
+            out.append(token)
+        elif out:
+            break
+        elif token.part in ("adverb", "cue", "mark") or token.word in ("，", "前", "在", "于") or (len(out) == 0 and token.part in ("noun", "of", "do")):
+            continue
+    return out or None
+
+
+def _direct(scene: Scene, tokens: Sequence[Token], at: int) -> status.Stance | None:
+    """A date ahead with the event right behind it promises by itself: 年内开工."""
+    token = tokens[at]
+    if scene.tense(token.index) == "past":
+        return None
+    nearby = tokens[at + 1 : at + 3]
+    if any(t.word in verbs.EVENTS for t in nearby):
+        return status.Stance("planned", "plan", None, token.start, token.end, "future_time")
+    return None
+
+
+def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, event: Sequence[Token]) -> Piece | None:
+    """What the event happens to: named before the date, behind the verb, or in the clause before."""
+    behind = [t for t in tokens if t.start >= event[-1].end]
+    before = [t for t in tokens[:at] if t.part not in ("cue",)]
+    named = phrase._piece(before, "named_before_date")
+    if named and len(named.text) >= 2:
+        return named
+    between = phrase._piece([t for t in tokens[at + 1 :] if t.end <= event[0].start], "named_before_event")
+    if between and len(between.text) >= 2:
+        return between
+    counted = phrase._piece(behind, "object_of_event")
+    if counted and len(counted.text) >= 2:
+        return counted
+    sentence = scene.structure.sentences[scene.clause(clause).sentence]
+    for place in range(clause - 1, sentence.clauses.start - 1, -1):
+        found = phrase._piece(scene.tokens(place), "object_of_earlier_clause")
+        if found and len(found.text) >= 2:
+            return found
+    return None

@@ -1,0 +1,122 @@
+"""From drafts to records: only here do dates meet the publication date, and plain data meets Pydantic."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from govtext.mentions import quantities as quantity_reader
+from govtext.records import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govtext.records import Article
+    from govtext.targets.draft import Draft
+    from govtext.targets.phrase import Piece
+    from govtext.targets.scene import Scene
+
+
+def records(scene: Scene, drafts: Iterable[Draft], article: Article) -> tuple[Target, ...]:
+    """The records of a text in its order."""
+    torn = [d.span for d in article.doubts]
+    rows = []
+    for draft in drafts:
+        row = _row(scene, draft)
+        anchor = row["quantity"]["span"] if row["quantity"] else row["deadline"]["span"]
+        row["flags"] = ("after_torn_run",) if any(s.start <= anchor["start"] <= s.end for s in torn) else ()
+        rows.append((anchor["start"], row))
+    rows.sort(key=lambda pair: pair[0])
+    return tuple(Target.model_validate(row) for _, row in rows)
+
+
+def _row(scene: Scene, draft: Draft) -> dict[str, Any]:
+    here = scene.clause(draft.clause)
+    quantity = None
+    if draft.quantity is not None:
+        quantity = quantity_reader.plain(scene.text, scene.quantities[draft.quantity]) | {"measure": draft.measure}
+    deadline = _deadline(scene, draft)
+    anchor = quantity["span"] if quantity else deadline["span"]  # type: ignore[index]
+    quote = scene.text[here.start : here.end]
+    identity = sha256(f"{draft.kind}\n{anchor['start']}\n{anchor['end']}\n{quote}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return {
+        "id": f"t_{identity}",
+        "kind": draft.kind,
+        "status": draft.stance.status,
+        "commitment": draft.stance.commitment,
+        "cue": draft.stance.cue,
+        "subject": draft.subject.text if draft.subject else None,
+        "action": draft.action.text if draft.action else None,
+        "actor": draft.actor.text if draft.actor else None,
+        "quantity": quantity,
+        "deadline": deadline,
+        "baseline": draft.baseline.text if draft.baseline else None,
+        "quote": quote,
+        "span": {"start": here.start, "end": here.end},
+        "evidence": tuple(_evidence(scene, draft, quantity, deadline)),
+        "inherited": draft.inherited,
+    }
+
+
+def _deadline(scene: Scene, draft: Draft) -> dict[str, Any] | None:
+    if draft.when is None:
+        return None
+    if draft.when.time is None:
+        title = scene.title
+        if title.period:
+            start, end = title.period
+            return {
+                "text": scene.title_text,
+                "span": None,
+                "start": start,
+                "end": end,
+                "grain": "years",
+                "relation": "within",
+                "inherited": True,
+                "rule": draft.when.rule,
+            }
+        return {
+            "text": title.year_text, "span": None, "start": f"{title.year}-01-01", "end": f"{title.year}-12-31",
+            "grain": "year", "relation": "within", "inherited": True, "rule": draft.when.rule,
+        }  # fmt: skip
+    time = scene.times[draft.when.time]
+    days = scene.resolve(draft.when.time)
+    return {
+        "text": scene.text[time.start : time.end],
+        "span": {"start": time.start, "end": time.end},
+        "start": days.start,
+        "end": days.end,
+        "grain": time.grain,
+        "relation": time.relation,
+        "inherited": draft.when.inherited,
+        "rule": time.rule,
+        "alternatives": tuple({"start": a, "end": b} for a, b in days.alternatives),
+    }
+
+
+def _evidence(scene: Scene, draft: Draft, quantity: dict[str, Any] | None, deadline: dict[str, Any] | None) -> list[dict[str, Any]]:
+    out: list[dict[str, Any]] = []
+
+    def add(role: str, start: int, end: int, rule: str) -> None:
+        out.append({"role": role, "text": scene.text[start:end], "span": {"start": start, "end": end}, "rule": rule})
+
+    def piece(role: str, found: Piece | None) -> None:
+        if found is not None and found.start >= 0:
+            add(role, found.start, found.end, found.rule)
+        elif found is not None:
+            out.append({"role": role, "text": found.text, "span": None, "rule": found.rule})
+
+    piece("subject", draft.subject)
+    piece("action", draft.action)
+    piece("actor", draft.actor)
+    if quantity is not None:
+        add("quantity", quantity["span"]["start"], quantity["span"]["end"], quantity["rule"])
+    if deadline is not None:
+        out.append({"role": "deadline", "text": deadline["text"], "span": deadline["span"], "rule": draft.when.rule if draft.when else ""})
+    stance = draft.stance
+    if stance.start >= 0:
+        add("commitment" if stance.cue and stance.status == "planned" else "status", stance.start, stance.end, stance.rule)
+    else:
+        out.append({"role": "status", "text": "", "span": None, "rule": stance.rule})
+    piece("baseline", draft.baseline)
+    return out

@@ -1,0 +1,93 @@
+"""From a clause to its tokens: numbers and times as they were read, words between them with the part they play.
+
+「全年新增企业不少于5家」 is TIME 全年, DO 新增, NOUN 企业, NUMBER 不少于5家.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from govtext import segment
+from govtext.lexicon import cues, verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.mentions.mention import Quantity, Time
+
+Part = Literal["number", "time", "reach", "change", "do", "cue", "adverb", "mark", "of", "noun"]
+
+_MARKS = frozenset("、，。；：:;,.!！?？—-～~…/ \t\u3000\xa0")
+_LINKING = frozenset(["和", "及", "与", "以及", "或", "并", "、", "跟", "暨"])
+_PREPOSITIONS = frozenset(["在", "对", "向", "从", "由", "于", "为", "以", "按", "按照", "根据", "通过", "围绕", "依托", "针对", "随着", "经", "沿", "至", "到", "自", "比", "较", "与", "同", "给", "用", "被"])
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A slice of the text and the part it plays; ``index`` is its place among the quantities or times."""
+
+    start: int
+    end: int
+    part: Part
+    word: str
+    index: int = -1
+
+
+def part_of(word: str) -> Part:
+    """The part that a word plays by itself.
+
+    >>> [part_of(w) for w in ("达到", "增长", "新增", "力争", "持续", "的", "企业")]
+    ['reach', 'change', 'do', 'cue', 'adverb', 'of', 'noun']
+    """
+    if word in verbs.CHANGING:
+        return "change"
+    if word in verbs.REACHING:
+        return "reach"
+    if word in cues.COMMITMENTS and word not in verbs.DOING:
+        return "cue"
+    if word in verbs.ADVERBS:
+        return "adverb"
+    if word in verbs.DOING:
+        return "do"
+    if word == "的":
+        return "of"
+    if word in _MARKS or word.isspace():
+        return "mark"
+    return "noun"
+
+
+def read(
+    text: str, start: int, end: int, quantities: Sequence[tuple[int, Quantity]], times: Sequence[tuple[int, Time]]
+) -> tuple[Token, ...]:
+    """Tokens of ``text[start:end]``; the numbers and times that stand in it, with their places, are taken whole."""
+    atoms: list[Token] = [Token(q.outer_start, q.outer_end, "number", text[q.outer_start : q.outer_end], i) for i, q in quantities]
+    taken = [(a.start, a.end) for a in atoms]
+    atoms += [
+        Token(t.start, t.end, "time", text[t.start : t.end], i) for i, t in times if not any(a < t.end and t.start < b for a, b in taken)
+    ]
+    atoms.sort(key=lambda token: token.start)
+    out: list[Token] = []
+    at = start
+    for atom in atoms:
+        out += _words(text, at, atom.start)
+        out.append(atom)
+        at = max(at, atom.end)
+    out += _words(text, at, end)
+    return tuple(out)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    if start >= end:
+        return []
+    return [Token(a, b, part_of(text[a:b]), text[a:b]) for a, b in segment.words(text, start, end)]
+
+
+def is_link(token: Token) -> bool:
+    """Whether a token only joins two phrases: 和, 及, 、."""
+    return token.word in _LINKING
+
+
+def is_preposition(token: Token) -> bool:
+    """Whether a token opens a phrase that is not the subject: 在, 对, 通过."""
+    return token.word in _PREPOSITIONS
