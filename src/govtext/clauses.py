@@ -87,7 +87,9 @@ def read(text: str) -> Structure:
                     clauses.append(Clause(low, high, len(sentences), mark))
                 here = cut + len(mark)
             if len(clauses) > first_clause:
-                sentences.append(Sentence(clauses[first_clause].start, cuts[-1][0] + len(cuts[-1][1]), len(lines), range(first_clause, len(clauses))))
+                sentences.append(
+                    Sentence(clauses[first_clause].start, cuts[-1][0] + len(cuts[-1][1]), len(lines), range(first_clause, len(clauses)))
+                )
         low, high = _trim(text, start, end)
         lines.append(Line(low, high, _is_heading(text, low, high), _level(text, low, high), range(first, len(sentences))))
     return Structure(tuple(lines), tuple(sentences), tuple(clauses))
