@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
-from govtext.targets import exclude, measure, phrase, status, when
+from govtext.targets import actor, exclude, measure, phrase, status, when
 from govtext.targets.draft import Decision, Draft
-from govtext.targets.phrase import Phrase, Piece
+from govtext.targets.actor import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govtext.targets.frame import Frame
+    from govtext.targets.phrase import Phrase
     from govtext.targets.scene import Scene
     from govtext.targets.status import Stance
     from govtext.targets.tokens import Token
@@ -31,6 +32,8 @@ class _Memory:
     stance: Stance | None = None
     actor: Piece | None = None
     noun: Piece | None = None
+    paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
+    lead: Stance | None = None  # the plan of the article's first sentence
 
 
 def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
@@ -40,15 +43,26 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     line_of = -1
     memory = _Memory()
     for sentence_place, sentence in enumerate(scene.structure.sentences):
-        actor = memory.actor if sentence.line == line_of else None
-        memory = _Memory(actor=actor)
+        if sentence.line == line_of:
+            memory = _Memory(actor=memory.actor, paragraph=memory.stance if memory.stance and memory.stance.status == "planned" else memory.paragraph, lead=memory.lead)
+        else:
+            memory = _Memory(lead=memory.lead, actor=memory.actor)
         line_of = sentence.line
         frame = scene.frames[sentence_place]
-        if not any(scene.by_clause[c] for c in sentence.clauses) and not any(scene.times_by_clause[c] for c in sentence.clauses):
+        if not any(scene.by_clause[c] or scene.times_by_clause[c] for c in sentence.clauses) and not _worth(scene, sentence_place):
             continue
         for clause in sentence.clauses:
             drafts += _clause(scene, clause, frame, memory, decisions)
+        if sentence_place == 0 and memory.stance and memory.stance.rule == "cue":
+            memory.lead = replace(memory.stance, rule="plan_of_lead")
     return tuple(drafts), tuple(decisions)
+
+
+def _worth(scene: Scene, sentence: int) -> bool:
+    """A sentence without number or date is read when a later one of its paragraph has a number: it may say who, and that it is a plan."""
+    line = scene.structure.lines[scene.structure.sentences[sentence].line]
+    last = scene.structure.sentences[line.sentences[-1]]
+    return any(scene.by_clause[c] for c in range(scene.structure.sentences[sentence].clauses.start, last.clauses.stop))
 
 
 def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions: list[Decision]) -> list[Draft]:
@@ -65,13 +79,11 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
             )
         else:
             kept.append(at)
-    actor = _clause_actor(tokens)
-    if actor:
-        memory.actor = actor
+    memory.actor = actor.at_head(tokens) or memory.actor
     floor = 0
     for order, at in enumerate(kept):
         ceiling = kept[order + 1] if order + 1 < len(kept) else len(tokens)
-        read = phrase.read(tokens, at, floor, ceiling)
+        read = phrase.read(tokens, at, floor, ceiling, counts=_counts(scene, tokens[at]))
         if not read.after:
             floor = at + 1
         else:
@@ -88,13 +100,31 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
     return out
 
 
+_RATES = frozenset({"%", "‰", "％", "", "个百分点", "百分点", "倍", "元", "美元"})
+
+
+def _counts(scene: Scene, token: Token) -> bool:
+    """Whether a number's unit counts things: 家, 个, 座, not 元 or %."""
+    quantity = scene.quantities[token.index]
+    return quantity.unit not in _RATES and quantity.dimension not in ("money", "ratio", "time")
+
+
 def _stance(scene: Scene, tokens: Sequence[Token], at: int, frame: Frame, memory: _Memory) -> Stance | None:
-    said = status.in_clause(tokens, at, lambda t: scene.tense(t.index))
-    if said and said.rule != "weak_cue":
+    """The nearest evidence: the clause's own, the sentence's, the frame's, the paragraph's."""
+    said = status.in_clause(tokens, at, lambda t: scene.tense(t.index)) or status.named_goal(tokens, at)
+    if frame.zone == "review":
+        ahead = any(t.part == "time" and scene.tense(t.index) == "future" for t in tokens)
+        firm = said is not None and said.rule == "cue" and said.cue in ("拟", "将", "拟安排", "确保", "力争") and frame.rule == "lean"
+        if not ahead and not firm and not (frame.rule == "lean" and memory.stance and memory.stance.cue in ("拟", "将", "拟安排", "确保", "力争")):
+            return status.framed(frame)  # 预计 about a year that is over, 争取 as work that was done
+    if said and said.rule not in ("weak_cue", "soft_done_word"):
         return said
-    if memory.stance and memory.stance.rule != "weak_cue":
+    if memory.stance and memory.stance.rule not in ("weak_cue", "soft_done_word"):
         return memory.stance
-    return status.framed(frame) or said or memory.stance
+    found = status.framed(frame) or said or memory.stance
+    if found is None and status.imperative(tokens, at):
+        return memory.paragraph or memory.lead
+    return found
 
 
 def _draft(
@@ -113,22 +143,24 @@ def _draft(
     quantity = scene.quantities[token.index]
     text = scene.text[quantity.start : quantity.end]
     inherited: list[str] = []
-    subject, action, actor = read.subject, read.action, read.actor
+    subject, action, who = read.subject, read.action, read.actor
     if subject is None:
         subject = memory.subject if (not first or (memory.subject and not memory.noun)) else (memory.noun or memory.subject)
         if subject:
             inherited.append("subject")
-    if action is None and not first:
+    if action is None and (not first or read.after):
         action = memory.action
         if action:
             inherited.append("action")
-    if actor:
-        memory.actor = actor
+    if scene.title.government and not (who and who.text.startswith("各")):
+        who = None
+    if who:
+        memory.actor = who
     else:
-        actor = memory.actor or _title_actor(scene)
-        if actor:
+        who = actor.of_title(scene) if scene.title.government else memory.actor or actor.of_title(scene)
+        if who:
             inherited.append("actor")
-    memory.subject, memory.action = subject or memory.subject, action
+    memory.subject, memory.action, memory.noun = subject or memory.subject, action, None
     if stance is None or stance.status is None:
         stance = status.Stance("achieved", None, None, -1, -1, "stated_as_fact")
     achieved = stance.status == "achieved"
@@ -149,7 +181,7 @@ def _draft(
             stance=stance,
             subject=subject,
             action=action,
-            actor=actor,
+            actor=who,
             when=found,
             measure=measure.measure(quantity, replace(read, action=action), named),
             baseline=_baseline(scene, clause, token),
@@ -169,26 +201,12 @@ def _baseline(scene: Scene, clause: int, token: Token) -> Piece | None:
     return found
 
 
-def _clause_actor(tokens: Sequence[Token]) -> Piece | None:
-    """Somebody named at the head of a clause, before its cue, date or verb."""
-    for end, token in enumerate(tokens):
-        if token.part in ("cue", "time", "do", "number", "adverb") and end:
-            return phrase._actor(tokens[:end])
-    return None
-
-
-def _title_actor(scene: Scene) -> Piece | None:
-    if scene.title.government is None:
-        return None
-    return Piece(scene.title.government, -1, -1, "government_of_title")
-
-
 def _last_noun(tokens: Sequence[Token]) -> Piece | None:
     """The object at a clause's end, which the next clause may count: 「设立研发机构，下半年新增不少于5家」."""
     kept = [t for t in tokens if t.part != "time"]
-    lead, noun = phrase._verbs_at_front(phrase._strip_front(kept))
+    lead, noun = phrase.opening_verbs(phrase.strip_front(kept))
     del lead
-    return phrase._piece(noun, "object_of_earlier_clause")
+    return phrase.piece(noun, "object_of_earlier_clause")
 
 
 def _reason(rule: str) -> str:

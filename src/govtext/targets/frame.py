@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Plans have at most a tenth as many review words as plan words, reviews at least a fifth.
 REVIEW_LEAN = 0.16
-# Shorter paragraphs say too little of themselves.
-LONG_PARAGRAPH = 300
+# The whole excerpt counts as this many plan words of each paragraph.
+PRIOR = 15
 
 Zone = Literal["plan", "review"]
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
@@ -110,18 +110,19 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
             said = _opened(words, heading=False)
             if said and (title.report or title.period or line.heading):
                 zone, rule = said, "opening_sentence"
-            frames.append(Frame(zone, rule) if zone or whole is None else Frame(_paragraph(text, line, whole), "lean"))
+            if zone or whole is None:
+                frames.append(Frame(zone, rule))
+            else:
+                frames.append(Frame("plan" if title.period else _paragraph(text, line, whole), "lean"))
     return tuple(frames)
 
 
 def _opened(words: str, *, heading: bool) -> Zone | None:
     """The zone that a heading or a sentence opens."""
     review = any(w in words for w in zones.REVIEW_OPENERS)
-    plan = any(w in words for w in zones.PLAN_OPENERS)
-    if review and not plan:
-        return "review"
-    if plan and not review and (heading or pattern(r"今年|明年|20\p{Nd}{2}年|下一步|主要|着[力重]").search(words)):
-        return "plan"
+    plan = any(w in words for w in (zones.PLAN_OPENERS if heading else zones.PLAN_SENTENCES))
+    if review != plan:
+        return "review" if review else "plan"
     return None
 
 
@@ -133,7 +134,8 @@ def _lean(words: str) -> float:
 
 
 def _paragraph(text: str, line: Line, whole: float) -> Zone:
-    """The half that a paragraph without a heading over it comes from: its own words when it is long, the excerpt's otherwise."""
-    lean = _lean(text[line.start : line.end]) if line.end - line.start > LONG_PARAGRAPH else whole
-    mixed = (lean + whole) / 2
-    return "review" if mixed > REVIEW_LEAN else "plan"
+    """The half that a paragraph without a heading over it comes from: its own words, weighed with the excerpt's."""
+    words = text[line.start : line.end]
+    review = sum(words.count(w) for w in zones.REVIEW_SIGNS) + PRIOR * whole
+    plan = sum(words.count(w) for w in zones.PLAN_SIGNS) + PRIOR
+    return "review" if review / plan > REVIEW_LEAN else "plan"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govtext.lexicon import verbs
 from govtext.targets import phrase, status
 from govtext.targets.draft import Draft, When
-from govtext.targets.phrase import Piece
+from govtext.targets.actor import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,18 +85,18 @@ def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, event:
     """What the event happens to: named before the date, behind the verb, or in the clause before."""
     behind = [t for t in tokens if t.start >= event[-1].end]
     before = [t for t in tokens[:at] if t.part not in ("cue",)]
-    named = phrase._piece(before, "named_before_date")
+    named = phrase.piece(before, "named_before_date")
     if named and len(named.text) >= 2:
         return named
-    between = phrase._piece([t for t in tokens[at + 1 :] if t.end <= event[0].start], "named_before_event")
+    between = phrase.piece([t for t in tokens[at + 1 :] if t.end <= event[0].start], "named_before_event")
     if between and len(between.text) >= 2:
         return between
-    counted = phrase._piece(behind, "object_of_event")
+    counted = phrase.piece(behind, "object_of_event")
     if counted and len(counted.text) >= 2:
         return counted
     sentence = scene.structure.sentences[scene.clause(clause).sentence]
     for place in range(clause - 1, sentence.clauses.start - 1, -1):
-        found = phrase._piece(scene.tokens(place), "object_of_earlier_clause")
+        found = phrase.piece(scene.tokens(place), "object_of_earlier_clause")
         if found and len(found.text) >= 2:
             return found
     return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import places, verbs
+from govtext.targets.actor import Piece, is_actor, named
 from govtext.targets.tokens import is_link, is_preposition
 
 if TYPE_CHECKING:
@@ -27,16 +28,6 @@ _LIGHT = frozenset(["完成", "实现", "开展", "实施", "推进", "推动", 
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of the text in order; ``text`` leaves out what stands between ``start`` and ``end`` but belongs elsewhere (a date)."""
-
-    text: str
-    start: int
-    end: int
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """What one clause says around one number."""
 
@@ -48,62 +39,101 @@ class Phrase:
     after: bool  # the subject stands behind the number
 
 
-def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int) -> Phrase:
-    """Read the phrase of the number ``tokens[at]`` between its neighbours ``floor`` and ``ceiling``."""
-    left = list(tokens[floor:at])
-    before, inside = _at_cue(left)
-    inside = _strip_front(inside)
-    verb = _verbs_at_end(inside)
-    rest = inside[: len(inside) - verb.width] if verb.group else inside
+def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: bool) -> Phrase:
+    """Read the phrase of the number ``tokens[at]`` between its neighbours; ``counts`` when its unit is a classifier (家, 个, 座)."""
+    before, inside = _at_cue(list(tokens[floor:at]))
+    inside = _without_origin(strip_front(inside))
+    before = _without_origin(before)
+    group, rest = _verbs_at_end(inside)
+    lead, noun = opening_verbs(rest)
     behind = _behind(tokens, at, ceiling)
-    lead, noun = _verbs_at_front(rest)
-    actor = _actor(before)
-
-    if verb.group:
-        last = verb.group[-1]
-        reaching, changing = last.part == "reach", last.part == "change"
-        if (last.part == "do" or (not _content(noun) and not _content(before))) and behind and not changing:
-            return Phrase(
-                _piece(behind, "counted_after_number"),
-                _group(verb.group, "verb_before_number"),
-                actor or _actor(noun),
-                reaching,
-                False,
-                True,
-            )
-        if _content(noun):
-            action = lead if lead and reaching and not all(t.word in verbs.CAUSING for t in lead) else verb.group
-            split = _agent_verb(noun) if reaching or last.part == "do" else None
+    actor = named(before)
+    if group and group[-1].part == "do" and lead and _content(noun):
+        # 完成交通投资900亿元: the word before the number is what is done, the verb stands in front
+        noun, group = inside[inside.index(noun[0]) :], ()
+    if behind and counts and _counted(group, noun, tokens[at - 1] if at else None):
+        action = (*lead, *group) if not _content(noun) or not group else group
+        who = named(noun) if noun and not lead else None
+        if who is None and not group and not lead:
+            split = _agent_verb(noun)
             if split is not None:
-                agent, doing, noun = split
-                actor, action = _actor(agent), doing
-            return Phrase(_piece(noun, "named_before_verb"), _group(action, "verb_before_number"), actor, reaching, changing, False)
-        if lead:
-            return Phrase(None, _group([*lead, *verb.group], "verb_before_number"), actor, reaching, changing, False)
-        if actor is None and _content(before):
-            return Phrase(_piece(before, "named_before_cue"), _group(verb.group, "verb_before_number"), None, reaching, changing, False)
-        return Phrase(None, _group(verb.group, "verb_before_number"), actor, reaching, changing, False)
+                who, action = named(split[0]), tuple(split[1])
+        return Phrase(piece(behind, "counted_after_number"), _group(action, "verb_before_number"), actor or who, False, False, True)
+    if group:
+        return _completed(before, noun, lead, group, behind, actor)
+    return _placed(before, noun, lead, behind, actor)
 
-    if behind and (not _content(noun) or (lead and not _content(noun))):
-        return Phrase(_piece(behind, "counted_after_number"), _group(lead, "verb_before_number"), actor, False, False, True)
+
+def _counted(group: Sequence[Token], noun: Sequence[Token], last: Token | None) -> bool:
+    """Whether the noun behind a classifier is what is counted: 推进200个项目, …等12个区域, but not 新增企业5家以上."""
+    if last is not None and (last.word in ("等", "的") or last.part == "adverb"):
+        return True
+    return not _content(noun) or (bool(group) and group[-1].part != "reach") or sum(len(t.word) for t in noun) <= 2
+
+
+def _completed(before: list[Token], noun: list[Token], lead: list[Token], group: Sequence[Token], behind: list[Token], actor: Piece | None) -> Phrase:
+    """The number completes a verb: 集成电路产业规模达到1480亿元."""
+    reaching, changing = group[-1].part == "reach", group[-1].part == "change"
+    if _content(noun):
+        action: Sequence[Token] = lead if lead and reaching and not all(t.word in verbs.CAUSING for t in lead) else group
+        split = _agent_verb(noun) if not reaching and not changing else None
+        if split is not None:
+            who, action, noun = split
+            actor = named(who)
+        return Phrase(piece(noun, "named_before_verb"), _group(action, "verb_before_number"), actor, reaching, changing, False)
+    if behind and not reaching and not changing:
+        return Phrase(piece(behind, "counted_after_number"), _group([*lead, *group], "verb_before_number"), actor, False, False, True)
+    if actor is None and _content(before):
+        return Phrase(piece(before, "named_before_cue"), _group(group, "verb_before_number"), None, reaching, changing, False)
+    if len(group) > 1 and (reaching or changing):
+        # 投资完成…: what looks like a verb is the noun
+        return Phrase(piece(group[:-1], "named_before_verb"), _group(group[-1:], "verb_before_number"), actor, reaching, changing, False)
+    if lead and (reaching or changing):
+        return Phrase(piece(lead, "named_before_verb"), _group(group, "verb_before_number"), actor, reaching, changing, False)
+    if behind and changing:
+        return Phrase(piece(behind, "counted_after_number"), _group(group, "verb_before_number"), actor, False, True, True)
+    return Phrase(None, _group([*lead, *group], "verb_before_number"), actor, reaching, changing, False)
+
+
+def _placed(before: list[Token], noun: list[Token], lead: list[Token], behind: list[Token], actor: Piece | None) -> Phrase:
+    """Verb and object stand before the number, or a noun alone does: 新增科技型中小企业700家, 蔬菜产量2313万吨."""
+    if behind and not _content(noun):
+        return Phrase(piece(behind, "counted_after_number"), _group(lead, "verb_before_number"), actor, False, False, True)
     split = None if lead else _agent_verb(noun)
     if split is not None:
-        agent, doing, noun = split
+        who, doing, noun = split
         if _content(noun):
-            return Phrase(_piece(noun, "object_before_number"), _group(doing, "verb_before_object"), _actor(agent), False, False, False)
-        return Phrase(
-            _piece(behind, "counted_after_number") if behind else None,
-            _group(doing, "verb_before_object"),
-            _actor(agent),
-            False,
-            False,
-            bool(behind),
-        )
+            return Phrase(piece(noun, "object_before_number"), _group(doing, "verb_before_object"), named(who), False, False, False)
+        return Phrase(piece(behind, "counted_after_number"), _group(doing, "verb_before_object"), named(who), False, False, bool(behind))
     if _content(noun):
-        return Phrase(_piece(noun, "object_before_number"), _group(lead, "verb_before_object"), actor, False, False, False)
+        if lead and sum(len(t.word) for t in noun) == 1:
+            noun = [*lead, *noun]
+        inner = None if lead else next((t for t in noun[1:-1] if t.word in _FLOWS), None)
+        action = lead or ([inner] if inner else [])
+        return Phrase(piece(noun, "object_before_number"), _group(action, "verb_before_object"), actor, False, False, False)
     if _content(before) and actor is None:
-        return Phrase(_piece(before, "named_before_cue"), _group(lead, "verb_before_number"), None, False, False, False)
+        return Phrase(piece(before, "named_before_cue"), _group(lead, "verb_before_number"), None, False, False, False)
     return Phrase(None, _group(lead, "verb_before_number"), actor, False, False, False)
+
+
+# Inside a noun phrase these name the flow: 城镇【新增】就业50万人.
+_FLOWS = frozenset("新增 实现 完成 增加 减少 发送 接待 利用 使用 安排 开展 实施 改造 建设".split())
+_ORIGINS = frozenset("从 由 自 比 较 与 同 在 对 为 向 于 按 按照 相比 根据 通过".split())
+
+
+def _without_origin(tokens: list[Token]) -> list[Token]:
+    """Without where a change starts from: 占比【从目前的7%】提高至40%; and without a phrase in front that a preposition opens."""
+    verb = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].part in ("change", "reach", "do")), len(tokens))
+    for place, token in enumerate(tokens[:verb]):
+        if token.word in ("从", "由", "比", "较") and (place or verb < len(tokens)):
+            return [*tokens[:place], *tokens[verb:]]
+        if token.word in _ORIGINS and place == 0 and len(tokens) > 1:
+            doing = next((i for i, t in enumerate(tokens) if i > 1 and t.part in ("do", "cue") or t.word in ("方面", "期间", "基础上", "过程中", "情况下")), None)
+            if doing is not None and tokens[doing].part == "do":
+                return tokens[doing:]
+            if doing is not None:
+                return tokens[doing + 1 :]
+    return tokens
 
 
 def _at_cue(left: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -113,11 +143,11 @@ def _at_cue(left: list[Token]) -> tuple[list[Token], list[Token]]:
             before = left[:place]
             while before and before[-1].part in ("cue", "adverb"):
                 before.pop()
-            return _strip_front(before), left[place + 1 :]
+            return strip_front(before), left[place + 1 :]
     return [], left
 
 
-def _strip_front(tokens: list[Token]) -> list[Token]:
+def strip_front(tokens: list[Token]) -> list[Token]:
     """Without the marks, joints, adverbs and dates at the front."""
     at = 0
     while at < len(tokens) and (tokens[at].part in ("mark", "adverb", "time", "of") or is_link(tokens[at]) or tokens[at].word in _OPENERS):
@@ -130,58 +160,38 @@ _OPENERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Verbs:
-    group: tuple[Token, ...]
-    width: int  # tokens taken from the end, adverbs and dates included
-
-
-def _verbs_at_end(tokens: list[Token]) -> _Verbs:
-    """The verbs right before the number: 建成投用, 新开工、竣工."""
+def _verbs_at_end(tokens: list[Token]) -> tuple[Sequence[Token], list[Token]]:
+    """The verbs right before the number, and what stands before them: 建成投用, 新开工、竣工."""
     group: list[Token] = []
-    at = len(tokens)
+    first = at = len(tokens)
     while at > 0:
         token = tokens[at - 1]
         if token.part in ("reach", "change", "do"):
+            if group and group[0].part != "do" and token.part == "do":
+                break  # 投资完成, 建设达到: a noun in front of its verb
             group.insert(0, token)
-        elif token.part in ("adverb", "time") or token.word in (
-            "了",
-            "过",
-            "为",
-            "到",
-            "至",
-            "、",
-            "和",
-            "并",
-            "“",
-            " ",
-            "各类",
-            "，",
-            ":",
-            "：",
-        ):
-            pass
-        else:
-            break
+            first = at - 1
+        elif not (token.part in ("adverb", "time") or token.word in _BETWEEN):
+            if group or not _only_modifier(tokens[at - 1 :]):
+                break
         at -= 1
-    while at < len(tokens) and not group:
-        at += 1
-    # the marks in front of the first verb belong to what comes before
-    first = next((i for i in range(at, len(tokens)) if group and tokens[i] is group[0]), len(tokens))
-    # 投资完成, 产量增长: a noun of the same shape right before the verb is the subject, when nothing else is
-    if len(group) > 1 and group[-1].part in ("reach", "change") and first == 0:
-        nouns = [t for t in group[:-1] if t.word not in verbs.CAUSING]
-        if nouns and group[-1].part in ("reach", "change"):
-            first += len(tokens[first:]) - 1
-            group = group[-1:]
-            first = next(i for i in range(len(tokens)) if tokens[i] is group[0])
-    elif len(group) > 1 and group[-1].part in ("reach", "change") and group[0].part == "do" and first > 0:
-        group = group[-1:]
-        first = next(i for i in range(len(tokens)) if tokens[i] is group[0])
-    return _Verbs(tuple(group), len(tokens) - first)
+    if group and group[-1].part in ("reach", "change") and len(group) > 1:
+        # 建设改造 is one action, 投资完成达到 is not
+        keep = [t for t in group if t.part == group[-1].part]
+        first = next(i for i, t in enumerate(tokens) if t is keep[0])
+        group = keep
+    return tuple(group), tokens[:first]
 
 
-def _verbs_at_front(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+_BETWEEN = frozenset("了 过 为 到 至 、 和 并 在 于".split())
+
+
+def _only_modifier(tail: Sequence[Token]) -> bool:
+    """达到创纪录【的】181%: words between a verb and its number that end in 的."""
+    return len(tail) <= 3 and tail[-1].part == "of"
+
+
+def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """The verbs that open a stretch, and what follows them: 建设改造 / 城镇燃气管网."""
     lead: list[Token] = []
     at = 0
@@ -236,6 +246,9 @@ def _behind(tokens: Sequence[Token], at: int, ceiling: int) -> list[Token]:
     return out
 
 
+_NOT_COUNTED = frozenset("、 均 都 分别 各 左右 同比 环比 以上 以下 以内 已 比 较 其中 同时 并 共 合计 总计 约 年均".split())
+
+
 def _content(tokens: Sequence[Token]) -> bool:
     return any(t.part in ("noun", "do", "change", "reach") and t.word not in _EMPTY and not is_preposition(t) for t in tokens)
 
@@ -256,30 +269,7 @@ def _agent_verb(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Tok
     return None
 
 
-def is_actor(phrase: str) -> bool:
-    """Whether a phrase names somebody who acts: a government, an agency, a company, a country.
-
-    >>> [is_actor(p) for p in ("无锡高新区", "国家发展改革委", "集成电路产业规模", "法国", "中国团队")]
-    [True, True, False, True, True]
-    """
-    if phrase in places.COUNTRIES or phrase in places.PROVINCES or phrase in places.AREAS:
-        return True
-    if any(mark in phrase for mark in "，。；：的"):
-        return False
-    return phrase.endswith((*places.AGENCY_ENDINGS, *places.PLACE_ENDINGS)) or (len(phrase) > 3 and phrase.endswith(places.DEPARTMENTS))
-
-
-def _actor(tokens: Sequence[Token]) -> Piece | None:
-    kept = [t for t in tokens if t.part not in ("time", "adverb", "mark", "cue") or t.word == "、"]
-    while kept and (is_link(kept[0]) or kept[0].word in _OPENERS or kept[0].word == "、"):
-        kept = kept[1:]
-    phrase = "".join(t.word for t in kept)
-    if kept and is_actor(phrase) and phrase not in places.AREAS:
-        return Piece(phrase, kept[0].start, kept[-1].end, "agent_before_verb")
-    return None
-
-
-def _piece(tokens: Sequence[Token], rule: str) -> Piece | None:
+def piece(tokens: Sequence[Token], rule: str) -> Piece | None:
     """The subject as a row header has it: without dates, area words, joints at either end."""
     kept = [t for t in tokens if t.part not in ("time", "number", "cue")]
     while kept and (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from govtext.records import Article
     from govtext.targets.draft import Draft
-    from govtext.targets.phrase import Piece
+    from govtext.targets.actor import Piece
     from govtext.targets.scene import Scene
 
 

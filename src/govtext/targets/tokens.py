@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from govtext import segment
@@ -61,7 +61,7 @@ def read(
     text: str, start: int, end: int, quantities: Sequence[tuple[int, Quantity]], times: Sequence[tuple[int, Time]]
 ) -> tuple[Token, ...]:
     """Tokens of ``text[start:end]``; the numbers and times that stand in it, with their places, are taken whole."""
-    atoms: list[Token] = [Token(q.outer_start, q.outer_end, "number", text[q.outer_start : q.outer_end], i) for i, q in quantities]
+    atoms: list[Token] = [Token(q.start, max(q.end, q.outer_end), "number", text[q.start : max(q.end, q.outer_end)], i) for i, q in quantities]
     taken = [(a.start, a.end) for a in atoms]
     atoms += [
         Token(t.start, t.end, "time", text[t.start : t.end], i) for i, t in times if not any(a < t.end and t.start < b for a, b in taken)
@@ -74,7 +74,20 @@ def read(
         out.append(atom)
         at = max(at, atom.end)
     out += _words(text, at, end)
-    return tuple(out)
+    return tuple(replace(t, part="noun") if t.part == "cue" and not is_cue(out, i) else t for i, t in enumerate(out))
+
+
+def is_cue(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that can promise does so here: 计划建设 yes, 年度投资计划 no."""
+    word = tokens[at].word
+    if word not in cues.NOUNS:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None:
+        return word in ("预计", "预期", "计划")
+    if word in ("目标", "任务"):
+        return after.word in ("是", "为")
+    return after.part in ("do", "reach", "change", "time", "adverb", "cue", "number") or after.word in cues.AFTER_PROMISE
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
