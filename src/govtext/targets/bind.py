@@ -148,7 +148,7 @@ def _draft(
         subject = memory.subject if (not first or (memory.subject and not memory.noun)) else (memory.noun or memory.subject)
         if subject:
             inherited.append("subject")
-    if action is None and (not first or read.after):
+    if action is None and (not first or read.after or _among(tokens, at)):
         action = memory.action
         if action:
             inherited.append("action")
@@ -188,6 +188,11 @@ def _draft(
             inherited=tuple(inherited),
         )
     ]
+
+
+def _among(tokens: Sequence[Token], at: int) -> bool:
+    """其中…: the clause goes into what the one before counted, under its verb."""
+    return any(t.word == "其中" for t in tokens[: min(at, 3)])
 
 
 def _baseline(scene: Scene, clause: int, token: Token) -> Piece | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from govtext.targets.phrase import Phrase
 
 # A subject with such an end is itself a rate of change.
-_GROWTH_NOUNS = ("增速", "增长率", "增幅", "涨幅", "降幅", "增长", "下降", "降低率", "涨跌幅", "下降率", "增加", "减少", "削减", "压减")
+_GROWTH_NOUNS = ("增速", "增长率", "增幅", "涨幅", "降幅", "年均增长", "降低率", "涨跌幅", "下降率", "削减", "压减")
 # An amount behind these is a state to be reached, or a stock.
 _LEVEL_VERBS = frozenset(
     ["安排", "拟安排", "惠及", "实现", "支持", "服务", "涉及", "满足", "受益", "覆盖", "涵盖", "有", "需要", "超", "达", "稳定", "保障", "列支", "预留", "统筹安排", "拥有", "运营", "用于"]
@@ -46,6 +46,7 @@ _AMOUNT_NOUNS = (
     "成本",
     "浓度",
 )
+_FLOW_VERBS = ("新增", "新建", "引进", "培训", "建成", "建设", "改造", "完成投资", "开展", "新引进")
 _RATE_UNITS = frozenset({"%", "‰", "％", ""})
 
 
@@ -62,6 +63,7 @@ def measure(quantity: Quantity, phrase: Phrase, subject: str) -> Measure:
         return "growth" if changing and not ends else "multiple"
     if changing and not ends:
         return "increment"
-    if phrase.reaching or not action or action in _LEVEL_VERBS or ends:
-        return "increment" if action and not phrase.reaching and action in verbs.DOING and action not in _LEVEL_VERBS else "level"
-    return "increment"
+    flows = any(action.startswith(v) for v in _FLOW_VERBS) or (action in verbs.DOING and action not in _LEVEL_VERBS)
+    if flows or (not action and subject.startswith("新增")):
+        return "increment"
+    return "level" if phrase.reaching or not action or action in _LEVEL_VERBS or ends else "increment"

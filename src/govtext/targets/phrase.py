@@ -48,11 +48,16 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
     lead, noun = opening_verbs(rest)
     behind = _behind(tokens, at, ceiling)
     actor = named(before)
+    if behind and counts and group and group[-1].part == "reach" and rest and all(t.part == "do" for t in rest):
+        group, rest, lead, noun = tuple(rest), [], [], []  # 开发储备超5000个岗位
+    lead, noun = _named_amount(lead, noun)
     if group and group[-1].part == "do" and lead and _content(noun):
         # 完成交通投资900亿元: the word before the number is what is done, the verb stands in front
         noun, group = inside[inside.index(noun[0]) :], ()
     if behind and counts and _counted(group, noun, tokens[at - 1] if at else None):
-        action = (*lead, *group) if not _content(noun) or not group else group
+        action: Sequence[Token] = (*lead, *group) if not _content(noun) or not group else group
+        if not action:
+            action = _verb_behind(tokens, behind, ceiling)
         who = named(noun) if noun and not lead else None
         if who is None and not group and not lead:
             split = _agent_verb(noun)
@@ -62,6 +67,29 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
     if group:
         return _completed(before, noun, lead, group, behind, actor)
     return _placed(before, noun, lead, behind, actor)
+
+
+def _named_amount(lead: list[Token], noun: list[Token]) -> tuple[list[Token], list[Token]]:
+    """种植面积, 通车总里程: a verb in front of a noun of amount is part of its name."""
+    if len(lead) == 1 and noun and lead[0].word not in _TRANSITIVE and (noun[-1].word in verbs.AMOUNT_NOUNS or noun[-1].word.endswith("率")) and len(noun) <= 3:
+        return [], [*lead, *noun]
+    return lead, noun
+
+
+_TRANSITIVE = frozenset("新增 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹".split())
+
+
+def _verb_behind(tokens: Sequence[Token], behind: Sequence[Token], ceiling: int) -> list[Token]:
+    """What is done to what a number counts, when the verb follows: 7000户家庭【实施】适老化改造."""
+    out: list[Token] = []
+    for token in tokens[:ceiling]:
+        if token.start < behind[-1].end or token.part == "adverb":
+            continue
+        if token.part in ("do", "reach", "change") or token.word in _PREDICATES and token.part == "noun" and len(token.word) > 1:
+            out.append(token)
+        else:
+            break
+    return out
 
 
 def _counted(group: Sequence[Token], noun: Sequence[Token], last: Token | None) -> bool:
@@ -89,7 +117,7 @@ def _completed(before: list[Token], noun: list[Token], lead: list[Token], group:
         # 投资完成…: what looks like a verb is the noun
         return Phrase(piece(group[:-1], "named_before_verb"), _group(group[-1:], "verb_before_number"), actor, reaching, changing, False)
     if lead and (reaching or changing):
-        return Phrase(piece(lead, "named_before_verb"), _group(group, "verb_before_number"), actor, reaching, changing, False)
+        return Phrase(piece(lead, "named_before_verb"), _group(lead if reaching else group, "verb_before_number"), actor, reaching, changing, False)
     if behind and changing:
         return Phrase(piece(behind, "counted_after_number"), _group(group, "verb_before_number"), actor, False, True, True)
     return Phrase(None, _group([*lead, *group], "verb_before_number"), actor, reaching, changing, False)

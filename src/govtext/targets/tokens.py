@@ -87,6 +87,8 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
         return word in ("预计", "预期", "计划")
     if word in ("目标", "任务"):
         return after.word in ("是", "为")
+    if word in cues.HELPERS:
+        return after.part in ("do", "reach", "change", "adverb", "cue", "number", "time") or after.word in cues.AFTER_HELPERS or len(after.word) > 1
     return after.part in ("do", "reach", "change", "time", "adverb", "cue", "number") or after.word in cues.AFTER_PROMISE
 
 
