@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
-from govtext.targets import actor, exclude, measure, phrase, status, when
+from govtext.targets import actor, anaphor, exclude, measure, phrase, status, when
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.actor import Piece
 
@@ -148,6 +148,7 @@ def _draft(
         subject = memory.subject if (not first or (memory.subject and not memory.noun)) else (memory.noun or memory.subject)
         if subject:
             inherited.append("subject")
+    subject = anaphor.resolve(scene, clause, subject)
     if action is None and (not first or read.after or _among(tokens, at)):
         action = memory.action
         if action:

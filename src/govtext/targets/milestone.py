@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import verbs
-from govtext.targets import phrase, status
+from govtext.targets import anaphor, phrase, status
 from govtext.targets.draft import Draft, When
 from govtext.targets.actor import Piece
 
@@ -48,7 +48,7 @@ def _read(scene: Scene, clause: int, index: int) -> Draft | None:
         stance = _direct(scene, tokens, at)
     if stance is None:
         return None
-    subject = _subject(scene, clause, tokens, at, event)
+    subject = anaphor.resolve(scene, clause, _subject(scene, clause, tokens, at, event))
     if subject is None:
         return None
     action = Piece("".join(t.word for t in event), event[0].start, event[-1].end, "event_with_date")

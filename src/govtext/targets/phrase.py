@@ -51,7 +51,7 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
     if behind and counts and group and group[-1].part == "reach" and rest and all(t.part == "do" for t in rest):
         group, rest, lead, noun = tuple(rest), [], [], []  # 开发储备超5000个岗位
     lead, noun = _named_amount(lead, noun)
-    if group and group[-1].part == "do" and lead and _content(noun):
+    if group and group[-1].part == "do" and lead and _content(noun) and not (behind and counts and behind[0].part != "do"):
         # 完成交通投资900亿元: the word before the number is what is done, the verb stands in front
         noun, group = inside[inside.index(noun[0]) :], ()
     if behind and counts and _counted(group, noun, tokens[at - 1] if at else None):
@@ -104,11 +104,16 @@ def _completed(before: list[Token], noun: list[Token], lead: list[Token], group:
     reaching, changing = group[-1].part == "reach", group[-1].part == "change"
     if _content(noun):
         action: Sequence[Token] = lead if lead and reaching and not all(t.word in verbs.CAUSING for t in lead) else group
+        if len(group) > 1 and group[0].word in _FLOWS and not reaching and not changing and not lead:
+            return Phrase(piece([*noun, *group], "named_before_number"), _group(group[:1], "verb_in_name"), actor, False, False, False)  # 城镇新增就业50万人
         split = _agent_verb(noun) if not reaching and not changing else None
         if split is not None:
             who, action, noun = split
             actor = named(who)
         return Phrase(piece(noun, "named_before_verb"), _group(action, "verb_before_number"), actor, reaching, changing, False)
+    if not reaching and not changing and not behind and len(group) > 1:
+        # 吸引投资170亿美元: the last word is what is done
+        return Phrase(piece(group[-1:], "named_before_verb"), _group(group[:-1], "verb_before_object"), actor or named(before), False, False, False)
     if behind and not reaching and not changing:
         return Phrase(piece(behind, "counted_after_number"), _group([*lead, *group], "verb_before_number"), actor, False, False, True)
     if actor is None and _content(before):
@@ -313,9 +318,13 @@ def piece(tokens: Sequence[Token], rule: str) -> Piece | None:
     ):
         kept = kept[:-1]
     kept = _balanced(kept)
-    if not kept:
+    if not kept or "".join(t.word for t in kept) in _NO_NAMES:
         return None
     return Piece("".join(t.word for t in kept), kept[0].start, kept[-1].end, rule)
+
+
+# Words that name nothing by themselves.
+_NO_NAMES = frozenset("此 其 这 该 那么 间 之 总 各类 他 她 它 我们 这些 目标 预期 全部 条件 口 其他 其余 后 前 中 上 下 内 外 等 人 元 个".split())
 
 
 def _balanced(tokens: list[Token]) -> list[Token]:

@@ -48,7 +48,7 @@ def part_of(word: str) -> Part:
         return "cue"
     if word in verbs.ADVERBS:
         return "adverb"
-    if word in verbs.DOING:
+    if word in verbs.DOING or (len(word) > 3 and word[:2] in verbs.ADVERBS and word[2:] in verbs.DOING):  # 深入开展, 全面完成
         return "do"
     if word == "的":
         return "of"
@@ -87,6 +87,8 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
         return word in ("预计", "预期", "计划")
     if word in ("目标", "任务"):
         return after.word in ("是", "为")
+    if word == "将" and after.part == "noun" and any(t.part in ("reach", "change") and t.word.endswith(("到", "至", "为")) for t in tokens[at:]):
+        return False  # 将税率从17%降至13%: 把
     if word in cues.HELPERS:
         return after.part in ("do", "reach", "change", "adverb", "cue", "number", "time") or after.word in cues.AFTER_HELPERS or len(after.word) > 1
     return after.part in ("do", "reach", "change", "time", "adverb", "cue", "number") or after.word in cues.AFTER_PROMISE
