@@ -137,3 +137,9 @@ RULES = (
     ("bare_one", bare_one),
     ("modifier", modifier),
 )
+
+
+def explain(rule: str) -> str:
+    """What a rule of this module leaves out, in a sentence."""
+    doc = next(test.__doc__ for name, test in RULES if name == rule) or ""
+    return doc.strip().split("\n")[0]

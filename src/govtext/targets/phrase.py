@@ -282,6 +282,12 @@ def _behind(tokens: Sequence[Token], at: int, ceiling: int) -> list[Token]:
 _NOT_COUNTED = frozenset("、 均 都 分别 各 左右 同比 环比 以上 以下 以内 已 比 较 其中 同时 并 共 合计 总计 约 年均".split())
 
 
+def last_noun(tokens: Sequence[Token]) -> Piece | None:
+    """The object at a clause's end, which the next clause may count: 「设立研发机构，下半年新增不少于5家」."""
+    _, noun = opening_verbs(strip_front([t for t in tokens if t.part != "time"]))
+    return piece(noun, "object_of_earlier_clause")
+
+
 def _content(tokens: Sequence[Token]) -> bool:
     return any(t.part in ("noun", "do", "change", "reach") and t.word not in _EMPTY and not is_preposition(t) for t in tokens)
 

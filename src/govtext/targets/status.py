@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from govtext.records import Commitment, Status
     from govtext.targets.frame import Frame
+    from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
 
 _DONE = frozenset("已 已经 了 曾 现有 截至 截止 先后 首次 刚刚 现已 业已 此前 近年来 日前 近日 其时".split())
@@ -91,3 +92,32 @@ def framed(frame: Frame) -> Stance | None:
     if frame.zone == "review":
         return Stance("achieved", None, None, -1, -1, f"review_{frame.rule}")
     return None
+
+
+_FIRM = frozenset("拟 将 拟安排 确保 力争".split())
+
+
+def of_number(scene: Scene, tokens: Sequence[Token], at: int, frame: Frame, before: tuple[Stance | None, Stance | None]) -> Stance:
+    """The nearest evidence: the clause's own, the sentence's (``before[0]``), the frame's, the paragraph's or the lead's (``before[1]``)."""
+    said = in_clause(tokens, at, lambda t: scene.tense(t.index)) or named_goal(tokens, at)
+    sentence, wider = before
+    if frame.zone == "review" and not _ahead(scene, tokens, frame, said, sentence):
+        return framed(frame) or FACT  # 预计 about a year that is over, 争取 as work that was done
+    if said and said.rule not in ("weak_cue", "soft_done_word"):
+        return said
+    if sentence and sentence.rule not in ("weak_cue", "soft_done_word"):
+        return sentence
+    found = framed(frame) or said or sentence
+    if found is None and wider and imperative(tokens, at):
+        found = wider
+    return found or FACT
+
+
+FACT = Stance("achieved", None, None, -1, -1, "stated_as_fact")
+
+
+def _ahead(scene: Scene, tokens: Sequence[Token], frame: Frame, said: Stance | None, sentence: Stance | None) -> bool:
+    """Whether a sentence of a review looks ahead: a date to come, or a firm cue where only the wording told it for a review."""
+    if any(t.part == "time" and scene.tense(t.index) == "future" for t in tokens):
+        return True
+    return frame.rule == "lean" and any(s is not None and s.rule == "cue" and s.cue in _FIRM for s in (said, sentence))

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from govtext.targets.scene import Scene
 
 
+def find(scene: Scene, clause: int, upto: int, *, achieved: bool, actor: bool) -> When | None:
+    """The time that governs a number; for a fact only one stated in its sentence."""
+    found = own(scene, clause, upto, achieved=achieved) or earlier(scene, clause, achieved=achieved, actor=actor)
+    if found is None and not achieved:
+        found = paragraph(scene, clause) or governed(scene)
+    return found
+
+
 def own(scene: Scene, clause: int, upto: int, *, achieved: bool) -> When | None:
     """The nearest usable time of the clause in front of offset ``upto``; else one behind it."""
     behind = None
