@@ -36,7 +36,12 @@ def is_actor(phrase: str) -> bool:
     """
     if phrase in places.COUNTRIES or phrase in places.PROVINCES or phrase in places.AREAS or phrase in places.SECTORS:
         return True
-    if len(phrase) < 2 or len(phrase) > NAME_LIMIT or phrase.endswith(tuple(places.NO_PLACES)) or any(mark in phrase for mark in "，。；：的“”《》"):
+    if (
+        len(phrase) < 2
+        or len(phrase) > NAME_LIMIT
+        or phrase.endswith(tuple(places.NO_PLACES))
+        or any(mark in phrase for mark in "，。；：的“”《》")
+    ):
         return False
     return phrase.endswith((*places.AGENCY_ENDINGS, *places.PLACE_ENDINGS)) or (len(phrase) > 3 and phrase.endswith(places.DEPARTMENTS))
 

@@ -137,7 +137,7 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
     subject = read.subject or (memory.noun if place.first and memory.noun else memory.subject)
     subject = anaphor.resolve(scene, place.clause, subject)
     action = read.action
-    if action is None and (not place.first or read.after or any(t.word == "其中" for t in place.tokens[: min(place.at, 3)])):
+    if action is None and (not place.first or read.after or _among(place)):
         action = memory.action
     who = _actor(scene, read, memory)
     achieved = stance.status == "achieved"
@@ -166,6 +166,12 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         baseline=_baseline(scene, place.clause, place.token),
         inherited=tuple(inherited),
     )
+
+
+def _among(place: _Place) -> bool:
+    """其中…: the clause goes into what the one before counted, under its verb."""
+    before = place.scene.text[max(0, place.tokens[0].start - 4) : place.tokens[0].start]
+    return "其中" in before or any(t.word == "其中" for t in place.tokens[: min(place.at, 3)])
 
 
 def _actor(scene: Scene, read: Phrase, memory: _Memory) -> Piece | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _GROWTH_NOUNS = ("增速", "增长率", "增幅", "涨幅", "降幅", "年均增长", "降低率", "涨跌幅", "下降率", "削减", "压减")
 # An amount behind these is a state to be reached, or a stock.
 _LEVEL_VERBS = frozenset(
-    ["安排", "拟安排", "惠及", "实现", "支持", "服务", "涉及", "满足", "受益", "覆盖", "涵盖", "有", "需要", "超", "达", "稳定", "保障", "列支", "预留", "统筹安排", "拥有", "运营", "用于"]
+    "安排 拟安排 惠及 实现 支持 服务 涉及 满足 受益 覆盖 涵盖 有 需要 超 达 稳定 保障 列支 预留 统筹安排 拥有 运营 用于".split()
 )
 # What such a noun counts is a flow that is named, not done: 旅客发送量.
 _AMOUNT_NOUNS = (
@@ -63,7 +63,7 @@ def measure(quantity: Quantity, phrase: Phrase, subject: str) -> Measure:
         return "growth" if changing and not ends else "multiple"
     if changing and not ends:
         return "increment"
-    flows = any(action.startswith(v) for v in _FLOW_VERBS) or (action in verbs.DOING and action not in _LEVEL_VERBS)
-    if flows or (not action and subject.startswith("新增")):
+    flows = action.startswith(_FLOW_VERBS) or (action in verbs.DOING and action not in _LEVEL_VERBS and action not in verbs.REACHING)
+    if flows or "新增" in subject:
         return "increment"
     return "level" if phrase.reaching or not action or action in _LEVEL_VERBS or ends else "increment"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import verbs
 from govtext.targets import anaphor, phrase, status
-from govtext.targets.draft import Draft, When
 from govtext.targets.actor import Piece
+from govtext.targets.draft import Draft, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,11 @@ def _event(tokens: Sequence[Token], at: int) -> list[Token] | None:
             out.append(token)
         elif out:
             break
-        elif token.part in ("adverb", "cue", "mark") or token.word in ("，", "前", "在", "于") or (len(out) == 0 and token.part in ("noun", "of", "do")):
+        elif (
+            token.part in ("adverb", "cue", "mark")
+            or token.word in ("，", "前", "在", "于")
+            or (len(out) == 0 and token.part in ("noun", "of", "do"))
+        ):
             continue
     return out or None
 

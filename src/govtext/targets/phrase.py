@@ -7,7 +7,7 @@ is left empty here and taken from its neighbours in ``bind``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import places, verbs
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 # Behind a number these words end the noun phrase that it counts: 30家村卫生室【纳入】医保定点范围.
 _PREDICATES = frozenset(
-    ["纳入", "用于", "进入", "入选", "投入", "得到", "实现", "达到", "完成", "全部", "均", "分别", "获得", "获", "支持", "正在", "已", "将", "以", "来", "供", "占", "超过", "突破", "居", "位居", "列", "挂牌", "配备", "通过", "建成", "落户", "免费", "用以", "陆续", "同步", "集中", "为", "从", "由", "成立", "开展", "有效", "开始", "率先", "动态", "可", "参加", "参与", "签约", "落地", "投产", "开工", "竣工", "投用", "运行", "增加", "减少", "下降", "增长", "提高", "到", "至", "在", "比", "较", "于", "被", "给", "使", "让", "令", "带动", "有", "是", "死于", "源自", "来自", "组网", "会", "要", "开行"]
+    "纳入 用于 进入 入选 投入 得到 实现 达到 完成 全部 均 分别 获得 获 支持 正在 已 将 以 来 供 占 超过 突破 居 位居 列 挂牌 配备 通过 建成 落户 免费 用以 陆续 同步 集中 为 从 由 成立 开展 有效 开始 率先 动态 可 参加 参与 签约 落地 投产 开工 竣工 投用 运行 增加 减少 下降 增长 提高 到 至 在 比 较 于 被 给 使 让 令 带动 有 是 死于 源自 来自 组网 会 要 开行".split()
 )
+# With no verb in front of the number these too are what is done: 为7000户家庭【实施】适老化改造.
+_DEEDS = frozenset("实施 进行 提供 投放 使用 办理 举办 发放 改造 配置 安装 建设 加装 推广 组织".split())
 # Verbs whose object stands between them and the number's own verb; the number's own verb is what counts.
-_LIGHT = frozenset(["完成", "实现", "开展", "实施", "推进", "推动", "带动", "促进", "确保", "保持", "加快", "支持", "引导", "做好", "抓好"])
+_LIGHT = frozenset("完成 实现 开展 实施 推进 推动 带动 促进 确保 保持 加快 支持 引导 做好 抓好".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
         noun, group = inside[inside.index(noun[0]) :], ()
     if behind and counts and _counted(group, noun, tokens[at - 1] if at else None):
         action: Sequence[Token] = (*lead, *group) if not _content(noun) or not group else group
-        if not action:
-            action = _verb_behind(tokens, behind, ceiling)
+        if not action or (group and group[-1].part == "reach" and not lead):
+            action = _verb_behind(tokens, behind, ceiling) or action
         who = named(noun) if noun and not lead else None
         if who is None and not group and not lead:
             split = _agent_verb(noun)
@@ -66,17 +68,28 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
         return Phrase(piece(behind, "counted_after_number"), _group(action, "verb_before_number"), actor or who, False, False, True)
     if group:
         return _completed(before, noun, lead, group, behind, actor)
-    return _placed(before, noun, lead, behind, actor)
+    found = _placed(before, noun, lead, behind, actor)
+    if found.after and found.action is None:
+        return replace(found, action=_group(_verb_behind(tokens, behind, ceiling), "verb_behind_number"))
+    return found
 
 
 def _named_amount(lead: list[Token], noun: list[Token]) -> tuple[list[Token], list[Token]]:
     """种植面积, 通车总里程: a verb in front of a noun of amount is part of its name."""
-    if len(lead) == 1 and noun and lead[0].word not in _TRANSITIVE and (noun[-1].word in verbs.AMOUNT_NOUNS or noun[-1].word.endswith("率")) and len(noun) <= 3:
+    if (
+        len(lead) == 1
+        and noun
+        and lead[0].word not in _TRANSITIVE
+        and (noun[-1].word in verbs.AMOUNT_NOUNS or noun[-1].word.endswith("率"))
+        and len(noun) <= 3
+    ):
         return [], [*lead, *noun]
     return lead, noun
 
 
-_TRANSITIVE = frozenset("新增 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹".split())
+_TRANSITIVE = frozenset(
+    "新增 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹".split()
+)
 
 
 def _verb_behind(tokens: Sequence[Token], behind: Sequence[Token], ceiling: int) -> list[Token]:
@@ -85,7 +98,7 @@ def _verb_behind(tokens: Sequence[Token], behind: Sequence[Token], ceiling: int)
     for token in tokens[:ceiling]:
         if token.start < behind[-1].end or token.part == "adverb":
             continue
-        if token.part in ("do", "reach", "change") or token.word in _PREDICATES and token.part == "noun" and len(token.word) > 1:
+        if token.part in ("do", "reach", "change") or (token.word in _PREDICATES and token.part == "noun" and len(token.word) > 1):
             out.append(token)
         else:
             break
@@ -99,13 +112,19 @@ def _counted(group: Sequence[Token], noun: Sequence[Token], last: Token | None) 
     return not _content(noun) or (bool(group) and group[-1].part != "reach") or sum(len(t.word) for t in noun) <= 2
 
 
-def _completed(before: list[Token], noun: list[Token], lead: list[Token], group: Sequence[Token], behind: list[Token], actor: Piece | None) -> Phrase:
+def _completed(
+    before: list[Token], noun: list[Token], lead: list[Token], group: Sequence[Token], behind: list[Token], actor: Piece | None
+) -> Phrase:
     """The number completes a verb: 集成电路产业规模达到1480亿元."""
     reaching, changing = group[-1].part == "reach", group[-1].part == "change"
     if _content(noun):
+        if reaching and noun[-1].part == "change" and len(noun) > 1:
+            group, reaching, changing, noun = (noun[-1],), False, True, noun[:-1]  # 实际增长超过7%
         action: Sequence[Token] = lead if lead and reaching and not all(t.word in verbs.CAUSING for t in lead) else group
         if len(group) > 1 and group[0].word in _FLOWS and not reaching and not changing and not lead:
-            return Phrase(piece([*noun, *group], "named_before_number"), _group(group[:1], "verb_in_name"), actor, False, False, False)  # 城镇新增就业50万人
+            return Phrase(
+                piece([*noun, *group], "named_before_number"), _group(group[:1], "verb_in_name"), actor, False, False, False
+            )  # 城镇新增就业50万人
         split = _agent_verb(noun) if not reaching and not changing else None
         if split is not None:
             who, action, noun = split
@@ -113,7 +132,9 @@ def _completed(before: list[Token], noun: list[Token], lead: list[Token], group:
         return Phrase(piece(noun, "named_before_verb"), _group(action, "verb_before_number"), actor, reaching, changing, False)
     if not reaching and not changing and not behind and len(group) > 1:
         # 吸引投资170亿美元: the last word is what is done
-        return Phrase(piece(group[-1:], "named_before_verb"), _group(group[:-1], "verb_before_object"), actor or named(before), False, False, False)
+        return Phrase(
+            piece(group[-1:], "named_before_verb"), _group(group[:-1], "verb_before_object"), actor or named(before), False, False, False
+        )
     if behind and not reaching and not changing:
         return Phrase(piece(behind, "counted_after_number"), _group([*lead, *group], "verb_before_number"), actor, False, False, True)
     if actor is None and _content(before):
@@ -122,7 +143,9 @@ def _completed(before: list[Token], noun: list[Token], lead: list[Token], group:
         # 投资完成…: what looks like a verb is the noun
         return Phrase(piece(group[:-1], "named_before_verb"), _group(group[-1:], "verb_before_number"), actor, reaching, changing, False)
     if lead and (reaching or changing):
-        return Phrase(piece(lead, "named_before_verb"), _group(lead if reaching else group, "verb_before_number"), actor, reaching, changing, False)
+        return Phrase(
+            piece(lead, "named_before_verb"), _group(lead if reaching else group, "verb_before_number"), actor, reaching, changing, False
+        )
     if behind and changing:
         return Phrase(piece(behind, "counted_after_number"), _group(group, "verb_before_number"), actor, False, True, True)
     return Phrase(None, _group([*lead, *group], "verb_before_number"), actor, reaching, changing, False)
@@ -141,7 +164,7 @@ def _placed(before: list[Token], noun: list[Token], lead: list[Token], behind: l
     if _content(noun):
         if lead and sum(len(t.word) for t in noun) == 1:
             noun = [*lead, *noun]
-        inner = None if lead else next((t for t in noun[1:-1] if t.word in _FLOWS), None)
+        inner = None if lead else next((t for t in noun[1:-1] if t.part == "do"), None)
         action = lead or ([inner] if inner else [])
         return Phrase(piece(noun, "object_before_number"), _group(action, "verb_before_object"), actor, False, False, False)
     if _content(before) and actor is None:
@@ -161,7 +184,14 @@ def _without_origin(tokens: list[Token]) -> list[Token]:
         if token.word in ("从", "由", "比", "较") and (place or verb < len(tokens)):
             return [*tokens[:place], *tokens[verb:]]
         if token.word in _ORIGINS and place == 0 and len(tokens) > 1:
-            doing = next((i for i, t in enumerate(tokens) if i > 1 and t.part in ("do", "cue") or t.word in ("方面", "期间", "基础上", "过程中", "情况下")), None)
+            doing = next(
+                (
+                    i
+                    for i, t in enumerate(tokens)
+                    if (i > 1 and t.part in ("do", "cue")) or t.word in ("方面", "期间", "基础上", "过程中", "情况下")
+                ),
+                None,
+            )
             if doing is not None and tokens[doing].part == "do":
                 return tokens[doing:]
             if doing is not None:
@@ -189,7 +219,7 @@ def strip_front(tokens: list[Token]) -> list[Token]:
 
 
 _OPENERS = frozenset(
-    ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "其中", "并", "在", "于", "同时", "此外", "另外", "为", "按照", "今", "使", "让", "（", "(", "要", "使得", "从而", "以及", "还", "也", "全年", "当年", "”", "）"]
+    "① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 其中 并 同时 此外 另外 按照 今 使 让 （ ( 要 使得 从而 以及 还 也 全年 当年 ” ）".split()
 )
 
 
@@ -257,6 +287,7 @@ def _joined(tokens: list[Token], at: int, lead: list[Token]) -> bool:
 def _behind(tokens: Sequence[Token], at: int, ceiling: int) -> list[Token]:
     """The noun phrase right behind a number."""
     out: list[Token] = []
+    verbless = not any(t.part in ("do", "change", "reach") for t in tokens[max(0, at - 6) : at])
     for place in range(at + 1, ceiling):
         token = tokens[place]
         if token.part == "of" and not out:
@@ -292,7 +323,7 @@ def _content(tokens: Sequence[Token]) -> bool:
     return any(t.part in ("noun", "do", "change", "reach") and t.word not in _EMPTY and not is_preposition(t) for t in tokens)
 
 
-_EMPTY = frozenset(["“", "”", "‘", "’", "（", "）", "(", ")", "、", "了", "过", "个", "等"])
+_EMPTY = frozenset("“ ” ‘ ’ （ ） ( ) 、 了 过 个 等".split())
 
 
 def _agent_verb(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]] | None:
@@ -330,7 +361,9 @@ def piece(tokens: Sequence[Token], rule: str) -> Piece | None:
 
 
 # Words that name nothing by themselves.
-_NO_NAMES = frozenset("此 其 这 该 那么 间 之 总 各类 他 她 它 我们 这些 目标 预期 全部 条件 口 其他 其余 后 前 中 上 下 内 外 等 人 元 个".split())
+_NO_NAMES = frozenset(
+    "此 其 这 该 那么 间 之 总 各类 他 她 它 我们 这些 目标 预期 全部 条件 口 其他 其余 后 前 中 上 下 内 外 等 人 元 个".split()
+)
 
 
 def _balanced(tokens: list[Token]) -> list[Token]:

@@ -23,7 +23,7 @@ _DONE = frozenset("已 已经 了 曾 现有 截至 截止 先后 首次 刚刚 
 # These stand beside promises too: 「预计客运量达到120万人次，同比增长5%」.
 _SOFT = frozenset("同比 环比 累计 目前 当前 去年 上年 共有".split())
 _BASES = frozenset("比 较 从 由 按 与 同 自".split())
-_WEAK = frozenset(["可", "能", "会", "能够", "可能", "需", "需要", "应", "提出", "明确", "要求", "宣布", "决定"])
+_WEAK = frozenset("可 能 会 能够 可能 需 需要 应 提出 明确 要求 宣布 决定".split())
 
 
 @dataclass(frozen=True, slots=True)

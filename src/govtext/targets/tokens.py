@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Part = Literal["number", "time", "reach", "change", "do", "cue", "adverb", "mark", "of", "noun"]
 
 _MARKS = frozenset("、，。；：:;,.!！?？—-～~…/ \t\u3000\xa0")
-_LINKING = frozenset(["和", "及", "与", "以及", "或", "并", "、", "跟", "暨"])
-_PREPOSITIONS = frozenset(["在", "对", "向", "从", "由", "于", "为", "以", "按", "按照", "根据", "通过", "围绕", "依托", "针对", "随着", "经", "沿", "至", "到", "自", "比", "较", "与", "同", "给", "用", "被"])
+_LINKING = frozenset("和 及 与 以及 或 并 、 跟 暨".split())
+_PREPOSITIONS = frozenset("在 对 向 从 由 于 为 以 按 按照 根据 通过 围绕 依托 针对 随着 经 沿 至 到 自 比 较 与 同 给 用 被".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ def read(
     text: str, start: int, end: int, quantities: Sequence[tuple[int, Quantity]], times: Sequence[tuple[int, Time]]
 ) -> tuple[Token, ...]:
     """Tokens of ``text[start:end]``; the numbers and times that stand in it, with their places, are taken whole."""
-    atoms: list[Token] = [Token(q.start, max(q.end, q.outer_end), "number", text[q.start : max(q.end, q.outer_end)], i) for i, q in quantities]
+    atoms: list[Token] = [
+        Token(q.start, max(q.end, q.outer_end), "number", text[q.start : max(q.end, q.outer_end)], i) for i, q in quantities
+    ]
     taken = [(a.start, a.end) for a in atoms]
     atoms += [
         Token(t.start, t.end, "time", text[t.start : t.end], i) for i, t in times if not any(a < t.end and t.start < b for a, b in taken)
@@ -87,10 +89,18 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
         return word in ("预计", "预期", "计划")
     if word in ("目标", "任务"):
         return after.word in ("是", "为")
-    if word == "将" and after.part == "noun" and any(t.part in ("reach", "change") and t.word.endswith(("到", "至", "为")) for t in tokens[at:]):
+    if (
+        word == "将"
+        and after.part == "noun"
+        and any(t.part in ("reach", "change") and t.word.endswith(("到", "至", "为")) for t in tokens[at:])
+    ):
         return False  # 将税率从17%降至13%: 把
     if word in cues.HELPERS:
-        return after.part in ("do", "reach", "change", "adverb", "cue", "number", "time") or after.word in cues.AFTER_HELPERS or len(after.word) > 1
+        return (
+            after.part in ("do", "reach", "change", "adverb", "cue", "number", "time")
+            or after.word in cues.AFTER_HELPERS
+            or len(after.word) > 1
+        )
     return after.part in ("do", "reach", "change", "time", "adverb", "cue", "number") or after.word in cues.AFTER_PROMISE
 
 

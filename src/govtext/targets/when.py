@@ -80,11 +80,8 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
     behind = scene.text[time.end : time.end + 4]
     if time.relation == "each":
         return False
-    if (
-        before.endswith(("比", "较", "按", "自", "从", "同", "与"))
-        or (behind.startswith(("的", "以来", "相比", "水平", "同期", "价格", "不变价"))
-        and not achieved
-        and scene.tense(index) == "past")
+    if before.endswith(("比", "较", "按", "自", "从", "同", "与")) or (
+        behind.startswith(("的", "以来", "相比", "水平", "同期", "价格", "不变价")) and not achieved and scene.tense(index) == "past"
     ):
         return False
     past = scene.tense(index) == "past"
