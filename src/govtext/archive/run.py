@@ -1,0 +1,279 @@
+"""A run from its inputs to its output: plan, convert in processes, assemble; killed at any moment, it goes on where it stood.
+
+convert_archive("crawl.zip", "targets.csv")
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import warnings
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from govtext.archive.config import Columns, Config
+from govtext.archive.entry import Problem, entry, problem
+from govtext.archive.folder import Frozen, Part, RunFolder
+from govtext.archive.ledger import Counts
+from govtext.archive.pool import Pool
+from govtext.archive.shard import Shard, converter, document_of, plan
+from govtext.archive.sinks import Format, assemble, check, format_of, write_ledger
+from govtext.archive.sources import Inputs, Source, expand, members
+from govtext.archive.streams import remote
+from govtext.errors import GovtextError, OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from govtext.archive.config import Status
+    from govtext.records import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is."""
+
+    stage: str  # count, convert, write
+    total: int  # pages planned; in the stage count those found so far
+    counts: Counts
+    resumed: int  # pages that an earlier try had done
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did: ``counts.total`` pages came in, and each is ok, empty or failed."""
+
+    counts: Counts
+    out: str
+    ledger: str | None
+    seconds: float
+    resumed: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)  # files of folders that are no pages, by suffix
+
+
+def _silent(_progress: Progress) -> None:
+    """Nobody watches."""
+
+
+def convert_archive(  # noqa: PLR0913 - the settings of a run, each by its name
+    source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    out: str | os.PathLike[str],
+    *,
+    jobs: int | None = None,
+    format: str | None = None,  # noqa: A002 - the option's name
+    resume: bool = False,
+    restart: bool = False,
+    status: Status = "all",
+    errors: str | os.PathLike[str] | None = None,
+    limit: int | None = None,
+    published: str | date | None = None,
+    html: str | None = None,
+    url: str | None = None,
+    table: str | None = None,
+    selector: str | None = None,
+    text: bool = True,
+    progress: Callable[[Progress], None] = _silent,
+    config: Config | None = None,
+) -> Summary:
+    """Convert files, folders, archives and dumps to one output.
+
+    ``source`` is a path or several; ``out`` says its format by its suffix, and a folder gets shards.
+    ``jobs`` processes work, by default one a core. ``published`` is a date, or the column that holds one; ``html``, ``url`` and
+    ``table`` name columns and table where they are not the usual ones. ``resume`` goes on with a run that was broken off,
+    ``restart`` throws it away. ``config`` stands for all settings of the conversion at once.
+
+    Raises ``SourceError`` for an input that is not there, ``OutputError`` for an output that cannot be written, ``ResumeError``
+    for a run that cannot go on, ``MissingExtra`` for a format whose package is not installed.
+    What goes wrong with one page is a line of the ledger.
+
+    >>> summary = convert_archive("crawl.zip", "targets.csv", jobs=2)  # doctest: +SKIP
+    >>> summary.counts  # doctest: +SKIP
+    Counts(ok=970, empty=21, failed=9, targets=3120)
+    """
+    if config is None:
+        day, name = _published(published)
+        columns = Columns(html=html, url=url, published=name, table=table)
+        config = Config(columns=columns, published=day, selector=selector, status=status, text=text, limit=limit)
+    addresses = [os.fspath(source)] if isinstance(source, str | os.PathLike) else [os.fspath(each) for each in source]
+    run = _Run(Path(out), format_of(Path(out), format), config, jobs or os.cpu_count() or 1, progress)
+    return run.convert(addresses, resume=resume, restart=restart, errors=None if errors is None else Path(errors))
+
+
+def iter_documents(
+    source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    config: Config | None = None,
+    on_failure: Callable[[Problem], None] | None = None,
+) -> Iterator[Document]:
+    """The Documents of files, folders, archives and dumps, one after another, in this process.
+
+    A page that fails is given to ``on_failure``, and is a warning when there is none; the pages behind it still come.
+
+    >>> for document in iter_documents("crawl.zip"):  # doctest: +SKIP
+    ...     print(document.uri, len(document.targets))
+    """
+    config = config or Config()
+    convert = converter(config.converter)
+    tell = on_failure or _warn
+    addresses = [os.fspath(source)] if isinstance(source, str | os.PathLike) else [os.fspath(each) for each in source]
+    left = config.limit
+    for held in expand(addresses).sources:
+        for member in members(held, config):
+            if left is not None:
+                if not left:
+                    return
+                left -= 1
+            got = entry(member)
+            if isinstance(got, Problem):
+                tell(got)
+                continue
+            try:
+                document = document_of(got, convert, config)
+            except Exception as error:  # noqa: BLE001 - one page must not end the iteration over an archive
+                tell(problem(got.uri, error, "convert"))
+                continue
+            yield document
+
+
+def _warn(failure: Problem) -> None:
+    warnings.warn(f"{failure.uri}: {failure.message}", stacklevel=3)
+
+
+def _published(value: str | date | None) -> tuple[date | None, str | None]:
+    if value is None or isinstance(value, date):
+        return value, None
+    try:
+        return date.fromisoformat(value), None
+    except ValueError:
+        return None, value
+
+
+@dataclass(slots=True)
+class _Run:
+    out: Path
+    form: Format
+    config: Config
+    jobs: int
+    tell: Callable[[Progress], None]
+    began: float = field(default_factory=monotonic)
+
+    def convert(self, addresses: Sequence[str], *, resume: bool, restart: bool, errors: Path | None) -> Summary:
+        check(self.out, self.form)
+        folder = RunFolder(self.out.with_name(f"{self.out.name}.run"))
+        own = [self.out, folder.path, *([errors] if errors else [])]
+        folder.lock()
+        try:
+            if restart:
+                shutil.rmtree(folder.parts, ignore_errors=True)
+                (folder.path / "run.json").unlink(missing_ok=True)
+            spooled = _spooled(addresses, folder.path, again=not (resume and folder.begun()))
+            inputs = expand(spooled, own)
+            self._refuse_own(inputs.sources, own)
+            counts, done, skipped = self._work(folder, inputs, resume=resume)
+            if errors:
+                write_whole_copy(folder.path / "ledger.jsonl", errors)
+        finally:
+            folder.unlock()
+        return Summary(counts, str(self.out), str(errors or folder.path / "ledger.jsonl"), monotonic() - self.began, done, skipped)
+
+    def _refuse_own(self, sources: Sequence[Source], own: Sequence[Path]) -> None:
+        named = {path.resolve() for path in own}
+        for source in sources:
+            if not remote(source.address) and Path(source.address).resolve() in named:
+                raise OutputError(
+                    "is_input", f"{source.address} is an input: it would be overwritten", f"{source.address} 是输入文件，不能覆盖"
+                )
+
+    def _work(self, folder: RunFolder, inputs: Inputs, *, resume: bool) -> tuple[Counts, int, dict[str, int]]:
+        frozen = self._frozen(folder, inputs, resume=resume)
+        finished = folder.finished() if resume else None
+        if finished and self.out.exists():
+            return finished, finished.total, frozen.skipped
+        shards = plan(frozen.sources, frozen.sizes, self.config.shard_size, self.config.limit)
+        parts = [Part(folder.parts, shard.number) for shard in shards]
+        folder.parts.mkdir(exist_ok=True)
+        total = sum(shard.count for shard in shards)
+        before = sum((counts for part in parts if (counts := part.counts())), Counts())
+        todo = [shard for shard, part in zip(shards, parts, strict=True) if part.counts() is None]
+        self._convert(folder, todo, total, before)
+        self._tell("write", total, before, before.total)
+        counts = _even(parts, total)
+        assemble(parts, self.out, self.form)
+        write_ledger(parts, folder.path / "ledger.jsonl")
+        folder.finish(counts)
+        return counts, before.total, frozen.skipped
+
+    def _frozen(self, folder: RunFolder, inputs: Inputs, *, resume: bool) -> Frozen:
+        if folder.begun() and resume:
+            return folder.resume(self.config, inputs.sources)
+        if folder.begun() and folder.finished() is None:
+            raise OutputError(
+                "unfinished",
+                f"an unfinished run stands in {folder.path}: go on with --resume, or throw it away with --restart",
+                f"{folder.path} 中有未完成的运行：用 --resume 继续，或用 --restart 放弃",
+            )
+        sizes = list(self._sizes(inputs.sources))
+        frozen = Frozen(self.config, tuple(inputs.sources[: len(sizes)]), tuple(sizes), dict(sorted(inputs.skipped.items())))
+        folder.begin(Frozen(self.config, tuple(inputs.sources), (*sizes, *[0] * (len(inputs.sources) - len(sizes))), frozen.skipped))
+        return frozen
+
+    def _sizes(self, sources: Sequence[Source]) -> Iterator[int]:
+        """How many members each source has, until the limit is reached."""
+        total = 0
+        for source in sources:
+            if self.config.limit is not None and total >= self.config.limit:
+                return
+            size = 0
+            for _ in members(source, self.config) if source.kind != "page" else (None,):
+                size += 1
+                if size % 200 == 0:
+                    self._tell("count", total + size, Counts(), 0)
+                if total + size == self.config.limit:
+                    break
+            total += size
+            yield size
+
+    def _convert(self, folder: RunFolder, todo: Sequence[Shard], total: int, before: Counts) -> None:
+        self._tell("convert", total, before, before.total)
+        pool = Pool(self.config, folder.parts, max(1, min(self.jobs, len(todo))))
+        pool.convert(todo, lambda counts: self._tell("convert", total, before + counts, before.total))
+
+    def _tell(self, stage: str, total: int, counts: Counts, resumed: int) -> None:
+        self.tell(Progress(stage, total, counts, resumed, monotonic() - self.began))
+
+
+def _even(parts: Sequence[Part], total: int) -> Counts:
+    """The counts of all parts: what came in is what went out, or nothing is written."""
+    found = [part.counts() for part in parts]
+    counts = sum((each for each in found if each), Counts())
+    if None in found or counts.total != total:
+        raise GovtextError(
+            "uneven", f"{total} pages came in and {counts.total} went out: nothing was written", "输入与输出页数不符，未写入任何结果"
+        )
+    return counts
+
+
+def _spooled(addresses: Sequence[str], folder: Path, *, again: bool) -> list[str]:
+    """The addresses, JSONL of standard input kept in the run's folder: a resumed run cannot read it a second time."""
+    spool = folder / "stdin.jsonl"
+    if "-" in addresses and (again or not spool.exists()):
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False, suffix=".tmp") as held:
+            shutil.copyfileobj(sys.stdin.buffer, held)
+        os.replace(held.name, spool)  # noqa: PTH105 - the same call, named for what it promises
+    return [str(spool) if address == "-" else address for address in addresses]
+
+
+def write_whole_copy(path: Path, copy: Path) -> None:
+    """Copy a file so that the copy appears whole or not at all. Raises OutputError."""
+    partial = copy.with_name(f"{copy.name}.{os.getpid()}.tmp")
+    try:
+        shutil.copyfile(path, partial)
+        os.replace(partial, copy)  # noqa: PTH105 - as above
+    except OSError as error:
+        raise OutputError("unwritable", f"{copy}: it cannot be written: {error.strerror or error}", f"{copy}：无法写入") from error

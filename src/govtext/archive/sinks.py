@@ -1,0 +1,194 @@
+"""From a run's parts to the output: one file that appears whole or not at all, or a folder of shards.
+
+「targets.csv」 opens in Excel: UTF-8 with a mark, one record a row; 「targets.jsonl」 has one Document a line.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+from govtext.archive.database import write_sqlite
+from govtext.archive.extras import load
+from govtext.archive.table import COLUMNS, as_float, rows
+from govtext.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from govtext.archive.folder import Part
+
+Format = Literal["jsonl", "json", "csv", "parquet", "sqlite", "shards"]
+
+FORMATS: dict[str, Format] = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".parquet": "parquet",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
+}
+_NAMES: tuple[Format, ...] = ("jsonl", "json", "csv", "parquet", "sqlite", "shards")
+
+
+def format_of(out: Path, asked: str | None) -> Format:
+    """The format asked for, or the one the name says; a folder gets shards.
+
+    >>> format_of(Path("targets.csv"), None), format_of(Path("targets"), None), format_of(Path("a.txt"), "jsonl")
+    ('csv', 'shards', 'jsonl')
+    """
+    if asked is not None:
+        for name in _NAMES:
+            if name == asked.lower().lstrip("."):
+                return name
+        raise OutputError("format", f"the format {asked!r} is not known: {', '.join(_NAMES)}", f"未知格式 {asked!r}")
+    if out.suffix.lower() in FORMATS:
+        return FORMATS[out.suffix.lower()]
+    if not out.suffix or out.is_dir():
+        return "shards"
+    raise OutputError(
+        "format",
+        f"{out}: the name does not say a format: {' '.join(FORMATS)}, a folder, or --format",
+        f"{out}：无法从名称判断输出格式，请用 --format 指定",
+    )
+
+
+def check(out: Path, form: Format) -> None:
+    """Whether OUT can be written at all, asked before the work and not after it. Raises OutputError, MissingExtra."""
+    if form == "parquet":
+        load("pyarrow.parquet", "parquet", "a Parquet file")
+    if out.is_dir() != (form == "shards") and out.exists():
+        raise OutputError(
+            "is_folder", f"{out} is {'a folder' if out.is_dir() else 'a file'}, and {form} needs the other", f"{out} 类型不符"
+        )
+    if form == "shards" and out.is_dir() and any(not _ours(path) for path in out.iterdir()):
+        raise OutputError("not_empty", f"{out} holds other files: give a new or empty folder", f"{out} 中有其他文件，请指定新的或空的目录")
+    above = out.absolute().parent
+    try:
+        above.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError("no_folder", f"{above}: the folder cannot be made: {error.strerror}", f"{above}：无法创建目录") from error
+    if not os.access(above, os.W_OK):
+        raise OutputError("no_folder", f"{above}: the folder cannot be written", f"{above}：目录不可写")
+
+
+def assemble(parts: Sequence[Part], out: Path, form: Format) -> None:
+    """Put the parts together as OUT."""
+    partial = out.with_name(f"{out.name}.{os.getpid()}.tmp")
+    try:
+        if form == "shards":
+            _write_shards(parts, partial, out)
+            return
+        if form == "sqlite":
+            write_sqlite(parts, partial)
+        else:
+            with partial.open("wb") as file:
+                _WRITERS[form](parts, file)
+                file.flush()
+                os.fsync(file.fileno())
+        os.replace(partial, out)  # noqa: PTH105 - the same call, named for what it promises
+    except OSError as error:
+        raise OutputError("unwritable", f"{out}: it cannot be written: {error.strerror or error}", f"{out}：无法写入") from error
+    finally:
+        if partial.is_dir():
+            shutil.rmtree(partial, ignore_errors=True)
+        else:
+            partial.unlink(missing_ok=True)
+
+
+def write_ledger(parts: Sequence[Part], path: Path) -> None:
+    """Put the ledgers of the parts together."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    with partial.open("wb") as file:
+        for part in parts:
+            file.write(part.lines()[1])
+    os.replace(partial, path)  # noqa: PTH105 - as above
+
+
+def write_jsonl(parts: Sequence[Part], file: IO[bytes]) -> None:
+    """One Document a line."""
+    for part in parts:
+        file.write(part.lines()[0])
+
+
+def write_json(parts: Sequence[Part], file: IO[bytes]) -> None:
+    """One array of Documents."""
+    between = b"[\n"
+    for part in parts:
+        for line in part.lines()[0].splitlines():
+            file.write(between + line)
+            between = b",\n"
+    file.write(b"\n]\n" if between == b",\n" else b"[]\n")
+
+
+def write_csv(parts: Sequence[Part], file: IO[bytes]) -> None:
+    """One record a row, UTF-8 with a mark so that Excel opens it."""
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+    names = [name for name, _, _ in COLUMNS]
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(names)
+    for document in documents(parts):
+        writer.writerows([_cell(row[name]) for name in names] for row in rows(document))
+    text.detach()
+
+
+def _cell(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula: a page may say 「=cmd|…」."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "'" + value if isinstance(value, str) and value[:1] in {"=", "+", "@", "\t", "\r"} else value
+
+
+def write_parquet(parts: Sequence[Part], file: IO[bytes]) -> None:
+    """One record a row, the columns of the CSV with their types."""
+    arrow = load("pyarrow", "parquet", "a Parquet file")
+    parquet = load("pyarrow.parquet", "parquet", "a Parquet file")
+    types = {"text": arrow.string(), "number": arrow.float64(), "whole": arrow.int64(), "flag": arrow.bool_()}
+    schema = arrow.schema([arrow.field(name, types[kind], metadata={"description": said}) for name, kind, said in COLUMNS])
+    with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+        for part in parts:
+            found = [_typed(row) for document in documents([part]) for row in rows(document)]
+            if found:
+                writer.write_table(arrow.Table.from_pylist(found, schema=schema))
+
+
+def _typed(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: as_float(row[name]) if kind == "number" and row[name] is not None else row[name] for name, kind, _ in COLUMNS}
+
+
+def documents(parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
+    """The Documents of the parts, as plain data."""
+    for part in parts:
+        for line in part.lines()[0].splitlines():
+            yield json.loads(line)
+
+
+def _ours(path: Path) -> bool:
+    return path.name.startswith("part-") and path.suffix == ".jsonl"
+
+
+def _write_shards(parts: Sequence[Part], partial: Path, out: Path) -> None:
+    partial.mkdir()
+    for part in parts:
+        (partial / f"part-{part.number:06d}.jsonl").write_bytes(part.lines()[0])
+    if out.exists():
+        shutil.rmtree(out)
+    os.replace(partial, out)  # noqa: PTH105 - as above
+
+
+_WRITERS: dict[Format, Callable[[Sequence[Part], IO[bytes]], None]] = {
+    "jsonl": write_jsonl,
+    "json": write_json,
+    "csv": write_csv,
+    "parquet": write_parquet,
+}

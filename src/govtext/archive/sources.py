@@ -1,0 +1,151 @@
+"""From what the user names to the frozen list of inputs, and from one input to its members.
+
+「crawl/」 → every page and archive below it, sorted, links not followed; 「crawl/a.zip」 → its pages.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govtext.archive.entry import Member, Page, steady, too_large
+from govtext.archive.extras import load
+from govtext.archive.names import Kind, hidden, kind, suffix
+from govtext.archive.packed import tar_members, zip_members
+from govtext.archive.streams import open_stream, remote
+from govtext.archive.tables import csv_rows, json_rows, parquet_rows, sqlite_rows
+from govtext.archive.warc import warc_members
+from govtext.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govtext.archive.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: a file, its kind, and what shows that it is still the same."""
+
+    address: str
+    kind: Kind
+    size: int = -1
+    stamp: str = ""  # time of the last change, in nanoseconds; a remote file's own mark
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The list of inputs, and the files of the folders that are no pages, counted by suffix."""
+
+    sources: list[Source] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+
+
+def expand(addresses: Iterable[str], leave: Iterable[Path] = ()) -> Inputs:
+    """Every file that the addresses name. ``leave`` are the run's own outputs, when they stand in an input folder.
+
+    Raises SourceError for an address that is not there or is no input.
+    """
+    inputs = Inputs()
+    own = {path.resolve() for path in leave}
+    for address in addresses:
+        if remote(address):
+            _expand_remote(address, inputs)
+        elif os.path.isdir(address):  # noqa: PTH112 - the user's own spelling of the path is kept
+            _expand_folder(address, inputs, own)
+        elif os.path.isfile(address) or _is_stream(address):  # noqa: PTH113 - as above
+            inputs.sources.append(_named(address))
+        else:
+            raise SourceError("missing", f"{address}: there is no such file or folder", f"{address}：文件或文件夹不存在")
+    return inputs
+
+
+def _is_stream(address: str) -> bool:
+    return os.path.exists(address) and not os.path.isdir(address)  # noqa: PTH110, PTH112 - as above
+
+
+def _named(address: str) -> Source:
+    held = kind(address)
+    if held is None:
+        raise SourceError(
+            "unknown_kind",
+            f"{address}: a {suffix(address)} file is no page and no archive that is read here; text of another name can be renamed to .txt",
+            f"{address}：不支持的文件类型 {suffix(address)}",
+        )
+    return _local(address, held)
+
+
+def _local(address: str, held: Kind) -> Source:
+    status = os.stat(address)  # noqa: PTH116 - as above
+    return Source(address, held, status.st_size, str(status.st_mtime_ns))
+
+
+def _expand_folder(folder: str, inputs: Inputs, own: set[Path]) -> None:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise SourceError("forbidden", f"{folder}: the folder cannot be read: {error.strerror}", f"{folder}：无法读取文件夹") from error
+    for entry in entries:
+        if own and Path(entry.path).resolve() in own:
+            continue
+        held = kind(entry.name)
+        if entry.is_symlink():
+            inputs.skipped["links"] += 1
+        elif hidden(entry.name):
+            inputs.skipped["hidden"] += 1
+        elif entry.is_dir():
+            _expand_folder(entry.path, inputs, own)
+        elif held is None or not entry.is_file():
+            inputs.skipped[suffix(entry.name)] += 1
+        else:
+            inputs.sources.append(_local(entry.path.replace(os.sep, "/"), held))
+
+
+def _expand_remote(address: str, inputs: Inputs) -> None:
+    fsspec = load("fsspec", "remote", "a remote address")
+    try:
+        files, path = fsspec.core.url_to_fs(address)
+        found = sorted(files.find(path)) if address.endswith("/") else [path]
+        for name in found:
+            details = files.info(name)
+            held = kind(name) if address.endswith("/") else (kind(name) or "page")
+            if held is None:
+                inputs.skipped[suffix(name)] += 1
+            else:
+                mark = details.get("ETag") or details.get("mtime") or details.get("LastModified") or ""
+                inputs.sources.append(Source(str(files.unstrip_protocol(name)), held, int(details.get("size") or -1), str(mark)))
+    except ImportError as error:
+        raise SourceError("missing_package", f"{address}: {error}", f"{address}：缺少读取该地址所需的软件包：{error}") from error
+    except (OSError, ValueError) as error:
+        raise SourceError("missing", f"{address}: it cannot be opened: {error}", f"{address}：无法打开") from error
+
+
+def members(source: Source, config: Config) -> Iterator[Member]:
+    """The members of a source, in its own order; the last one says so when the source breaks off."""
+    return steady(source.address, _walk(source, config))
+
+
+def _walk(source: Source, config: Config) -> Iterator[Member]:
+    address, limits = source.address, config.limits
+    if source.kind == "page":
+        return iter((Member(address, lambda: _file(address, limits.page_bytes)),))
+    if source.kind in _ARCHIVES:
+        return _ARCHIVES[source.kind](address, limits)
+    return _TABLES[source.kind](address, config.columns, limits)
+
+
+_ARCHIVES = {"zip": zip_members, "tar": tar_members, "warc": warc_members}
+_TABLES = {"jsonl": json_rows, "csv": csv_rows, "parquet": parquet_rows, "sqlite": sqlite_rows}
+
+
+def _file(address: str, limit: int) -> Page:
+    with open_stream(address) as stream:
+        content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise too_large(len(content), limit)
+    if not content:
+        raise SourceError("empty_file", "the file is empty", "文件为空")
+    return Page(address, content, address if remote(address) else None)

@@ -1,0 +1,206 @@
+"""Rows of JSONL, CSV, Parquet and SQLite dumps as members.
+
+「dump.jsonl.gz」 → 「dump.jsonl.gz#1」, 「dump.jsonl.gz#2」 …
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from govtext.archive.columns import PUBLISHED, URL, column, html_column, page
+from govtext.archive.entry import Member, Page, broken
+from govtext.archive.extras import load
+from govtext.archive.streams import open_raw, open_stream, remote
+from govtext.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from govtext.archive.config import Columns, Limits
+
+_SAMPLE = 1 << 20
+
+
+def json_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Member]:
+    """A page a line; blank lines are no rows."""
+    longest = 2 * limits.page_bytes + _SAMPLE  # escapes make a line longer than its page
+    with open_stream(address) as stream:
+        number = 0
+        while line := stream.readline(longest):
+            number += 1
+            uri = f"{address}#{number}"
+            if len(line) == longest and not line.endswith(b"\n"):
+                while (rest := stream.readline(longest)) and not rest.endswith(b"\n"):
+                    pass
+                yield broken(uri, SourceError("too_large", f"the line is longer than {longest} bytes", f"该行超过 {longest} 字节"))
+            elif line.strip():
+                yield Member(uri, _json_reader(uri, line, columns, limits))
+
+
+def _json_reader(uri: str, line: bytes, columns: Columns, limits: Limits) -> Callable[[], Page]:
+    def read() -> Page:
+        try:
+            row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        except (ValueError, RecursionError) as error:
+            raise SourceError("bad_line", f"the line is not JSON: {error}", "该行不是有效的 JSON") from None
+        if not isinstance(row, dict):
+            raise SourceError("bad_line", "the line is not a JSON object", "该行不是 JSON 对象")
+        return page(uri, row, columns, limits)
+
+    return read
+
+
+def csv_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Member]:
+    """A page a row, below a header; commas or tabs; UTF-8 or GB 18030."""
+    with open_stream(address) as stream, _fields_of(limits.page_bytes):
+        buffered = io.BufferedReader(_Raw(stream), _SAMPLE)
+        sample = buffered.peek(_SAMPLE)[:_SAMPLE]
+        text = io.TextIOWrapper(buffered, encoding=_encoding(sample), errors="replace", newline="")
+        header_line = sample.split(b"\n", 1)[0]
+        rows = csv.reader(text, delimiter="\t" if header_line.count(b"\t") > header_line.count(b",") else ",", strict=True)
+        header = next(rows, [])
+        html_column(columns, header)
+        number = 0
+        while True:
+            number += 1
+            uri = f"{address}#{number}"
+            try:
+                row = next(rows)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield broken(uri, _bad_row(str(error)))
+                if "unexpected end of data" in str(error):
+                    return
+                continue
+            if row:
+                yield Member(uri, _csv_reader(uri, header, row, columns, limits))
+
+
+class _Raw(io.RawIOBase):
+    """A stream under a buffer of our own, which looks ahead as far as a sample needs."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - whatever has a buffer
+        block = self._stream.read(len(buffer))
+        buffer[: len(block)] = block
+        return len(block)
+
+
+def _encoding(sample: bytes) -> str:
+    try:
+        sample.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(sample) - 4:  # a character may be cut by the sample's end
+            return "gb18030"
+    return "utf-8-sig"
+
+
+@contextmanager
+def _fields_of(size: int) -> Iterator[None]:
+    before = csv.field_size_limit(size)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _csv_reader(uri: str, header: Sequence[str], row: Sequence[str], columns: Columns, limits: Limits) -> Callable[[], Page]:
+    def read() -> Page:
+        if len(row) != len(header):
+            raise _bad_row(f"it has {len(row)} fields, the header {len(header)}")
+        return page(uri, dict(zip(header, row, strict=True)), columns, limits)
+
+    return read
+
+
+def _bad_row(why: str) -> SourceError:
+    return SourceError("bad_row", f"the row cannot be read: {why}", f"该行无法读取：{why}")
+
+
+def parquet_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Member]:
+    """A page a row, one small batch in memory at a time."""
+    parquet = load("pyarrow.parquet", "parquet", "a Parquet file")
+    with open_raw(address) as raw, parquet.ParquetFile(raw) as file:
+        names = file.schema_arrow.names
+        read = (html_column(columns, names), column(columns.url, URL, names), column(columns.published, PUBLISHED, names))
+        number = 0
+        for batch in file.iter_batches(batch_size=32, columns=[name for name in read if name]):
+            for index in range(batch.num_rows):
+                number += 1
+                yield Member(f"{address}#{number}", _arrow_reader(f"{address}#{number}", batch, index, columns, limits))
+
+
+def _arrow_reader(uri: str, batch: Any, index: int, columns: Columns, limits: Limits) -> Callable[[], Page]:  # noqa: ANN401 - pyarrow ships no types
+    def read() -> Page:
+        row = {name: batch.column(place)[index].as_py() for place, name in enumerate(batch.schema.names)}
+        return page(uri, row, columns, limits)
+
+    return read
+
+
+def sqlite_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Member]:
+    """A page a row of a table or of a SELECT, the database opened for reading alone."""
+    if remote(address):
+        raise SourceError("remote_database", "a database is read from a local file: download it first", "数据库须为本地文件，请先下载")
+    uri = Path(address).resolve().as_uri()
+    with closing(sqlite3.connect(f"{uri}?mode=ro", uri=True)) as database:
+        database.row_factory = sqlite3.Row
+        database.text_factory = _text
+        rows = database.execute(_query(database, columns))
+        html_column(columns, [field[0] for field in rows.description])
+        for number, row in enumerate(rows, 1):
+            yield Member(f"{address}#{number}", _row_reader(f"{address}#{number}", dict(row), columns, limits))
+
+
+def _text(raw: bytes) -> str | bytes:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw
+
+
+def _query(database: sqlite3.Connection, columns: Columns) -> str:
+    asked = columns.table
+    if asked and asked.split(None, 1)[0].lower() in {"select", "with"}:
+        return asked
+    tables = [
+        row[0]
+        for row in database.execute(
+            "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        )
+    ]
+    if asked is None and len(tables) == 1:
+        asked = tables[0]
+    if asked not in tables:
+        shown = ", ".join(tables) or "none"
+        raise SourceError("no_table", f"say which table holds the pages; the tables are: {shown}", f"请指明网页所在的表；现有表：{shown}")
+    quoted = '"' + str(asked).replace('"', '""') + '"'
+    order = " ORDER BY rowid" if _has_rowid(database, quoted) else ""
+    return f"SELECT * FROM {quoted}{order}"  # noqa: S608 - a name of the database's own list, quoted
+
+
+def _has_rowid(database: sqlite3.Connection, quoted: str) -> bool:
+    try:
+        database.execute(f"SELECT rowid FROM {quoted} LIMIT 1")  # noqa: S608 - as above
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def _row_reader(uri: str, row: Mapping[str, object], columns: Columns, limits: Limits) -> Callable[[], Page]:
+    def read() -> Page:
+        return page(uri, row, columns, limits)
+
+    return read

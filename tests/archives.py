@@ -1,0 +1,212 @@
+"""Pages and archives made for the tests: the same number gives the same bytes."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import sqlite3
+import tarfile
+import time
+import zipfile
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
+
+import pyarrow
+import pyarrow.parquet
+import zstandard
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from govtext.errors import PageError
+from govtext.records import Article, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+CITIES = ("江城市", "临湖市", "云岭市", "青河县", "东浦区", "南屏市")
+WORKS = ("口袋公园", "停车泊位", "养老床位", "充电桩", "社区食堂", "学位")
+
+
+def page(number: int) -> str:
+    """A news page, as a city's site has it."""
+    city, work = CITIES[number % len(CITIES)], WORKS[number % len(WORKS)]
+    lines = [
+        f"{city}今年计划新建{work}{number % 900 + 10}个，年底前全部完成。",
+        f"全市安排资金{number % 80 + 2}.{number % 9 + 1}亿元，力争完成投资{number % 400 + 100}亿元以上。",
+        f"截至目前，已建成{work}{number % 300 + 5}个，同比增长{number % 20 + 1}.{number % 7 + 1}%。",
+        "有关部门表示，将加强统筹，压实责任，确保各项工作按期推进，让群众早日受益。",
+    ]
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    return (
+        f'<html><head><meta charset="utf-8"><title>{city}推进{work}建设_{city}人民政府</title></head><body><div class="nav"><a href="/">首页</a></div>'
+        f'<div class="content"><h1>{city}推进{work}建设</h1><p>来源：{city}日报 2024-0{number % 9 + 1}-1{number % 9}</p>{body}</div>'
+        f'<div class="footer">版权所有 编号{number}</div></body></html>'
+    )
+
+
+def pages(count: int, start: int = 0) -> list[bytes]:
+    return [page(number).encode() for number in range(start, start + count)]
+
+
+def url(number: int) -> str:
+    return f"http://www.example.gov.cn/2024/{number}.html"
+
+
+def folder(path: Path, made: Sequence[bytes]) -> Path:
+    for number, content in enumerate(made):
+        place = path / f"{number // 1000:03d}" / f"{number:06d}.html"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    return path
+
+
+def zip_archive(path: Path, made: Sequence[bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, content in enumerate(made):
+            archive.writestr(f"新闻/{number:06d}.html", content)
+    return path
+
+
+def zip_in_gbk(path: Path, name: str, content: bytes) -> Path:
+    """A zip as a Chinese Windows makes it: the name in GBK, no mark that says so."""
+    raw = name.encode("gbk")
+    stand_in = "".join("abcdefghijklmnopqrstuvwxyz"[place % 26] for place in range(len(raw)))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(stand_in, content)
+    path.write_bytes(path.read_bytes().replace(stand_in.encode(), raw))
+    return path
+
+
+def tar_archive(path: Path, made: Sequence[bytes]) -> Path:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as archive:
+        for number, content in enumerate(made):
+            info = tarfile.TarInfo(f"crawl/{number:06d}.html")
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    path.write_bytes(packed(path.name, held.getvalue()))
+    return path
+
+
+def packed(name: str, content: bytes) -> bytes:
+    if name.endswith(("gz", ".tgz")):
+        return gzip.compress(content, mtime=0)
+    return zstandard.ZstdCompressor().compress(content) if name.endswith(".zst") else content
+
+
+def warc_archive(path: Path, made: Sequence[bytes], status: str = "200 OK") -> Path:
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=path.suffix == ".gz")
+        writer.write_record(writer.create_warcinfo_record(path.name, {"software": "tests"}))
+        for number, content in enumerate(made):
+            headers = StatusAndHeaders(status, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+            named = {"WARC-Record-ID": f"<urn:uuid:{number:032x}>", "WARC-Date": "2024-05-01T00:00:00Z"}
+            record = writer.create_warc_record(
+                url(number), "response", payload=io.BytesIO(content), http_headers=headers, warc_headers_dict=named
+            )
+            writer.write_record(record)
+    return path
+
+
+def rows(made: Sequence[bytes]) -> list[dict[str, Any]]:
+    return [{"url": url(n), "html": content.decode(), "date": f"2024-03-{n % 28 + 1:02d}"} for n, content in enumerate(made)]
+
+
+def jsonl(path: Path, made: Sequence[bytes]) -> Path:
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(made))
+    path.write_bytes(packed(path.name, lines.encode()))
+    return path
+
+
+def csv_dump(path: Path, made: Sequence[bytes], encoding: str = "utf-8-sig") -> Path:
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.DictWriter(file, ["url", "html", "date"])
+        writer.writeheader()
+        writer.writerows(rows(made))
+    return path
+
+
+def parquet(path: Path, made: Sequence[bytes]) -> Path:
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows(made)), path)
+    return path
+
+
+def database(path: Path, made: Sequence[bytes]) -> Path:
+    with closing(sqlite3.connect(path)) as held:
+        held.execute("CREATE TABLE pages (url TEXT, html TEXT, date TEXT)")
+        held.executemany("INSERT INTO pages VALUES (:url, :html, :date)", rows(made))
+        held.commit()
+    return path
+
+
+KINDS: dict[str, Callable[[Path, Sequence[bytes]], Path]] = {
+    "folder": folder,
+    "crawl.zip": zip_archive,
+    "crawl.tar": tar_archive,
+    "crawl.tar.gz": tar_archive,
+    "crawl.tar.zst": tar_archive,
+    "crawl.warc": warc_archive,
+    "crawl.warc.gz": warc_archive,
+    "dump.jsonl": jsonl,
+    "dump.jsonl.gz": jsonl,
+    "dump.jsonl.zst": jsonl,
+    "dump.csv": csv_dump,
+    "dump.parquet": parquet,
+    "dump.sqlite": database,
+}
+
+
+def stub(
+    page: bytes | str, url: str | None = None, published: date | None = None, *, selector: str | None = None, simplify: bool = True
+) -> Document:
+    """A converter that finds nothing, and does what a page's words tell it to: 「!die」, 「!hang」, 「!raise」, 「!eat」, 「!fail」, 「!list」."""
+    text = page.decode("utf-8", "replace") if isinstance(page, bytes) else page
+    for word, act in ACTS.items():
+        if word in text:
+            act()
+    empty = "list_page" if "!list" in text else None
+    title = text.partition("<h1>")[2].partition("</h1>")[0] or None
+    said = f"{published} {selector} {simplify}"
+    article = Article(title=title, url=url, text=said, empty=empty)
+    return Document(id="d_" + sha256(text.encode("utf-8", "replace")).hexdigest()[:16], uri=url, article=article)
+
+
+def _raise() -> None:
+    raise LookupError("a bug")
+
+
+def _fail() -> None:
+    raise PageError("binary", "the page is no text", "页面不是文本")
+
+
+ACTS: dict[str, Callable[[], object]] = {
+    "!die": lambda: os.kill(os.getpid(), 9),
+    "!hang": lambda: time.sleep(3600),
+    "!eat": lambda: bytearray(1 << 40),
+    "!raise": _raise,
+    "!fail": _fail,
+}
+
+
+def die_once(page: bytes | str, **settings: Any) -> Document:  # noqa: ANN401 - handed on
+    """As ``stub``; the file a page names must be there, else the process makes it and ends: a page that kills once."""
+    text = page.decode() if isinstance(page, bytes) else page
+    mark = text.partition("!mark ")[2].partition("!")[0]
+    if mark and not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), 9)
+    return stub(page, **settings)
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def opened(path: Path) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix == ".gz" else path.open("rb")
