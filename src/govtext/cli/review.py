@@ -1,0 +1,26 @@
+"""``govtext review``: one HTML page on which each record stands beside the sentence that says it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from govtext.errors import OutputError
+
+
+def review(
+    files: list[Path] = typer.Argument(..., metavar="FILE...", help="Pages (.html, .htm, .txt), or .jsonl files that `convert` wrote."),
+    output: Path = typer.Option(..., "--output", "-o", help="The HTML file to write."),
+) -> None:
+    """Write one HTML page to check the records of documents by eye."""
+    from govtext.cli.documents import read
+    from govtext.review.page import review_page
+
+    page = review_page(document for file in files for document in read(file))
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise OutputError("unwritable", f"{output}: {error.strerror or error}; choose another -o", f"{output}：写不了") from error
+    typer.echo(f"{output}", err=True)
