@@ -1,4 +1,4 @@
-"""From a text to its structure: lines (headings among them), sentences and clauses, e.g. 「全年新增5家，力争达到8家。」 is one sentence of two clauses.
+"""From a text to its lines, sentences and clauses: 「全年新增5家，力争达到8家。」 is one sentence of two clauses.
 
 Everything is a slice of the one text. Brackets and book titles are not cut: 「鸿山机光电工业园(南区)先导示范园」 is one piece.
 """
@@ -65,9 +65,9 @@ class Structure:
 
 
 def read(text: str) -> Structure:
-    """Cut a text into lines, sentences and clauses.
+    r"""Cut a text into lines, sentences and clauses.
 
-    >>> s = read("一、目标\\n全年新增5家，力争8家；投资1,000万元。")
+    >>> s = read("一、目标\n全年新增5家，力争8家；投资1,000万元。")
     >>> [(c.start, c.end, c.mark) for c in s.clauses]
     [(0, 4, ''), (5, 11, '，'), (12, 16, '；'), (17, 26, '。')]
     >>> [line.heading for line in s.lines]

@@ -1,4 +1,4 @@
-"""Who is to do it: an agency, company, country or place at a clause's head, 「无锡高新区将推进…」; else the last one named; else the title's government."""
+"""Who is to do it: the name at a clause's head, 「无锡高新区将推进…」; else the last one named; else the title's government."""
 
 from __future__ import annotations
 

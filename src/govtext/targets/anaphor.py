@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from govtext.targets.actor import Piece
     from govtext.targets.scene import Scene
 
+# How many clauses back the phrase is looked for.
+REACH = 30
 _POINTING = r"^(?:该|此|这一?|这项|这个|本)(?P<noun>[\p{Han}]{2,6})$"
 
 
@@ -24,7 +26,7 @@ def resolve(scene: Scene, clause: int, subject: Piece | None) -> Piece | None:
     noun = pointing["noun"]
     line = scene.structure.lines[scene.structure.sentences[scene.clause(clause).sentence].line]
     first = scene.structure.sentences[line.sentences.start].clauses.start
-    for place in range(clause, first - 1, -1):
+    for place in range(clause, max(first, clause - REACH) - 1, -1):
         here = scene.clause(place)
         found = scene.text.rfind(noun, here.start, min(here.end, subject.start))
         if found <= here.start or scene.text[found - 1] in "该此这一项个本":

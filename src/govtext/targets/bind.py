@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from govtext.targets.status import Stance
     from govtext.targets.tokens import Token
 
+# A sentence is read for what it says about the numbers of so many sentences behind it.
+NEIGHBOURS = 8
 # Units that measure rather than count: behind them stands no counted noun.
 _RATES = frozenset({"%", "‰", "％", "", "个百分点", "百分点", "倍", "元", "美元"})
 
@@ -76,7 +78,8 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
 def _worth(scene: Scene, sentence: int) -> bool:
     """A sentence is read when it or a later one of its paragraph has a number: it may say who, and that it is a plan."""
     here = scene.structure.sentences[sentence]
-    last = scene.structure.sentences[scene.structure.lines[here.line].sentences[-1]]
+    stop = min(scene.structure.lines[here.line].sentences.stop, sentence + NEIGHBOURS)
+    last = scene.structure.sentences[stop - 1]
     return any(scene.by_clause[c] for c in range(here.clauses.start, last.clauses.stop))
 
 

@@ -39,8 +39,8 @@ def share_out(tokens: Sequence[Token], subject: Piece, count: int) -> tuple[Piec
 def group(tokens: Sequence[Token], numbers: Sequence[int], first: int) -> int:
     """How many numbers stand in a row from ``numbers[first]``, joined by 、 or 和 alone."""
     count = 1
-    for here, following in zip(numbers[first:], numbers[first + 1 :], strict=False):
-        between = [t for t in tokens[here + 1 : following] if t.part != "adverb"]
+    for order in range(first, len(numbers) - 1):
+        between = [t for t in tokens[numbers[order] + 1 : numbers[order + 1]] if t.part != "adverb"]
         if not between or not all(t.word == "、" or is_link(t) for t in between):
             break
         count += 1

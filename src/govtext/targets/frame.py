@@ -1,4 +1,4 @@
-"""From a text's structure to what governs each sentence: the zone (a report's review or its plan), the year, the plan period, the government.
+"""What governs each sentence: the zone (a report's review or its plan), the year, the plan period, the government.
 
 「二、2025年工作安排」 governs all that follows until the next heading of its level.
 """
@@ -43,10 +43,10 @@ class Frame:
     rule: str
 
 
-def read_title(title: str | None, text: str, published: date | None) -> Title:
+def read_title(title: str | None, text: str) -> Title:
     """Read the title of a work report or plan.
 
-    >>> t = read_title("2025年浙江省政府工作报告", "", None)
+    >>> t = read_title("2025年浙江省政府工作报告", "")
     >>> (t.report, t.year, t.government)
     (True, 2025, '浙江省')
     """
@@ -104,16 +104,14 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
         opened = _opened(text[line.start : min(line.end, line.start + 90)], heading=line.heading) if line.heading or line.level else None
         if opened:
             zone, rule = opened, "heading"
+        leaning = None if whole is None else Frame("plan" if title.period else _paragraph(text, line, whole), "lean")
         for place in line.sentences:
             sentence = structure.sentences[place]
             words = text[sentence.start : sentence.end]
             said = _opened(words, heading=False)
             if said and (title.report or title.period or line.heading):
                 zone, rule = said, "opening_sentence"
-            if zone or whole is None:
-                frames.append(Frame(zone, rule))
-            else:
-                frames.append(Frame("plan" if title.period else _paragraph(text, line, whole), "lean"))
+            frames.append(Frame(zone, rule) if zone or leaning is None else leaning)
     return tuple(frames)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import verbs
-from govtext.targets import anaphor, phrase, status
+from govtext.targets import anaphor, phrase, status, when
 from govtext.targets.actor import Piece
 from govtext.targets.draft import Draft, When
 
@@ -99,7 +99,7 @@ def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, event:
     if counted and len(counted.text) >= 2:
         return counted
     sentence = scene.structure.sentences[scene.clause(clause).sentence]
-    for place in range(clause - 1, sentence.clauses.start - 1, -1):
+    for place in range(clause - 1, max(sentence.clauses.start, clause - when.REACH) - 1, -1):
         found = phrase.piece(scene.tokens(place), "object_of_earlier_clause")
         if found and len(found.text) >= 2:
             return found

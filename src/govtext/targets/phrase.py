@@ -1,6 +1,6 @@
 """From the tokens around a number to its subject, action and actor: 「力争集成电路产业规模达到1480亿元」 is 集成电路产业规模 / 达到.
 
-Three shapes cover formal Chinese. The number completes a verb behind its subject (规模【达到】1480亿元); the number stands before what it counts
+Three shapes cover formal Chinese. The number completes a verb behind its subject (规模【达到】1480亿元); it stands before what it counts
 (推进200个【升级改造项目】); or verb and object stand before the number (新增【科技型中小企业】700家). What a clause does not say itself
 is left empty here and taken from its neighbours in ``bind``.
 """
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govtext.targets.tokens import Token
-
-# Behind a number these words end the noun phrase that it counts: 30家村卫生室【纳入】医保定点范围.
-_PREDICATES = frozenset(
-    "纳入 用于 进入 入选 投入 得到 实现 达到 完成 全部 均 分别 获得 获 支持 正在 已 将 以 来 供 占 超过 突破 居 位居 列 挂牌 配备 通过 建成 落户 免费 用以 陆续 同步 集中 为 从 由 成立 开展 有效 开始 率先 动态 可 参加 参与 签约 落地 投产 开工 竣工 投用 运行 增加 减少 下降 增长 提高 到 至 在 比 较 于 被 给 使 让 令 带动 有 是 死于 源自 来自 组网 会 要 开行".split()
-)
-# With no verb in front of the number these too are what is done: 为7000户家庭【实施】适老化改造.
-_DEEDS = frozenset("实施 进行 提供 投放 使用 办理 举办 发放 改造 配置 安装 建设 加装 推广 组织".split())
-# Verbs whose object stands between them and the number's own verb; the number's own verb is what counts.
-_LIGHT = frozenset("完成 实现 开展 实施 推进 推动 带动 促进 确保 保持 加快 支持 引导 做好 抓好".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
     if behind and counts and _counted(group, noun, tokens[at - 1] if at else None):
         action: Sequence[Token] = (*lead, *group) if not _content(noun) or not group else group
         if not action or (group and group[-1].part == "reach" and not lead):
-            action = _verb_behind(tokens, behind, ceiling) or action
+            action = _verb_behind(tokens, at, behind, ceiling) or action
         who = named(noun) if noun and not lead else None
         if who is None and not group and not lead:
             split = _agent_verb(noun)
@@ -70,7 +61,7 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
         return _completed(before, noun, lead, group, behind, actor)
     found = _placed(before, noun, lead, behind, actor)
     if found.after and found.action is None:
-        return replace(found, action=_group(_verb_behind(tokens, behind, ceiling), "verb_behind_number"))
+        return replace(found, action=_group(_verb_behind(tokens, at, behind, ceiling), "verb_behind_number"))
     return found
 
 
@@ -79,7 +70,7 @@ def _named_amount(lead: list[Token], noun: list[Token]) -> tuple[list[Token], li
     if (
         len(lead) == 1
         and noun
-        and lead[0].word not in _TRANSITIVE
+        and lead[0].word not in phrases.TRANSITIVE
         and (noun[-1].word in verbs.AMOUNT_NOUNS or noun[-1].word.endswith("率"))
         and len(noun) <= 3
     ):
@@ -87,18 +78,14 @@ def _named_amount(lead: list[Token], noun: list[Token]) -> tuple[list[Token], li
     return lead, noun
 
 
-_TRANSITIVE = frozenset(
-    "新增 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹".split()
-)
-
-
-def _verb_behind(tokens: Sequence[Token], behind: Sequence[Token], ceiling: int) -> list[Token]:
+def _verb_behind(tokens: Sequence[Token], at: int, behind: Sequence[Token], ceiling: int) -> list[Token]:
     """What is done to what a number counts, when the verb follows: 7000户家庭【实施】适老化改造."""
     out: list[Token] = []
-    for token in tokens[:ceiling]:
+    for place in range(at + len(behind) + 1, ceiling):
+        token = tokens[place]
         if token.start < behind[-1].end or token.part == "adverb":
             continue
-        if token.part in ("do", "reach", "change") or (token.word in _PREDICATES and token.part == "noun" and len(token.word) > 1):
+        if token.part in ("do", "reach", "change") or (token.word in phrases.PREDICATES and token.part == "noun" and len(token.word) > 1):
             out.append(token)
         else:
             break
@@ -121,7 +108,7 @@ def _completed(
         if reaching and noun[-1].part == "change" and len(noun) > 1:
             group, reaching, changing, noun = (noun[-1],), False, True, noun[:-1]  # 实际增长超过7%
         action: Sequence[Token] = lead if lead and reaching and not all(t.word in verbs.CAUSING for t in lead) else group
-        if len(group) > 1 and group[0].word in _FLOWS and not reaching and not changing and not lead:
+        if len(group) > 1 and group[0].word in phrases.FLOWS and not reaching and not changing and not lead:
             return Phrase(
                 piece([*noun, *group], "named_before_number"), _group(group[:1], "verb_in_name"), actor, False, False, False
             )  # 城镇新增就业50万人
@@ -172,18 +159,13 @@ def _placed(before: list[Token], noun: list[Token], lead: list[Token], behind: l
     return Phrase(None, _group(lead, "verb_before_number"), actor, False, False, False)
 
 
-# Inside a noun phrase these name the flow: 城镇【新增】就业50万人.
-_FLOWS = frozenset("新增 实现 完成 增加 减少 发送 接待 利用 使用 安排 开展 实施 改造 建设".split())
-_ORIGINS = frozenset("从 由 自 比 较 与 同 在 对 为 向 于 按 按照 相比 根据 通过".split())
-
-
 def _without_origin(tokens: list[Token]) -> list[Token]:
     """Without where a change starts from: 占比【从目前的7%】提高至40%; and without a phrase in front that a preposition opens."""
     verb = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].part in ("change", "reach", "do")), len(tokens))
     for place, token in enumerate(tokens[:verb]):
         if token.word in ("从", "由", "比", "较") and (place or verb < len(tokens)):
             return [*tokens[:place], *tokens[verb:]]
-        if token.word in _ORIGINS and place == 0 and len(tokens) > 1:
+        if token.word in phrases.ORIGINS and place == 0 and len(tokens) > 1:
             doing = next(
                 (
                     i
@@ -213,14 +195,11 @@ def _at_cue(left: list[Token]) -> tuple[list[Token], list[Token]]:
 def strip_front(tokens: list[Token]) -> list[Token]:
     """Without the marks, joints, adverbs and dates at the front."""
     at = 0
-    while at < len(tokens) and (tokens[at].part in ("mark", "adverb", "time", "of") or is_link(tokens[at]) or tokens[at].word in _OPENERS):
+    while at < len(tokens) and (
+        tokens[at].part in ("mark", "adverb", "time", "of") or is_link(tokens[at]) or tokens[at].word in phrases.OPENERS
+    ):
         at += 1
     return tokens[at:]
-
-
-_OPENERS = frozenset(
-    "① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 其中 并 同时 此外 另外 按照 今 使 让 （ ( 要 使得 从而 以及 还 也 全年 当年 ” ）".split()
-)
 
 
 def _verbs_at_end(tokens: list[Token]) -> tuple[Sequence[Token], list[Token]]:
@@ -234,7 +213,7 @@ def _verbs_at_end(tokens: list[Token]) -> tuple[Sequence[Token], list[Token]]:
                 break  # 投资完成, 建设达到: a noun in front of its verb
             group.insert(0, token)
             first = at - 1
-        elif not (token.part in ("adverb", "time") or token.word in _BETWEEN):
+        elif not (token.part in ("adverb", "time") or token.word in phrases.BETWEEN):
             if group or not _only_modifier(tokens[at - 1 :]):
                 break
         at -= 1
@@ -244,9 +223,6 @@ def _verbs_at_end(tokens: list[Token]) -> tuple[Sequence[Token], list[Token]]:
         first = next(i for i, t in enumerate(tokens) if t is keep[0])
         group = keep
     return tuple(group), tokens[:first]
-
-
-_BETWEEN = frozenset("了 过 为 到 至 、 和 并 在 于".split())
 
 
 def _only_modifier(tail: Sequence[Token]) -> bool:
@@ -281,7 +257,7 @@ def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _joined(tokens: list[Token], at: int, lead: list[Token]) -> bool:
     """Whether a further verb belongs to the opening verbs: 建设/改造 yes, 完成/建设/任务 no."""
-    return lead[-1].word not in _LIGHT or (lead[-1].word in ("加快", "推进") and tokens[at].word in ("建设", "实施"))
+    return lead[-1].word not in phrases.LIGHT or (lead[-1].word in ("加快", "推进") and tokens[at].word in ("建设", "实施"))
 
 
 def _behind(tokens: Sequence[Token], at: int, ceiling: int) -> list[Token]:
@@ -298,19 +274,16 @@ def _behind(tokens: Sequence[Token], at: int, ceiling: int) -> list[Token]:
             break
         if token.part == "time":
             break
-        if (token.word in _PREDICATES and (len(out) > 0)) or (token.part in ("cue", "reach") and token.word != "保持"):
+        if (token.word in phrases.PREDICATES and (len(out) > 0)) or (token.part in ("cue", "reach") and token.word != "保持"):
             break
         if not out and (
-            is_link(token) or token.word in ("、",) or token.part == "adverb" or is_preposition(token) or token.part in ("reach", "change")
+            is_link(token) or token.word == "、" or token.part == "adverb" or is_preposition(token) or token.part in ("reach", "change")
         ):
             break
         out.append(token)
     while out and (is_link(out[-1]) or out[-1].part in ("mark", "adverb", "of") or is_preposition(out[-1])):
         out.pop()
     return out
-
-
-_NOT_COUNTED = frozenset("、 均 都 分别 各 左右 同比 环比 以上 以下 以内 已 比 较 其中 同时 并 共 合计 总计 约 年均".split())
 
 
 def last_noun(tokens: Sequence[Token]) -> Piece | None:
@@ -320,10 +293,7 @@ def last_noun(tokens: Sequence[Token]) -> Piece | None:
 
 
 def _content(tokens: Sequence[Token]) -> bool:
-    return any(t.part in ("noun", "do", "change", "reach") and t.word not in _EMPTY and not is_preposition(t) for t in tokens)
-
-
-_EMPTY = frozenset("“ ” ‘ ’ （ ） ( ) 、 了 过 个 等".split())
+    return any(t.part in ("noun", "do", "change", "reach") and t.word not in phrases.EMPTY and not is_preposition(t) for t in tokens)
 
 
 def _agent_verb(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]] | None:
@@ -346,7 +316,7 @@ def piece(tokens: Sequence[Token], rule: str) -> Piece | None:
         is_link(kept[0])
         or kept[0].part in ("mark", "adverb", "of")
         or kept[0].word in places.AREAS
-        or kept[0].word in _OPENERS
+        or kept[0].word in phrases.OPENERS
         or (is_preposition(kept[0]) and len(kept) > 1)
     ):
         kept = kept[1:]
@@ -355,15 +325,9 @@ def piece(tokens: Sequence[Token], rule: str) -> Piece | None:
     ):
         kept = kept[:-1]
     kept = _balanced(kept)
-    if not kept or "".join(t.word for t in kept) in _NO_NAMES:
+    if not kept or "".join(t.word for t in kept) in phrases.NO_NAMES:
         return None
     return Piece("".join(t.word for t in kept), kept[0].start, kept[-1].end, rule)
-
-
-# Words that name nothing by themselves.
-_NO_NAMES = frozenset(
-    "此 其 这 该 那么 间 之 总 各类 他 她 它 我们 这些 目标 预期 全部 条件 口 其他 其余 后 前 中 上 下 内 外 等 人 元 个".split()
-)
 
 
 def _balanced(tokens: list[Token]) -> list[Token]:

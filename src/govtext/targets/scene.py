@@ -75,7 +75,7 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
     structure = clauses.read(text)
     quantities = quantity_reader.find(text)
     times = time_reader.find(text)
-    head = frame.read_title(title, text, published)
+    head = frame.read_title(title, text)
     return Scene(
         text=text,
         published=published,

@@ -38,10 +38,14 @@ class Stance:
     rule: str
 
 
+# How many tokens of a clause are looked at: bounds the work on a clause without end.
+REACH = 120
+
+
 def in_clause(tokens: Sequence[Token], upto: int, tense: Callable[[Token], str]) -> Stance | None:
     """What the words of one clause before ``tokens[upto]`` say, the nearest first; ``tense`` tells a date's side: past, future, open."""
     best: Stance | None = None
-    for place in range(upto - 1, -1, -1):
+    for place in range(upto - 1, max(-1, upto - 1 - REACH), -1):
         token = tokens[place]
         base = place > 0 and tokens[place - 1].word in _BASES
         if token.part == "time":
@@ -70,7 +74,7 @@ def _promised(token: Token) -> Stance:
 
 def named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
     """A number that a noun calls a goal: 制定了200亿美元的【目标】, 【目标】亩产量是2500斤."""
-    for token in (*tokens[at + 1 :], *reversed(tokens[:at])):
+    for token in (*tokens[at + 1 : at + REACH], *reversed(tokens[max(0, at - REACH) : at])):
         if token.word in ("目标", "指标任务", "目标任务"):
             return Stance("planned", "plan", token.word, token.start, token.end, "goal_noun")
     return None
@@ -98,7 +102,7 @@ _FIRM = frozenset("拟 将 拟安排 确保 力争".split())
 
 
 def of_number(scene: Scene, tokens: Sequence[Token], at: int, frame: Frame, before: tuple[Stance | None, Stance | None]) -> Stance:
-    """The nearest evidence: the clause's own, the sentence's (``before[0]``), the frame's, the paragraph's or the lead's (``before[1]``)."""
+    """The nearest evidence: the clause's, the sentence's (``before[0]``), the frame's, the paragraph's or lead's (``before[1]``)."""
     said = in_clause(tokens, at, lambda t: scene.tense(t.index)) or named_goal(tokens, at)
     sentence, wider = before
     if frame.zone == "review" and not _ahead(scene, tokens, frame, said, sentence):

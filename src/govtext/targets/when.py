@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from govtext.targets.scene import Scene
 
 
+# How many clauses or sentences a time is looked for in front of a number: bounds the work on a page without stops.
+REACH = 40
+
+
 def find(scene: Scene, clause: int, upto: int, *, achieved: bool, actor: bool) -> When | None:
     """The time that governs a number; for a fact only one stated in its sentence."""
     found = own(scene, clause, upto, achieved=achieved) or earlier(scene, clause, achieved=achieved, actor=actor)
@@ -38,7 +42,7 @@ def own(scene: Scene, clause: int, upto: int, *, achieved: bool) -> When | None:
 def earlier(scene: Scene, clause: int, *, achieved: bool, actor: bool) -> When | None:
     """The time of an earlier clause of the sentence, unless it dates an event of its own or stands in another agent's item."""
     sentence = scene.structure.sentences[scene.clause(clause).sentence]
-    for place in range(clause - 1, sentence.clauses.start - 1, -1):
+    for place in range(clause - 1, max(sentence.clauses.start, clause - REACH) - 1, -1):
         crossed = scene.clause(place).mark in ("；", ";")
         if crossed and actor:
             return None
@@ -52,7 +56,8 @@ def paragraph(scene: Scene, clause: int) -> When | None:
     """The time at the head of an earlier sentence of the paragraph: 「下半年，全区将聚焦…。新增…」."""
     here = scene.structure.sentences[scene.clause(clause).sentence]
     line = scene.structure.lines[here.line]
-    for sentence_place in range(scene.clause(clause).sentence - 1, line.sentences.start - 1, -1):
+    number = scene.clause(clause).sentence
+    for sentence_place in range(number - 1, max(line.sentences.start, number - REACH) - 1, -1):
         sentence = scene.structure.sentences[sentence_place]
         first = sentence.clauses.start
         for place in range(first, min(first + 2, sentence.clauses.stop)):

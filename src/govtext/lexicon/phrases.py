@@ -1,0 +1,82 @@
+"""Words around numbers that end, open or fill a noun phrase: rows only."""
+
+from __future__ import annotations
+
+# Behind a number these words end the noun phrase that it counts: 30家村卫生室【纳入】医保定点范围.
+PREDICATES = frozenset(
+    """
+    纳入 用于 进入 入选 投入 得到 实现 达到 完成 全部 均 分别 获得 获 支持 正在 已 将 以 来 供 占 超过 突破 居 位居 列 挂牌 配备 通过 建成 落户 免费 用以 陆续 同步 集中 为 从 由 成立
+    开展 有效 开始 率先 动态 可 参加 参与 签约 落地 投产 开工 竣工 投用 运行 增加 减少 下降 增长 提高 到 至 在 比 较 于 被 给 使 让 令 带动 有 是 死于 源自 来自 组网 会 要 开行
+    """.split()
+)
+
+# With no verb in front of the number these too are what is done: 为7000户家庭【实施】适老化改造.
+DEEDS = frozenset(
+    """
+    实施 进行 提供 投放 使用 办理 举办 发放 改造 配置 安装 建设 加装 推广 组织
+    """.split()
+)
+
+# Verbs whose object stands between them and the number's own verb; the number's own verb is what counts.
+LIGHT = frozenset(
+    """
+    完成 实现 开展 实施 推进 推动 带动 促进 确保 保持 加快 支持 引导 做好 抓好
+    """.split()
+)
+
+# These take an object, so a noun of amount behind them is what is done: 新增种植面积.
+TRANSITIVE = frozenset(
+    """
+    新增 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
+    """.split()
+)
+
+# At the head of a clause these belong to no phrase.
+OPENERS = frozenset(
+    """
+    ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 其中 并 同时 此外 另外 按照 今 使 让 （ ( 要 使得 从而 以及 还
+    也 全年 当年 ” ）
+    """.split()
+)
+
+# Right behind a number these say that nothing is counted there.
+NOT_COUNTED = frozenset(
+    """
+    、 均 都 分别 各 左右 同比 环比 以上 以下 以内 已 比 较 其中 同时 并 共 合计 总计 约 年均
+    """.split()
+)
+
+# Tokens without content.
+EMPTY = frozenset(
+    """
+    “ ” ‘ ’ （ ） ( ) 、 了 过 个 等
+    """.split()
+)
+
+# Words that name nothing by themselves.
+NO_NAMES = frozenset(
+    """
+    此 其 这 该 那么 间 之 总 各类 他 她 它 我们 这些 目标 预期 全部 条件 口 其他 其余 后 前 中 上 下 内 外 等 人 元 个
+    """.split()
+)
+
+# Inside a noun phrase these name the flow: 城镇【新增】就业50万人.
+FLOWS = frozenset(
+    """
+    新增 实现 完成 增加 减少 发送 接待 利用 使用 安排 开展 实施 改造 建设
+    """.split()
+)
+
+# These open a phrase that is not the subject: 【从】7%, 【对】企业.
+ORIGINS = frozenset(
+    """
+    从 由 自 比 较 与 同 在 对 为 向 于 按 按照 相比 根据 通过
+    """.split()
+)
+
+# Between a verb and its number.
+BETWEEN = frozenset(
+    """
+    了 过 为 到 至 、 和 并 在 于
+    """.split()
+)
