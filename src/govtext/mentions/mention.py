@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,6 +46,44 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step down the calendar: 2025年 is ``Step("year", 2025, 2025)``, 明年 ``Step("year", 1, 1, relative=True)``, 1-4月 ``Step("month", 1, 4)``.
+
+    Negative numbers count from the end: 最后4个月 is ``Step("month", -4, -1)``.
+    """
+
+    unit: Literal["century", "plan", "decade", "year", "half", "quarter", "month", "week", "ten_days", "festival", "day", "edge"]
+    first: int
+    last: int
+    relative: bool = False
+    name: str = ""  # of a festival
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch counted from the publication date: 未来3-5年 is 3 to 5 years ahead. ``low`` is None for 几年."""
+
+    unit: Literal["year", "month", "week", "day"]
+    low: int | None
+    high: int | None
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a time's words say before a date is known; ``govtext.mentions.times.resolve`` gives it days.
+
+    ``first`` and ``last`` are the two ends as steps from coarse to fine; an empty one is an open side.
+    """
+
+    first: tuple[Step, ...] = ()
+    last: tuple[Step, ...] = ()
+    window: Window | None = None
+    bound: Literal["", "before", "after", "deadline"] = ""  # before: up to the day before ``last``; after: from the day after ``first``; deadline: 2030年前
+    other: tuple[Step, ...] = ()  # the same time said again: 今天（2月16日）
+
+
+@dataclass(frozen=True, slots=True)
 class Resolved:
     """First and last day, both inclusive; None is an open side. ``alternatives`` are other readings the words allow."""
 
@@ -56,21 +94,17 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time as a reading: 年底前 is year-end, relative. ``reading`` resolves only against a publication date."""
+    """A time as a reading: 年底前 is year-end, relative. Its ``reading`` resolves only against a publication date.
+
+    ``tense`` is past for words that look back (截至, 去年, 近五年), future for words that look ahead (明年, 未来三年), else open.
+    ``absolute``: the words name the year themselves.
+    """
 
     start: int
     end: int
-    reading: Reading
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a time's words say, before a date is known; see ``govtext.mentions.times.resolve``."""
-
     grain: Grain
     relation: Relation
-    year: int | None = None  # absolute year
-    year_offset: int | None = None  # relative to the governing year: 今年 0, 明年 1
-    month: int | None = None
-    day: int | None = None
+    tense: Literal["past", "open", "future"]
+    absolute: bool
+    reading: Reading
