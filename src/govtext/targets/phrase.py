@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import places, verbs
+from govtext.lexicon import phrases, places, verbs
 from govtext.targets.actor import Piece, is_actor, named
 from govtext.targets.tokens import is_link, is_preposition
 
