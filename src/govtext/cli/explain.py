@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console, Group
@@ -23,9 +23,9 @@ AROUND = 20  # characters of the text on either side of a number that is asked a
 
 
 def explain(
-    file: Path = typer.Argument(..., help="A page (.html, .htm, .txt), or a .jsonl file that `convert` wrote."),
-    why_not: str | None = typer.Option(None, metavar="WORDS", help="Say why a number, as the page writes it, gave no record."),
-    page: bool = typer.Option(False, "--page", help="Explain how the article was found in the page instead."),  # noqa: FBT001 - a flag
+    file: Annotated[Path, typer.Argument(help="A page (.html, .htm, .txt), or a .jsonl file that `convert` wrote.")],
+    why_not: Annotated[str | None, typer.Option(metavar="WORDS", help="Say why a number, as the page writes it, gave no record.")] = None,
+    page: Annotated[bool, typer.Option("--page", help="Explain how the article was found in the page instead.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the words and rules behind every field of every record."""
     if page:

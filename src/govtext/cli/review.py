@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -10,8 +11,10 @@ from govtext.errors import OutputError
 
 
 def review(
-    files: list[Path] = typer.Argument(..., metavar="FILE...", help="Pages (.html, .htm, .txt), or .jsonl files that `convert` wrote."),
-    output: Path = typer.Option(..., "--output", "-o", help="The HTML file to write."),
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Pages (.html, .htm, .txt), or .jsonl files that `convert` wrote.")
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The HTML file to write.")],
 ) -> None:
     """Write one HTML page to check the records of documents by eye."""
     from govtext.cli.documents import read
@@ -19,8 +22,8 @@ def review(
 
     page = review_page(document for file in files for document in read(file))
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(page, encoding="utf-8")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise OutputError("unwritable", f"{output}: {error.strerror or error}; choose another -o", f"{output}：写不了") from error
-    typer.echo(f"{output}", err=True)
+        raise OutputError("unwritable", f"{out}: {error.strerror or error}; choose another -o", f"{out}：写不了") from error
+    typer.echo(f"{out}", err=True)

@@ -6,7 +6,7 @@ A record is a row: 「科技型中小企业  新增  不少于700家  2023-12-31
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich import box
@@ -26,7 +26,9 @@ STYLES = {"planned": "green", "achieved": "blue"}
 
 
 def show(
-    files: list[Path] = typer.Argument(..., metavar="FILE...", help="Pages (.html, .htm, .txt), or .jsonl files that `convert` wrote."),
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Pages (.html, .htm, .txt), or .jsonl files that `convert` wrote.")
+    ],
 ) -> None:
     """Show the records of pages or of converted documents as tables."""
     console = Console(highlight=False)
