@@ -1,4 +1,4 @@
-"""An edit says what was changed and where: 「項(xiàng)目」 to 「項目」 is ``Edit(1, 8, "", "reading")``. Edits are values that can be replayed."""
+"""What was changed and where: 「項(xiàng)目」 to 「項目」 is ``Edit(1, 8, "", "reading")``. Edits are values that can be replayed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """``text[start:end]`` becomes ``replacement``. ``lossy`` when published characters cannot be had back from the result."""
+    """``text[start:end]`` becomes ``replacement``.
+
+    ``lossy``: a published character is lost, or had to be guessed. ``doubt``: a number right behind may have lost its first digit.
+    """
 
     start: int
     end: int
     replacement: str
     kind: str
     lossy: bool = False
+    doubt: bool = False
 
     @property
     def in_place(self) -> bool:
@@ -32,7 +36,8 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
     >>> apply("重大項(xiàng)目", [Edit(3, 10, "", "reading")])
     '重大項目'
     """
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for edit in edits:
         out += (text[at : edit.start], edit.replacement)
         at = edit.end
@@ -42,8 +47,8 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 def compose(first: Sequence[Edit], second: Sequence[Edit]) -> tuple[Edit, ...]:
     """One list for two in a row: the offsets of ``second`` count the text after ``first``, those of the result the text before.
 
-    >>> compose([Edit(1, 8, "", "reading")], [Edit(0, 1, "项", "traditional")])
-    (Edit(start=0, end=1, replacement='项', kind='traditional', lossy=False), Edit(start=1, end=8, replacement='', kind='reading', lossy=False))
+    >>> [(e.start, e.end, e.replacement) for e in compose([Edit(1, 8, "", "reading")], [Edit(0, 1, "项", "traditional")])]
+    [(0, 1, '项'), (1, 8, '')]
     """
     if not first or not second:
         return tuple(first or second)
@@ -79,7 +84,8 @@ def _merge(group: list[tuple[int, int, int, Edit]], shift: int, out: list[Edit])
         at = high
     text += _middle(earlier, at, end)
     kind = (earlier or group)[0][3].kind
-    out.append(Edit(start - shift, end - after, text, kind, any(row[3].lossy for row in group)))
+    lossy, doubt = any(row[3].lossy for row in group), any(row[3].doubt for row in group)
+    out.append(Edit(start - shift, end - after, text, kind, lossy, doubt))
     return after
 
 

@@ -1,16 +1,24 @@
-"""From a damaged page's text to what was published: 「重大項(xiàng)目」 to 「重大项目」, by an ordered list of repairs that say what they did."""
+"""From a damaged page to the text that was published: 「重大項(xiàng)目」 to 「重大项目」.
+
+``REPAIRS`` is all that is ever done, in this order. A repair acts on what the page shows by count, never on one suspicious place; a page
+without damage comes back as it is. Full-width digits and letters (２０２３) are no damage: the readers of numbers fold them as they read.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govtext import records
-from govtext.page.edits import Edit, Trail, compose
+from govtext.page import leftovers, mojibake, readings, torn, traditional
+from govtext.page.draft import Draft, RepairRule, repair_rule
+from govtext.page.edits import Edit, Trail, apply, compose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_AROUND: Final = 4  # characters of context in a sample
 
 
 @dataclass(frozen=True)
@@ -21,15 +29,21 @@ class Step:
     before: str
     edits: tuple[Edit, ...]
 
+    @property
+    def sample(self) -> str:
+        """The first place, before → after."""
+        edit = self.edits[0]
+        left, right = self.before[max(0, edit.start - _AROUND) : edit.start], self.before[edit.end : edit.end + _AROUND]
+        return f"{left}{self.before[edit.start : edit.end]}{right} → {left}{edit.replacement}{right}"
+
 
 @dataclass(frozen=True)
 class Repaired:
-    """A page's text as published, and how it was reached. ``doubts`` are offsets of ``text`` right after which a number may have lost its first digit."""
+    """A page's text as published, and the steps that led to it from ``source``, the text as decoded."""
 
     source: str
     text: str
     steps: tuple[Step, ...] = ()
-    doubts: tuple[int, ...] = ()
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
@@ -39,18 +53,106 @@ class Repaired:
             out = compose(out, step.edits)
         return tuple(out)
 
+    @cached_property
+    def trail(self) -> Trail:
+        """The way back from ``text`` to ``source``."""
+        return Trail(self.edits)
+
     @property
     def repairs(self) -> tuple[records.Repair, ...]:
         """The ledger: each kind of repair once, in the order they were done."""
-        return ()
+        return tuple(
+            records.Repair(kind=s.kind, count=len(s.edits), lossy=any(e.lossy for e in s.edits), sample=s.sample) for s in self.steps
+        )
 
     @cached_property
-    def trail(self) -> Trail:
-        """The way back to ``source``."""
-        return Trail(self.edits)
+    def doubts(self) -> tuple[int, ...]:
+        """The offsets of ``text`` right behind which a number may have lost its first digit."""
+        out, shift = [], 0
+        for edit in self.edits:
+            shift += len(edit.replacement) - (edit.end - edit.start)
+            if edit.doubt:
+                out.append(edit.end + shift)
+        return tuple(out)
+
+
+@repair_rule(
+    examples={
+        "(浙江?。?025年項(xiàng)目報(bào)告,建設(shè)": "(浙江省)2025年项目报告,建设",
+        "項(xiàng)目報(bào)告,建設(shè)\n?。◤埌灿睿?/p>": "项目报告,建设\n (张安宇)",
+        "建設(shè)、項(xiàng)目,將知識轉(zhuǎn)變?yōu)椤盀槲宜谩?。": "建设、项目,将知识转变为“为我所用”。",
+    },
+    # the same bytes as those of 「轉變為“為我們用”。」, cut where the reading of 優 fell between 變 and 為
+    leaves=("真的吗?。我不信", "什么?！你再说一遍", "<p title='?。▍^'>项目</p>", "谁?。他问。"),
+)
+def torn_run(draft: Draft) -> list[Edit]:
+    """Text whose bytes were paired wrongly, behind a cut or a reading that fell between two halves of characters."""
+    if not (draft.annotated or draft.in_traditional or "?。" in draft.text or "?！" in draft.text):
+        return []
+    return torn.torn(draft.text, annotated=draft.annotated, in_traditional=draft.in_traditional)
+
+
+@repair_rule(
+    examples={"重大項(xiàng)目建設(shè)與高質(zhì)量發(fā)展": "重大项目建设与高质量发展"},
+    leaves=(
+        "国内生产总值(GDP)、应用(app)、千米(km)、细颗粒物(PM2.5)",
+        "汉(hàn)语(yǔ)拼(pīn)音(yīn)教(jiào)学(xué)",
+        "郴(chēn)州、亳(bó)州、盱眙(xūyí)",
+        "生词：爱(ài)、发(fā)、业(yè)、现(xiàn)",
+        "The cat(mao) and dog(gou) sat",
+        "没(mo)了，抄没(mo)",
+        "水道(shui)と電車(den)です",
+        "for(i)in(x):f(ma)",
+    ),
+)
+def reading(draft: Draft) -> list[Edit]:
+    """Bracketed readings behind the characters that a converter had turned to Traditional."""
+    return [Edit(a, b, "", "reading") for a, b in readings.notes(draft.text, in_traditional=draft.in_traditional).spans] if draft.annotated else []
+
+
+@repair_rule(
+    examples={"無錫高新區隨著顯著的發展，著力推進": "无锡高新区随着显着的发展，着力推进".replace("显着", "显著")},
+    leaves=("无锡高新区周有光《語》", "東京の開発計画は来年までに実現する", "乾隆皇帝的著作"),
+)
+def to_simplified(draft: Draft) -> list[Edit]:
+    """Traditional characters, on a page that is mostly written in them."""
+    if not draft.in_traditional:
+        return []
+    return [Edit(i, i + 1, new, "to_simplified") for i, new in traditional.changes(draft.text, draft.fences)]
+
+
+REPAIRS: Final[tuple[RepairRule, ...]] = (
+    mojibake.utf8_as_gbk,
+    mojibake.western,
+    torn_run,  # before readings: one may stand within a run; before unseen: a run may hold private-use characters
+    reading,
+    leftovers.unseen,
+    leftovers.markup_left,
+    leftovers.doubled_comma,
+    leftovers.spaced_number,
+    to_simplified,  # last: the rules above know the damage by its Traditional characters
+)
 
 
 def repair(text: str, *, simplify: bool = True) -> Repaired:
-    """Undo the damage that a page shows; a page without damage comes back as the same object."""
-    del simplify
-    return Repaired(text, text)
+    """Undo the damage that a page shows; ``simplify=False`` keeps Traditional text Traditional.
+
+    The text is a page's source or its plain-text dump. A page without damage comes back as the same object.
+
+    >>> repaired = repair("貢獻(xiàn)、項(xiàng)目、建設(shè)")
+    >>> repaired.text, [(r.kind, r.count) for r in repaired.repairs]
+    ('贡献、项目、建设', [('reading', 3), ('to_simplified', 4)])
+    """
+    draft = Draft(text)
+    steps = []
+    for rule in REPAIRS:
+        if rule is torn_run:  # what was read with the wrong codec shows nothing before it is mended
+            written = traditional.is_traditional(draft.text)
+            draft = replace(draft, annotated=bool(readings.notes(draft.text, in_traditional=written)), in_traditional=written)
+        if rule is to_simplified and not simplify:
+            continue
+        edits = rule.find(draft)
+        if edits:
+            steps.append(Step(rule.kind, draft.text, tuple(edits)))
+            draft = replace(draft, text=apply(draft.text, edits))
+    return Repaired(text, draft.text, tuple(steps))

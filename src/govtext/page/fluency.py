@@ -1,0 +1,97 @@
+"""How much a stretch of text reads like Chinese: 「張安宇」 does, 「◤埌灿睿」 does not. Chooses among the characters that a torn byte can have been."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import log
+from typing import TYPE_CHECKING, Final
+
+from govtext.lexicon.characters import SIGNS
+from govtext.page.traditional import simplified, traditional
+from govtext.segment import frequencies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST: Final = 5  # characters of a word; longer ones are rare and made of shorter ones
+_SIGN: Final = -5.0  # a punctuation mark, a letter, a digit: as common as the commonest characters
+_STRANGE: Final = -19.0  # a symbol, or a character that no word has: less than a word counted once
+_NUMERALS: Final = frozenset("零〇一二两兩三四五六七八九十百千万萬亿億０１２３４５６７８９")
+_NUMERAL: Final = -12.0  # a guess must not invent a number: 為期3年 that lost 期3 is not 為七年
+_FOREIGN: Final = -8.0  # a Simplified form on a Traditional page
+_FEW: Final = 24  # candidates that are weighed in context, the commonest first
+# set phrases of government prose, with counts on the dictionary's scale: 「20多个省（区、市）」
+_PHRASES: Final = {
+    "省（区": 20_000,
+    "省（市": 5_000,
+    "县（市": 20_000,
+    "区（县": 10_000,
+    "市（州": 5_000,
+    "强省": 2_000,
+    "三省": 2_000,
+    "两省": 2_000,
+    "各省": 5_000,
+    "多省": 500,
+    "大省": 2_000,
+}
+_WIDE: Final = {"(": "（", ")": "）", ",": "，"}
+
+
+@cache
+def _total() -> float:
+    return log(sum(frequencies().values()))
+
+
+def fluency(text: str) -> float:
+    """The log-probability of the text's best division into words, Traditional read as Simplified.
+
+    >>> fluency("張安宇") > fluency("埌灿睿")
+    True
+    """
+    table, counted, total = traditional(), frequencies(), _total()
+    text = "".join(table.get(c) or _WIDE.get(c, c) for c in text)
+    best = [0.0] * (len(text) + 1)
+    for end in range(1, len(text) + 1):
+        character = text[end - 1]
+        count = counted.get(character, 0)
+        if count:
+            single = log(count) - total
+        else:
+            single = _SIGN if character in SIGNS or (character.isascii() and character != "?") else _STRANGE
+        score = best[end - 1] + single
+        for start in range(max(0, end - _LONGEST), end - 1):
+            word_here = text[start:end]
+            count = counted.get(word_here, 0) or _PHRASES.get(word_here, 0)
+            if count and (word := best[start] + log(count) - total) > score:
+                score = word
+        best[end] = score
+    return best[-1]
+
+
+@cache
+def _common(character: str, *, in_traditional: bool) -> float:
+    """How common a character is by itself; on a Traditional page a Simplified form is out of place."""
+    count = frequencies().get(traditional().get(character, character), 0)
+    worth = log(count) - _total() if count else _SIGN if character in SIGNS else _STRANGE
+    return worth + _out_of_place(character, in_traditional=in_traditional)
+
+
+def _out_of_place(candidates: str, *, in_traditional: bool) -> float:
+    return sum(_NUMERAL if c in _NUMERALS else _FOREIGN if in_traditional and c in simplified() else 0.0 for c in candidates)
+
+
+def best(candidates: Iterable[str], before: str, after: str, *, in_traditional: bool) -> str:
+    """The candidate that reads best between its neighbours.
+
+    >>> best("浙省病", "浙江", "）2025年", in_traditional=True)
+    '省'
+    """
+    few = sorted(candidates, key=lambda c: -_common(c, in_traditional=in_traditional))[:_FEW]
+    return max(few, key=lambda c: fluency(before + c + after) + _out_of_place(c, in_traditional=in_traditional), default="")
+
+
+def best_pair(first: Iterable[str], second: Iterable[str], before: str, after: str, *, in_traditional: bool) -> str:
+    """The two neighbours that read best together, each from its own candidates."""
+    few, fewer = (sorted(row, key=lambda c: -_common(c, in_traditional=in_traditional))[:_FEW] for row in (first, second))
+    pairs = (a + b for a in few for b in fewer)
+    return max(pairs, key=lambda c: fluency(before + c + after) + _out_of_place(c, in_traditional=in_traditional), default="")
