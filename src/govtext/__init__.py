@@ -5,6 +5,7 @@
     doc = govtext.convert(page)                     # bytes | str | soup: a page, or a plain-text dump of one
     doc = govtext.extract(text, published=date)     # clean text, left as it is
     article = govtext.parse(page)                   # the page without its boilerplate
+    govtext.convert_archive("crawl.zip", "targets.csv")   # all pages of an archive
 
 Names load when first used, so ``govtext.quantities`` pays for neither jieba nor a page parser.
 """
@@ -15,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govtext.archive.run import convert_archive, iter_documents
     from govtext.errors import GovtextError
     from govtext.pipeline import convert, extract, numbers, parse, quantities, times
     from govtext.records import Article, Deadline, Document, Number, Quantity, Span, Target
@@ -24,7 +26,9 @@ __version__ = "0.1.0"
 _HOME = {
     "GovtextError": "govtext.errors",
     "convert": "govtext.pipeline",
+    "convert_archive": "govtext.archive.run",
     "extract": "govtext.pipeline",
+    "iter_documents": "govtext.archive.run",
     "numbers": "govtext.pipeline",
     "parse": "govtext.pipeline",
     "quantities": "govtext.pipeline",
@@ -49,7 +53,9 @@ __all__ = [
     "Target",
     "__version__",
     "convert",
+    "convert_archive",
     "extract",
+    "iter_documents",
     "numbers",
     "parse",
     "quantities",

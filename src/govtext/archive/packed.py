@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from govtext.archive.entry import Member, Page, broken, too_large
 from govtext.archive.names import climbs, hidden, kind, member_name
-from govtext.archive.streams import RATIO, open_raw, open_stream
+from govtext.archive.streams import RATIO, Forward, open_raw, open_stream
 from govtext.errors import SourceError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class _Header(tarfile.TarInfo):
 def tar_members(address: str, limits: Limits) -> Iterator[Member]:
     """The pages of a tar, streamed: each is read before the walk goes on. Links and devices are no pages."""
     with open_stream(address) as stream:
-        options = {"fileobj": stream, "mode": "r|", "tarinfo": _Header, "encoding": "utf-8", "errors": "surrogateescape"}
+        options = {"fileobj": Forward(stream), "mode": "r|", "tarinfo": _Header, "encoding": "utf-8", "errors": "surrogateescape"}
         with tarfile.open(**options) as archive:  # type: ignore[call-overload]
             for info in archive:
                 archive.members = []  # it keeps every header it has seen

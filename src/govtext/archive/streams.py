@@ -6,23 +6,24 @@
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import lzma
+import zlib
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from govtext.archive.extras import load
 from govtext.archive.names import compression
 from govtext.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from typing_extensions import Buffer
 
 FREE = 256 << 20  # unpacked bytes before the ratio is looked at: a small archive of one template may pack very well
+BLOCK = 1 << 10  # packed bytes at a time: of zstandard even these may be 32 MB
 RATIO = 500  # deflate cannot pass 1,032; pages of one site pack 20 to 100 times
 
 
@@ -48,73 +49,90 @@ def open_stream(address: str) -> Iterator[IO[bytes]]:
     """The bytes unpacked, as a stream that is read forward."""
     with open_raw(address) as raw:
         packed = compression(address)
-        unpacked = _unpack(raw, packed)
-        yield io.BufferedReader(_Guard(raw, unpacked, address), 1 << 16) if packed else raw
+        yield io.BufferedReader(_Unpacked(raw, _decompressor(packed)), 1 << 16) if packed else raw
 
 
-def _unpack(raw: IO[bytes], packed: str) -> IO[bytes]:
+class _Decompressor(Protocol):
+    """What zlib, bz2, lzma and zstandard have in common."""
+
+    @property
+    def eof(self) -> bool: ...
+
+    @property
+    def unused_data(self) -> bytes: ...
+
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
+class Forward:
+    """A stream that gives what it has: a torn one breaks off only when all before the tear was given. Counts its bytes."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self.count = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to ``size`` bytes, empty at the end."""
+        block = self._read(size)
+        self.count += len(block)
+        return block
+
+    def tell(self) -> int:
+        """The bytes read so far."""
+        return self.count
+
+
+def _decompressor(packed: str) -> Callable[[], _Decompressor]:
     match packed:
         case ".gz":
-            return cast("IO[bytes]", gzip.GzipFile(fileobj=raw, mode="rb"))
+            return lambda: zlib.decompressobj(wbits=31)
         case ".bz2":
-            return cast("IO[bytes]", bz2.BZ2File(raw))
+            return bz2.BZ2Decompressor
         case ".xz":
-            return cast("IO[bytes]", lzma.LZMAFile(raw))
-        case ".zst":
-            return _zstandard(raw)
+            return lzma.LZMADecompressor
         case _:
-            return raw
+            zstandard = load("zstandard", "zstd", "a .zst file")
+            return cast("Callable[[], _Decompressor]", zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj)
 
 
-def _zstandard(raw: IO[bytes]) -> IO[bytes]:
-    zstandard = load("zstandard", "zstd", "a .zst file")
-    return cast("IO[bytes]", _Frames(zstandard, raw))
+class _Unpacked(io.RawIOBase):
+    """Members of a packed file, one after another; all that a torn one still holds comes out before it is said to be torn."""
 
-
-class _Frames(io.RawIOBase):
-    """Zstandard frames, one after another; unlike the package's own reader it says when the last one is torn."""
-
-    def __init__(self, zstandard: object, raw: IO[bytes]) -> None:
-        self._new = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj  # type: ignore[attr-defined]
-        self._raw, self._frame, self._held, self._rest = raw, self._new(), b"", b""
+    def __init__(self, raw: IO[bytes], new: Callable[[], _Decompressor]) -> None:
+        self._raw, self._new, self._member = raw, new, new()
+        self._held, self._rest = b"", b""  # unpacked and not yet given; packed and not yet unpacked
         self._inside = False
+        self._in = self._out = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Buffer) -> int:
         view = memoryview(buffer).cast("B")
-        while not self._held:
-            block = self._rest or self._raw.read(1 << 14)
-            if not block:
-                if self._inside:
-                    raise EOFError("the last frame is torn")
-                return 0
-            self._held, self._rest, self._inside = self._frame.decompress(block), b"", True
-            if self._frame.eof:
-                self._rest, self._frame, self._inside = self._frame.unused_data, self._new(), False
+        while not self._held and self._fill():
+            pass
         size = min(len(view), len(self._held))
         view[:size], self._held = self._held[:size], self._held[size:]
         return size
 
-
-class _Guard(io.RawIOBase):
-    """Counts what goes in and what comes out."""
-
-    def __init__(self, raw: IO[bytes], unpacked: IO[bytes], address: str) -> None:
-        self._raw, self._unpacked, self._address, self._out = raw, unpacked, address, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Buffer) -> int:
-        block = self._unpacked.read(memoryview(buffer).nbytes)
-        memoryview(buffer).cast("B")[: len(block)] = block
-        self._out += len(block)
-        if self._out > FREE and self._out > RATIO * max(1, self._raw.tell()):
+    def _fill(self) -> bool:
+        block = self._rest or self._raw.read(BLOCK)
+        while block and not self._inside and not block.strip(b"\0"):  # padding behind a member
+            block = self._raw.read(BLOCK)
+        if not block:
+            if self._inside:
+                raise EOFError("the last member is torn")
+            return False
+        self._in += len(block)
+        self._held, self._rest, self._inside = self._member.decompress(block), b"", True
+        if self._member.eof:
+            self._rest, self._member, self._inside = self._member.unused_data, self._new(), False
+            self._in -= len(self._rest)
+        self._out += len(self._held)
+        if self._out > FREE and self._out > RATIO * self._in:
             raise SourceError(
                 "bomb",
                 f"the file unpacks to more than {RATIO} times its size: a decompression bomb",
                 f"文件解压后超过原大小的 {RATIO} 倍，疑似压缩炸弹",
             )
-        return len(block)
+        return True

@@ -154,6 +154,7 @@ def sqlite_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Memb
     """A page a row of a table or of a SELECT, the database opened for reading alone."""
     if remote(address):
         raise SourceError("remote_database", "a database is read from a local file: download it first", "数据库须为本地文件，请先下载")
+    _whole(Path(address))
     uri = Path(address).resolve().as_uri()
     with closing(sqlite3.connect(f"{uri}?mode=ro", uri=True)) as database:
         database.row_factory = sqlite3.Row
@@ -162,6 +163,15 @@ def sqlite_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Memb
         html_column(columns, [field[0] for field in rows.description])
         for number, row in enumerate(rows, 1):
             yield Member(f"{address}#{number}", _row_reader(f"{address}#{number}", dict(row), columns, limits))
+
+
+def _whole(path: Path) -> None:
+    """SQLite reads what a cut file lacks as empty; the file's header says how many pages it has."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    page_size = int.from_bytes(header[16:18]) if header[16:18] != b"\0\1" else 1 << 16
+    if header[24:28] == header[92:96] and path.stat().st_size < page_size * int.from_bytes(header[28:32]):
+        raise EOFError
 
 
 def _text(raw: bytes) -> str | bytes:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any
 
 from govtext.archive.entry import Member, Page, too_large
 from govtext.archive.extras import load
-from govtext.archive.streams import open_stream
+from govtext.archive.streams import Forward, open_stream
 from govtext.errors import SourceError
 
 if TYPE_CHECKING:
@@ -24,11 +24,13 @@ def warc_members(address: str, limits: Limits) -> Iterator[Member]:
     """The pages of a WARC, streamed. warcio takes a torn file for a finished one, so its end is looked at here."""
     reader = load("warcio.archiveiterator", "warc", "a WARC file")
     with open_stream(address) as stream:
-        counted = _Counted(stream)
+        counted = Forward(stream)
         records = reader.ArchiveIterator(counted, arc2warc=False)
         number, end = 0, 0
         for record in records:
             number += 1
+            if record.rec_headers.get_header("Content-Length") is None:
+                raise EOFError
             name = (record.rec_headers.get_header("WARC-Record-ID") or "").strip("<>") or f"#{number}"
             uri = f"{address}!{name}"
             if _is_page(record):
@@ -78,21 +80,3 @@ def _read_up_to(stream: IO[bytes], limit: int) -> bytes:
 def _whole(record: Any) -> None:  # noqa: ANN401 - warcio ships no types
     if getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
         raise EOFError
-
-
-class _Counted:
-    """A stream that counts what was read."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream, self.count = stream, 0
-
-    def read(self, size: int = -1) -> bytes:
-        block = self._stream.read(size)
-        self.count += len(block)
-        return block
-
-    def tell(self) -> int:
-        return self.count
-
-    def __getattr__(self, name: str) -> object:
-        return cast("object", getattr(self._stream, name))
