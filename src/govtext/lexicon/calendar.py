@@ -59,3 +59,16 @@ WEEK_WORDS: dict[str, int] = {"本周": 0, "这周": 0, "上周": -1, "上个星
 CENTENARIES: dict[str, int] = {
     "建党": 2021, "中国共产党成立": 2021, "党成立": 2021, "建军": 2027, "人民解放军建军": 2027, "建国": 2049, "新中国成立": 2049, "中华人民共和国成立": 2049,
 }  # fmt: skip
+
+# Country -> month and day on which its fiscal year begins, and whether a single year names it by its first year (日本2023财年 ends in March 2024).
+FISCAL_YEARS: dict[str, tuple[int, int, bool]] = {
+    "美国": (10, 1, False), "美联邦": (10, 1, False), "泰国": (10, 1, False), "日本": (4, 1, True), "印度": (4, 1, False), "加拿大": (4, 1, False), "英国": (4, 6, False),
+    "新加坡": (4, 1, True), "香港": (4, 1, False), "澳大利亚": (7, 1, False), "埃及": (7, 1, False), "孟加拉国": (7, 1, False), "巴基斯坦": (7, 1, False), "肯尼亚": (7, 1, False),
+    "坦桑尼亚": (7, 1, False), "乌干达": (7, 1, False), "埃塞俄比亚": (7, 8, False), "伊朗": (3, 21, True), "尼泊尔": (7, 16, False),
+}  # fmt: skip
+
+# A character in front that makes another word of a year's: 目前年产能, 以上年度, 安全年.
+NOT_BEHIND: dict[str, str] = {
+    "今年": "至如", "本年": "基成资文版剧", "当年": "相应", "明年": "文清证说", "来年": "近以往历多年", "下年": "以线之", "次年": "每首", "后年": "成产用营工以之然此今投", "去年": "过减除",
+    "上年": "以线网路之车船山", "前年": "目当此以之提日底月", "同年": "不相",
+}  # fmt: skip

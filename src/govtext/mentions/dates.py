@@ -73,6 +73,8 @@ def _narrow(step: Step, days: Days | None, base: date | None, year: int | None) 
         return _years(calendar.PLANS[first][0], calendar.PLANS[last][1]) if first in calendar.PLANS else None
     if unit in ("century", "decade"):
         return _long(step, days, base)
+    if unit == "fiscal":
+        return _fiscal(step, base)
     if step.relative:
         return _relative(step, days, base)
     if days is None:
@@ -93,9 +95,32 @@ def _narrow(step: Step, days: Days | None, base: date | None, year: int | None) 
             return end + timedelta(days=first + 1), end
         return _day(start, first), _day(start, last)
     if unit == "festival":
-        day = festival(step.name, start.year)
-        return None if day is None else (day, day)
+        return _holiday(step, start.year)
     return _edge(step, days)
+
+
+def _fiscal(step: Step, base: date | None) -> Days | None:
+    """The fiscal year of a country that the text named. Without one nothing is known: 2023财年 ends in March, June or September."""
+    row = calendar.FISCAL_YEARS.get(step.name)
+    if row is None or (step.relative and base is None):
+        return None
+    month, day, named_by_start = row
+    if step.relative and base is not None:
+        year = base.year + step.first - (date(base.year, month, day) > base)
+    else:
+        year = step.first if step.last > step.first or named_by_start else step.first - 1
+    return date(year, month, day), date(year + 1, month, day) - timedelta(days=1)
+
+
+def _holiday(step: Step, year: int) -> Days | None:
+    """A festival's day, or its holidays when the name begins with a star: 春节 and 国庆 have a week, since 2025 春节 has eight days from its eve."""
+    name = step.name.removeprefix("*")
+    day = festival(name, year)
+    if day is None or name == step.name:
+        return None if day is None else (day, day)
+    usual = {"春节": 8 if year >= 2025 else 7, "国庆": 7, "十一": 7, "五一": 5 if year >= 2020 else 3, "劳动节": 5 if year >= 2020 else 3}.get(name, 3)
+    first = day - timedelta(days=1) if name == "春节" and year not in (2014, 2024) else day
+    return first, first + timedelta(days=(step.first or usual) - 1)
 
 
 def _day(start: date, number: int) -> date:

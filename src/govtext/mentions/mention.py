@@ -52,11 +52,11 @@ class Step:
     Negative numbers count from the end: 最后4个月 is ``Step("month", -4, -1)``.
     """
 
-    unit: Literal["century", "plan", "decade", "year", "half", "quarter", "month", "week", "ten_days", "festival", "day", "edge"]
+    unit: Literal["century", "plan", "decade", "year", "fiscal", "half", "quarter", "month", "week", "ten_days", "festival", "day", "edge"]
     first: int
     last: int
     relative: bool = False
-    name: str = ""  # of a festival
+    name: str = ""  # of a festival, or of the country whose fiscal year it is
 
 
 @dataclass(frozen=True, slots=True)

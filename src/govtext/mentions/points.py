@@ -83,7 +83,7 @@ def _want(**fields: object) -> Mapping[str, object]:
 
 
 @rule(
-    rf"(?P<year>(?:18|19|20|21)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d%％.]\d|\d|[-/]|[亿万个元])",
+    rf"(?P<year>(?:18|19|20|21)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|[%％.]\d|[-/](?!\d{4}[-/])|[亿万个元])",
     examples={"2024-05-20": _want(grain="day", absolute=True), "2015.5.13": _want(grain="day"), "2020/12/1": _want(grain="day")},
     rejects=("888-000-9999", "2024-13-40", "192.168.1.1"),
 )
@@ -105,7 +105,7 @@ def compact_day(match: Match) -> Core:
 
 
 @rule(
-    rf"(?P<first>{YEAR})[ ]?{DASH}[ ]?(?P<last>{YEAR}|\p{{Nd}}{{2}})[ ]?(?:财政?年度?|学年度?|年度?){NO_YEAR}",
+    rf"(?P<first>{YEAR})[ ]?{DASH}[ ]?(?P<last>{YEAR}|\p{{Nd}}{{2}})[ ]?(?:学年度?|年度?){NO_YEAR}",
     examples={"2023—2025年": _want(grain="years"), "2016－2020年": _want(grain="years"), "2023至2027年": _want(grain="years")},
     rejects=("2000—3000元", "2000-3000年产能"),
 )
@@ -118,6 +118,26 @@ def years_span(match: Match) -> Core | None:
     if first is None or not first < last <= 2199:
         return None
     return Core((Step("year", first, last),), "years")
+
+
+@rule(
+    rf"(?:(?P<first>{YEAR})(?:[ ]?(?:{DASH}|/)[ ]?(?P<last>{YEAR}|\p{{Nd}}{{2}}))?[ ]?|(?P<word>本|上一?个?|下一?个?))财(?:政年度?|年)",
+    examples={"2023财年": _want(grain="year"), "2022—2023财年": _want(grain="year"), "2023/24财年": _want(grain="year"), "上一财年": _want(grain="year", tense="past")},
+    rejects=("上财新闻", "2023财政收入"),
+)
+def fiscal_year(match: Match) -> Core | None:
+    """A fiscal year: its days are known when the text named its country before."""
+    before = match.string[max(0, match.start() - 400) : match.start()]
+    near = max(calendar.FISCAL_YEARS, key=before.rfind)
+    country = near if near in before else ""
+    if match["word"]:
+        offset = {"本": 0, "上": -1, "下": 1}[match["word"][0]]
+        return Core((Step("fiscal", offset, offset, relative=True, name=country),), tense=_tense(offset))
+    first = _full_year(match["first"])
+    if first is None:
+        return None
+    last = first + 1 if match["last"] else first
+    return Core((Step("fiscal", first, last, name=country),))
 
 
 @rule(
@@ -152,7 +172,7 @@ def dated_year(match: Match) -> Core | None:
 
 @rule(
     rf"(?P<year>[5-9０-９\d]\p{{Nd}}|[零〇○九八七一二][一二三四五六七八九零〇○])[ ]?年(?={MONTH}月)",
-    examples={"15年3月2日": _want(grain="day"), "98年4月": _want(grain="month"), "零七年八月二十九号": _want(grain="day")},
+    examples={"15年3月": _want(anchor="15年3月", grain="month")},
     rejects=("15年3个月", "15年内"),
 )
 def short_year(match: Match) -> Core:
@@ -248,7 +268,7 @@ def months_span(match: Match) -> Core | None:
 
 @rule(
     rf"(?P<month>{MONTH})[ ]?月(?:份)?(?!革命|怀胎|球|饼|亮|台|嫂|光|薪|均|供|息|租|卡|票|老)",
-    examples={"9月": _want(grain="month"), "9月下旬": _want(grain="ten_days"), "6月底前": _want(relation="by"), "12月30号": _want(grain="day"), "二〇〇六年十二月": _want(grain="month")},
+    examples={"9月": _want(grain="month"), "6月底前": _want(relation="by"), "98年4月": _want(grain="month"), "二〇〇六年十二月": _want(grain="month")},
     rejects=("十月革命", "3个月", "13月"),
 )
 def month(match: Match) -> Core:
@@ -269,8 +289,8 @@ def days_span(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?P<day>{DAY})[ ]?(?:日|号(?!线|楼|文|令|院|公告|店|馆|台|站|井|机|库|门|厂|桥|路))(?!均|产|内|处理|照|用|元|游|本|报价|间|常|增|以内|之内|供|历|活|最|系|制|资)",
-    examples={"3月5日": _want(grain="day"), "本月9日": _want(grain="day"), "1月19号": _want(grain="day"), "上个月15号": _want(grain="day")},
+    rf"(?<!第)(?P<day>{DAY})[ ]?(?:日|号(?!线|楼|文|令|院|公告|店|馆|台|站|井|机|库|门|厂|桥|路))(?!均|产|内|处理|照|用|元|游|本|报价|间|常|增|以内|之内|供|历|活|最|系|制|资)",
+    examples={"3月5日": _want(grain="day"), "本月9日": _want(grain="day"), "1月19号": _want(grain="day"), "上个月15号": _want(grain="day"), "零七年八月二十九号": _want(grain="day"), "15年3月2日": _want(grain="day")},
     rejects=("第3日", "15日内", "15号", "32日"),
 )
 def day(match: Match) -> Core | None:
@@ -316,7 +336,7 @@ def half(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?P<side>前|头|最[后後]|后)(?P<count>{SMALL})(?P<unit>个?月|季度|天|年)(?!内|以内)",
+    rf"(?P<side>前|头|最[后後]|后)[ ]?(?P<count>{SMALL})[ ]?(?P<unit>个?月|季度|天|年)(?!内|以内)",
     examples={"前三季度": _want(grain="quarter"), "今年前4个月": _want(grain="month"), "去年的前10天": _want(grain="day"), "“十四五”前三年": _want(grain="years"), "2021 年的最後 4 个月": _want(grain="month")}
     | {"2022年前十一个月": _want(grain="month")},
     rejects=("前三位", "前10名", "前5年"),

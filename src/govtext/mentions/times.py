@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from govtext.rules import Match, Pattern, Rule
 
 RULES: tuple[Rule[Core], ...] = (
-    *windows.WINDOW_NUMBER_RULES, *points.NUMBER_RULES, points.century,
+    *windows.WINDOW_NUMBER_RULES, *points.NUMBER_RULES, points.fiscal_year, points.century,
     points.years_in_brackets, points.plan, points.numbered_plan, points.half, points.first_part, points.ten_days,
     *windows.WINDOW_WORD_RULES, *words.WORD_RULES,
 )  # fmt: skip
 
 _AT_NUMBER = (
-    points.numeric_day, points.compact_day, points.years_span, points.dated_year, points.short_year, points.zero_year, *windows.WINDOW_NUMBER_RULES,
+    points.numeric_day, points.compact_day, points.fiscal_year, points.years_span, points.dated_year, points.short_year, points.zero_year, *windows.WINDOW_NUMBER_RULES,
     points.century, points.decade, points.quarter, points.months_span, points.month, points.days_span, points.day, points.plan,
 )  # fmt: skip
 _AT_WORD = (
-    points.plan, points.numbered_plan, points.quarter, points.half, points.first_part, points.century, *windows.WINDOW_WORD_RULES, *words.WORD_RULES,
+    points.plan, points.numbered_plan, points.quarter, points.half, points.first_part, points.century, points.fiscal_year, *windows.WINDOW_WORD_RULES, *words.WORD_RULES,
     points.years_in_brackets,
 )  # fmt: skip
 # What may follow a coarser part directly: 2025年|年底, 今年|前4个月, 9月|下旬, 去年|本月|十日.
@@ -43,7 +43,7 @@ _FINER = (
     words.year_edge, words.month_edge, words.relative_month, points.decade, words.whole_year, words.festival,
 )  # fmt: skip
 
-_RANK = {"century": 0, "plan": 1, "decade": 1, "year": 2, "half": 3, "quarter": 4, "month": 5, "festival": 5, "week": 5, "ten_days": 6, "day": 7, "edge": 8}
+_RANK = {"century": 0, "plan": 1, "decade": 1, "year": 2, "fiscal": 2, "half": 3, "quarter": 4, "month": 5, "festival": 5, "week": 5, "ten_days": 6, "day": 7, "edge": 8}
 
 _NUMERALS = "〇○零一二三四五六七八九十两廿卅几数半百千"
 
@@ -54,9 +54,9 @@ def _anchor() -> Pattern:
     return pattern(
         rf"""
         (?P<number>
-            (?<![\p{{Nd}}A-Za-z])(?<!\p{{Nd}}[.,，])(?:\p{{Nd}}{{1,8}})(?!\p{{Nd}})(?=[ ]?(?:[年月日号个周天季星至到—–―－\-~～/.多余]|世纪))
+            (?<![\p{{Nd}}A-Za-z])(?<!\p{{Nd}}[.,，])(?:\p{{Nd}}{{1,8}})(?!\p{{Nd}})(?=[ ]?(?:[年月日号个周天季星至到—–―－\-~～/.多余财]|世纪))
           | (?<!\p{{Nd}})\p{{Nd}}{{8}}(?![\p{{Nd}}.,])
-          | (?<![{_NUMERALS}\p{{Nd}}])[{_NUMERALS}]{{1,8}}(?=[ ]?(?:[年月日号周天季星至到—–―－\-~～多余]|个[月季星工]|期[间末]|时期|规划|末|以来|世纪|、[二三四]季))
+          | (?<![{_NUMERALS}\p{{Nd}}])[{_NUMERALS}]{{1,8}}(?=[ ]?(?:[年月日号周天财季星至到—–―－\-~～多余]|个[月季星工]|期[间末]|时期|规划|末|以来|世纪|、[二三四]季))
         )
         | (?P<word>
             今[年后天日明晚起]|[明后][年天日]|明晚|[去前]年|[去]今|前[天\p{{Nd}}{_NUMERALS}半这的]|昨[天日晚]|[次翌][年日月]|当[年月天日前]|同[年月]|来年
@@ -108,6 +108,7 @@ class _Part:
     end: int
     core: Core
     rule: str
+    lone: bool = True  # no finer part was joined on
 
 
 def find(text: str) -> tuple[Time, ...]:
@@ -159,7 +160,10 @@ def _refined(text: str, part: _Part) -> _Part:
             if core is None or match is None:
                 continue
             steps = tuple(s for s in core.steps if _RANK[s.unit] > _RANK[last.unit])
-            if not steps or (rule.name in ("year_edge", "month_edge") and len(steps) == len(core.steps)):
+            if rule.name == "whole_year" and last.unit == "year":
+                steps = ()
+                core = replace(core, grain="year")
+            elif not steps or (rule.name in ("year_edge", "month_edge") and len(steps) == len(core.steps)):
                 continue
             if rule.name in ("day", "days_span") and last.unit != "month":
                 continue
@@ -169,9 +173,9 @@ def _refined(text: str, part: _Part) -> _Part:
                 core,
                 steps=part.core.steps + steps,
                 tense=part.core.tense if part.core.tense != "open" else core.tense,
-                grain=part.core.grain if steps[-1].unit == "edge" else core.grain,
+                grain=part.core.grain if steps and steps[-1].unit == "edge" else core.grain,
             )
-            finer = _Part(part.start, match.end(), merged, part.rule)
+            finer = _Part(part.start, match.end(), merged, rule.name, lone=False)
             break
         if finer is None:
             return part
@@ -182,11 +186,7 @@ def _refined(text: str, part: _Part) -> _Part:
 def _joined(text: str, part: _Part, done: int) -> Time | None:
     """A core with the other end of its stretch and the words around it."""
     core = part.core
-    if part.rule == "day" and text[part.end - 1] == "号":
-        return None
-    if part.rule in ("first_part",) and not _stands_alone(core):
-        return None
-    if part.rule == "days_span":
+    if part.lone and not _stands_alone(text, part):
         return None
     if core.relation == "each":
         return Time(part.start, part.end, part.rule, core.grain, "each", "open", False, Reading())
@@ -214,7 +214,9 @@ def _joined(text: str, part: _Part, done: int) -> Time | None:
         to = _core_at(text, mark.end(), (*_AT_NUMBER, *words.WORD_RULES), done) or _core_at(text, mark.end(), (points.plan, points.century), done)
         if to is not None and to.core.steps and to.core.relation != "each" and to.core.window is None:
             to_edge, to_end = _edge(text, to.end, to.core)
-            if not mark["pair"] or pattern(r"之?间").match(text, to_end):
+            tail = _tail().match(text, to_end)
+            apart = "起" in mark.group() and tail is not None and tail["before"]  # 自6月14日起到9月14日之前: two bounds
+            if not apart and (not mark["pair"] or pattern(r"之?间").match(text, to_end)):
                 last = _continued(first, to.core.steps) + ((to_edge,) if to_edge else ())
                 end, paired = to_end, True
                 grain = to.core.grain
@@ -234,9 +236,14 @@ class _Ends:
     other: tuple[Step, ...]
 
 
-def _stands_alone(core: Core) -> bool:
-    step = core.steps[0]
-    return step.unit in ("month", "quarter") and step.first == 1
+def _stands_alone(text: str, part: _Part) -> bool:
+    """Whether a core needs nothing coarser in front of it: 前三季度 does not, 15号, 3—5日, 前三年 and 下旬 do."""
+    if part.rule == "day":
+        return text[part.end - 1] != "号"
+    if part.rule == "first_part":
+        step = part.core.steps[0]
+        return step.unit in ("month", "quarter") and step.first == 1
+    return part.rule not in ("days_span", "ten_days")
 
 
 def _continued(first: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -277,7 +284,7 @@ def _finished(text: str, ends: _Ends, done: int) -> Time | None:
     start = ends.part.start
     open_end = False
     if tail is not None and tail.end() > end:
-        relation, tense, bound, open_end, end = _tailed(tail, relation, tense, end, plain_year=last[-1].unit in ("year", "plan") if last else False)
+        relation, tense, bound, open_end, end = _tailed(tail, relation, tense, end, unit=last[-1].unit if last else "")
     lead, at = _lead(text, start, done)
     if lead in ("by", "past") and relation != "since" and not ends.paired:
         relation, start = "by", at
@@ -301,15 +308,16 @@ def _finished(text: str, ends: _Ends, done: int) -> Time | None:
 
 
 def _tailed(
-    tail: Match, relation: Relation, tense: Literal["past", "open", "future"], end: int, *, plain_year: bool
+    tail: Match, relation: Relation, tense: Literal["past", "open", "future"], end: int, unit: str
 ) -> tuple[Relation, Literal["past", "open", "future"], Literal["", "before", "after", "deadline"], bool, int]:
     bound: Literal["", "before", "after", "deadline"] = ""
     open_end = False
+    festive, plain_year = unit == "festival", unit in ("year", "plan")
     if tail["around"] is not None:
         return relation, tense, bound, open_end, tail.end()
     if tail["before"]:
         relation = "by"
-        bound = "" if tail["including"] else "before" if tail["strict"] else "deadline" if plain_year else ""
+        bound = "" if tail["including"] else "before" if tail["strict"] or festive else "deadline" if plain_year else ""
     elif tail["since"]:
         relation, open_end = "since", True
         tense = "past" if tail["since"] == "以来" else tense
@@ -363,7 +371,11 @@ def resolve(time: Time, published: date | None, *, year: int | None = None, peri
     if reading.bound in ("before", "deadline") and last:
         before = dates.shifted(last[0], "day", -1)
         # a boundary in the past parts what was before it, one ahead is a deadline: 2000年之前 in a text of 2018, 2030年前
-        if reading.bound == "before" and published is not None and end is not None and end < published and reading.last[-1].unit != "edge":
+        festive = reading.last[-1].unit == "festival"
+        past = published is not None and end is not None and end < published and reading.last[-1].unit != "edge"
+        if festive:  # 春节前 is over the day before
+            end = before
+        elif reading.bound == "before" and past:
             alternatives.append((None, end))
             end = before
         elif reading.last[-1].unit != "edge":

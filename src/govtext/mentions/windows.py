@@ -80,7 +80,7 @@ def ahead(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?:(?:过去|最近|近|这|前)(?:的|这)?{COUNTED}(?:间|来|以来|里|内|中(?!国|期))?|近年来?|多年来)(?<!前\p{{Nd}}{{1,3}}日)(?!级|产|轮)",
+    rf"(?:(?!这一年)(?:过去|最近|近|这|前)(?:的|这)?{COUNTED}(?:间|来|以来|里|内|中(?!国|期))?|近年来?|多年来)(?<!前\p{{Nd}}{{1,3}}日)(?!级|产|轮)",
     examples={
         "近五年": _want(grain="years", tense="past"),
         "过去10年间": _want(tense="past"),
@@ -99,7 +99,7 @@ def behind(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?<!起|[第]){COUNTED}(?:之内|以内(?!的)|内(?!蒙|外|部|容|需|存))",
+    rf"(?<!起|[第]){COUNTED}[)）]?(?:之内|以内(?!的)|内(?!蒙|外|部|容|需|存))",
     examples={"三年内": _want(grain="years", relation="within", tense="future"), "3年内": _want(grain="years"), "5—7年内": _want(grain="years"), "两年内": _want(tense="future"), "100天内": _want(grain="day")},
     rejects=("三年内蒙古", "收到申请之日起15日内", "三里内", "第3年内"),
 )

@@ -26,10 +26,10 @@ def _tense(offset: int) -> Literal["past", "open", "future"]:
 
 
 @rule(
-    rf"(?<![以历文清安基成线网晚过减不之]|至(?=今年均)|[成产用营工目日提]后?)(?:\L<words>)(?!产[能值量]|俸|青|轻|货|底前年){NO_YEAR}",
+    rf"(?:\L<words>)(?!产[能值量]|俸|青|级|货){NO_YEAR}",
     examples={
         "今年": _want(grain="year", tense="open", absolute=False),
-        "明年6月": _want(grain="month", tense="future"),
+        "明年": _want(grain="year", tense="future"),
         "去年": _want(tense="past"),
         "今年内": _want(relation="within"),
         "明年底前": _want(relation="by"),
@@ -40,9 +40,13 @@ def _tense(offset: int) -> Literal["past", "open", "future"]:
     rejects=("今年轻人", "不同年龄", "以上年龄", "文明年", "目前年产能"),
     words=calendar.YEAR_WORDS,
 )
-def relative_year(match: Match) -> Core:
+def relative_year(match: Match) -> Core | None:
     """A year counted from the governing one."""
-    offset = calendar.YEAR_WORDS[match.group()]
+    word = match.group()
+    before = match.string[match.start() - 1] if match.start() else ""
+    if before and before in calendar.NOT_BEHIND.get(word[:2], "") and not (word[0] == "今" and before == "至"):
+        return None
+    offset = calendar.YEAR_WORDS[word]
     return Core((Step("year", offset, offset, relative=True),), "year", tense=_tense(offset))
 
 
@@ -80,7 +84,7 @@ def year_edge(match: Match) -> Core:
 
 @rule(
     r"(?<![\p{Nd}一二三四五六七八九十个每满])月(?P<word>[底末初])(?!期)",
-    examples={"月底前": _want(grain="month", relation="by"), "十二月月底": _want(relation="by"), "本月初": _want(grain="month")},
+    examples={"月底前": _want(grain="month", relation="by"), "十二月月底": _want(relation="by"), "月初": _want(grain="month")},
     rejects=("满月底",),
 )
 def month_edge(match: Match) -> Core:
@@ -172,7 +176,7 @@ def festival(match: Match) -> Core | None:
 
 
 @rule(
-    r"(?:每(?:个|一)?(?:年度?|季度|月|周|天|日)|年均|逐年|年年|历年|连年)(?!前|度目标)",
+    r"(?:每(?:个|一)?(?:年度?|季度|月|周|天|日)|年均|逐年|年年|历年|连年)(?!前|度目标|龄|级)",
     examples={"每年": _want(relation="each", grain="year"), "年均": _want(relation="each"), "每月": _want(relation="each", grain="month")},
     rejects=("每年龄",),
 )
