@@ -144,7 +144,8 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         action = memory.action
     who = _actor(scene, read, memory)
     achieved = stance.status == "achieved"
-    found = when.find(scene, place.clause, place.token.start, achieved=achieved, actor=read.actor is not None)
+    agent = read.actor is not None or any(t.part == "cue" for t in place.tokens[: place.at])
+    found = when.find(scene, place.clause, place.token.start, achieved=achieved, agent=agent)
     inherited = [
         name
         for name, value, own in (

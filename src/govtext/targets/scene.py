@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from govtext import clauses
 from govtext.mentions import quantities as quantity_reader
@@ -34,6 +34,7 @@ class Scene:
     frames: tuple[Frame, ...]
     by_clause: tuple[tuple[int, ...], ...]  # quantities of each clause
     times_by_clause: tuple[tuple[int, ...], ...]
+    periods: tuple[int | None, ...] = ()  # for each sentence the period of years that its section stands under
     _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def clause(self, index: int) -> Clause:
@@ -59,15 +60,19 @@ class Scene:
             self.times[index], self.published, year=self.title.year if self.title.report else None, period=self.title.period
         )
 
-    def tense(self, index: int) -> str:
+    def tense(self, index: int) -> Literal["past", "open", "future"]:
         """Whether a time lies behind the publication date (past), ahead of it (future), or around it (open)."""
         time = self.times[index]
-        if time.tense == "past":
+        if time.tense == "past" or time.rule == "now":
             return "past"
-        days = self.resolve(index)
-        if self.published and days.end and days.end < self.published:
+        days, published = self.resolve(index), self.published
+        if published is None or days.end is None:
+            return time.tense
+        if days.end < published or (time.grain == "day" and days.end == published and self.text[time.start] not in "今本"):
             return "past"
-        return "future" if time.tense == "future" or (self.published and days.start and days.start > self.published) else "open"
+        around = time.absolute or self.text[time.start] in "今本当"
+        ahead = days.end > published and (days.start is None or days.start > published or not around)
+        return "future" if time.tense == "future" or ahead else "open"
 
 
 def read(text: str, title: str | None, published: date | None) -> Scene:
@@ -76,6 +81,7 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
     quantities = quantity_reader.find(text)
     times = time_reader.find(text)
     head = frame.read_title(title, text)
+    times_by_clause = _placed(structure, [(t.start, t.end) for t in times])
     return Scene(
         text=text,
         published=published,
@@ -86,8 +92,25 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
         times=times,
         frames=frame.read(text, structure, head),
         by_clause=_placed(structure, [(q.start, q.end) for q in quantities]),
-        times_by_clause=_placed(structure, [(t.start, t.end) for t in times]),
+        times_by_clause=times_by_clause,
+        periods=_periods(text, structure, times, times_by_clause),
     )
+
+
+def _periods(text: str, structure: Structure, times: tuple[Time, ...], by_clause: tuple[tuple[int, ...], ...]) -> tuple[int | None, ...]:
+    """The several years that a goal sentence names at its head govern the sentences behind it, up to the next heading."""
+    out: list[int | None] = []
+    period = None
+    for sentence in structure.sentences:
+        line = structure.lines[sentence.line]
+        if line.heading or (line.level is not None and line.level < 3 and sentence.start == line.start):
+            period = None
+        if "目标" in text[sentence.start : sentence.end] or line.heading:
+            for index in by_clause[sentence.clauses.start]:
+                if times[index].rule in ("ahead", "plan") and times[index].relation in ("within", "by"):
+                    period = index
+        out.append(period)
+    return tuple(out)
 
 
 def _placed(structure: Structure, spans: list[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:

@@ -60,9 +60,9 @@ def in_clause(tokens: Sequence[Token], upto: int, tense: Callable[[Token], str])
             best = Stance("achieved", None, token.word, token.start, token.end, "soft_done_word")
         elif token.part == "cue":
             stance = _promised(token)
-            if stance.commitment != "plan" and (best is None or best.commitment in ("plan", None)):
+            if stance.commitment != "plan" and stance.rule != "weak_cue" and (best is None or best.rule == "weak_cue" or best.commitment in ("plan", None)):
                 return stance
-            if best is None or best.rule == "soft_done_word":
+            if best is None or best.rule == "soft_done_word" or (best.rule == "weak_cue" and stance.rule == "cue"):
                 best = stance
     return best
 
@@ -77,6 +77,16 @@ def named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
     for token in (*tokens[at + 1 : at + REACH], *reversed(tokens[max(0, at - REACH) : at])):
         if token.word in ("目标", "指标任务", "目标任务"):
             return Stance("planned", "plan", token.word, token.start, token.end, "goal_noun")
+    return None
+
+
+def _called_goal(tokens: Sequence[Token], at: int) -> Stance | None:
+    """制定了到2030年达到50%【的目标】 promises, whatever the verb's 了; 提前完成…的目标 does not."""
+    for place in range(at + 1, min(len(tokens), at + REACH)):
+        if tokens[place].word in ("目标", "承诺") and tokens[place - 1].word == "的":
+            if any(t.word in ("完成", "超额", "提前", "超额完成", "提前完成", "低于", "高于") for t in tokens[:at]):
+                return None
+            return Stance("planned", "plan", tokens[place].word, tokens[place].start, tokens[place].end, "goal_noun")
     return None
 
 
@@ -103,7 +113,7 @@ _FIRM = frozenset("拟 将 拟安排 确保 力争".split())
 
 def of_number(scene: Scene, tokens: Sequence[Token], at: int, frame: Frame, before: tuple[Stance | None, Stance | None]) -> Stance:
     """The nearest evidence: the clause's, the sentence's (``before[0]``), the frame's, the paragraph's or lead's (``before[1]``)."""
-    said = in_clause(tokens, at, lambda t: scene.tense(t.index)) or named_goal(tokens, at)
+    said = _called_goal(tokens, at) or in_clause(tokens, at, lambda t: scene.tense(t.index)) or named_goal(tokens, at)
     sentence, wider = before
     if frame.zone == "review" and not _ahead(scene, tokens, frame, said, sentence):
         return framed(frame) or FACT  # 预计 about a year that is over, 争取 as work that was done

@@ -101,7 +101,7 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
             or after.word in cues.AFTER_HELPERS
             or len(after.word) > 1
         )
-    return after.part in ("do", "reach", "change", "time", "adverb", "cue", "number") or after.word in cues.AFTER_PROMISE
+    return after.part in ("do", "reach", "change", "time", "adverb", "cue", "number") or after.word in cues.AFTER_PROMISE or after.word[0] == "总"
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
