@@ -83,7 +83,7 @@ def _want(**fields: object) -> Mapping[str, object]:
 
 
 @rule(
-    rf"(?P<year>(?:18|19|20|21)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|[%％.]\d|[-/](?!\d{4}[-/])|[亿万个元])",
+    r"(?P<year>(?:18|19|20|21)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|[%％.]\d|[-/](?!\d{4}[-/])|[亿万个元])",
     examples={"2024-05-20": _want(grain="day", absolute=True), "2015.5.13": _want(grain="day"), "2020/12/1": _want(grain="day")},
     rejects=("888-000-9999", "2024-13-40", "192.168.1.1"),
 )
@@ -171,14 +171,14 @@ def dated_year(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?P<year>[5-9０-９\d]\p{{Nd}}|[零〇○九八七一二][一二三四五六七八九零〇○])[ ]?年(?={MONTH}月)",
-    examples={"15年3月": _want(anchor="15年3月", grain="month")},
+    rf"(?P<year>\p{{Nd}}{{2}}|[零〇○九八七一二][一二三四五六七八九零〇○])[ ]?年(?P<month>{MONTH})月",
+    examples={"15年3月": _want(grain="month"), "98年4月": _want(grain="month")},
     rejects=("15年3个月", "15年内"),
 )
 def short_year(match: Match) -> Core:
     """Two figures before 年 and a month."""
-    year = _short_year(match["year"])
-    return Core((Step("year", year, year),))
+    year, month = _short_year(match["year"]), number(match["month"])
+    return Core((Step("year", year, year), Step("month", month, month)), "month")
 
 
 @rule(
@@ -268,7 +268,7 @@ def months_span(match: Match) -> Core | None:
 
 @rule(
     rf"(?P<month>{MONTH})[ ]?月(?:份)?(?!革命|怀胎|球|饼|亮|台|嫂|光|薪|均|供|息|租|卡|票|老)",
-    examples={"9月": _want(grain="month"), "6月底前": _want(relation="by"), "98年4月": _want(grain="month"), "二〇〇六年十二月": _want(grain="month")},
+    examples={"9月": _want(grain="month"), "6月底前": _want(relation="by"), "二〇〇六年十二月": _want(grain="month")},
     rejects=("十月革命", "3个月", "13月"),
 )
 def month(match: Match) -> Core:
