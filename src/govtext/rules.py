@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import regex
@@ -21,9 +21,10 @@ Pattern: TypeAlias = "regex.Pattern[str]"
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compile(shape: str, words: tuple[tuple[str, frozenset[str]], ...]) -> Pattern:
-    return regex.compile(shape, regex.VERBOSE | regex.VERSION1, **{name: sorted(rows) for name, rows in words})
+    lists: dict[str, Any] = {name: sorted(rows) for name, rows in words}  # a named list is a keyword argument of its own
+    return regex.compile(shape, regex.VERBOSE | regex.VERSION1, **lists)
 
 
 def pattern(shape: str, **words: Iterable[str]) -> Pattern:
