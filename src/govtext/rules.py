@@ -1,20 +1,22 @@
-"""A rule: the shape it reads, the function that reads it, its examples and near misses. The home of ``regex``.
+r"""A rule: the shape it reads, the function that reads it, its examples and near misses. The home of ``regex``.
 
-    @rule(r"(?P<number>\\p{Nd}+)年", examples={"2025年": {...}}, rejects=("25年级",))
+    @rule(r"(?P<number>\p{Nd}+)年", examples={"2025年": {...}}, rejects=("25年级",))
     def bare_year(match: Match) -> Time: ...
 
-Patterns are VERBOSE with named groups; words come from a table as a named list (``\\L<units>``), so a pattern is a shape.
+Patterns are VERBOSE with named groups; words come from a table as a named list (``\L<units>``), so a pattern is a shape.
 Nothing registers itself: each module lists its rules in one explicit tuple, and order is priority.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 Match: TypeAlias = "regex.Match[str]"
 Pattern: TypeAlias = "regex.Pattern[str]"
