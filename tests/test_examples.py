@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from govtext.rules import Rule
+if TYPE_CHECKING:
+    from govtext.rules import Rule
 
 READERS = ("numbers", "quantities", "times", "changes")
 
