@@ -58,7 +58,7 @@ def table(document: Document) -> Group:
         return Group(*head, Text(f"no article: {document.article.empty}", style="red"), Text())
     if not records:
         return Group(*head, Text("no target"), Text())
-    return Group(*head, _rows(sorted(records, key=lambda record: record.span.start)))
+    return Group(*head, _rows(sorted(records, key=lambda record: record.span.start)), Text())
 
 
 def origin_words(article: Article) -> Iterable[str]:
@@ -70,7 +70,7 @@ def origin_words(article: Article) -> Iterable[str]:
 
 
 def _rows(records: Iterable[Target]) -> Table:
-    rows = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    rows = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     rows.add_column("subject", ratio=6, overflow="fold")
     rows.add_column("action", ratio=3, overflow="fold")
     rows.add_column("quantity", ratio=5, overflow="fold")

@@ -38,7 +38,7 @@ mark.subject { background: var(--subject); }
 mark.action { background: var(--action); }
 mark.actor { background: var(--actor); }
 .elsewhere { margin: .4rem 0 0; }
-dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .4rem 1rem; margin: .7rem 0 .3rem; }
+dl { display: flex; flex-wrap: wrap; gap: .3rem 1.8rem; margin: .6rem 0 .2rem; }
 dt { color: var(--soft); font-size: .78rem; }
 dd { margin: 0; overflow-wrap: anywhere; }
 .rules { margin: .3rem 0 0; font-size: .75rem; }
