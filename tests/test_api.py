@@ -80,12 +80,12 @@ def test_json_holds_plain_numbers() -> None:
 
 
 def test_nothing_is_resolved_against_today() -> None:
-    (target,) = govtext.extract("年底前建成公园30个。").targets
+    (target,) = govtext.extract("澜江区将在年底前建成公园30个。").targets
     assert target.deadline
     assert (target.deadline.text, target.deadline.start, target.deadline.end) == ("年底前", None, None)
 
 
 def test_the_day_of_publication_gives_a_relative_time_its_days() -> None:
-    (target,) = govtext.extract("年底前建成公园30个。", published=date(2024, 5, 6)).targets
+    (target,) = govtext.extract("澜江区将在年底前建成公园30个。", published=date(2024, 5, 6)).targets
     assert target.deadline
     assert target.deadline.end == date(2024, 12, 31)
