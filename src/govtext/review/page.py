@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from govtext.records import plain_number
 from govtext.review.style import POLICY, STYLE
 
 if TYPE_CHECKING:
@@ -149,22 +150,21 @@ def _fields(record: Target) -> Iterator[tuple[str, str]]:
         "deadline": record.deadline and _deadline(record.deadline),
         "actor": record.actor,
         "baseline": record.baseline,
-        "inherited": ", ".join(record.inherited),
         "flags": ", ".join(record.flags),
     }
-    return ((name, value) for name, value in rows.items() if value)
+    return ((f"{name}, inherited" if name in record.inherited else name, value) for name, value in rows.items() if value)
 
 
 def _quantity(quantity: Quantity) -> str:
     bounds = (quantity.value,) if quantity.value is not None else (quantity.low, quantity.high)
-    amount = "–".join(f"{bound:,f}" for bound in bounds if bound is not None)
+    amount = "–".join(f"{plain_number(bound):,}" for bound in bounds if bound is not None)
     measure = f"({quantity.measure})" if quantity.measure else ""
     return " ".join(word for word in (SIGNS[quantity.comparator], amount, quantity.unit, measure) if word)
 
 
 def _deadline(deadline: Deadline) -> str:
     days = "–".join(day.isoformat() for day in (deadline.start, deadline.end) if day)
-    return f"{days or '?'} ({deadline.text}{', inherited' if deadline.inherited else ''})"
+    return f"{days or '?'} ({deadline.text})"
 
 
 def _clean(text: str) -> str:
