@@ -1,0 +1,221 @@
+"""From the article's slice of a page to its lines: paragraphs, headings, lists, captions, table rows, footnotes. The home of ``bs4``.
+
+「<p>一、目标</p><p>新增就业<br>20万人。</p>」 gives three lines; cells of a row are set apart by tabs, and a cell that spans keeps its columns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Final, Literal, NamedTuple
+
+from bs4 import BeautifulSoup, CData, NavigableString, Tag
+
+from govtext.page import signs
+from govtext.rules import pattern
+
+Kind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "footnote"]
+
+_BLOCKS: Final = frozenset(
+    """body div td th section article main ul ol li p h1 h2 h3 h4 h5 h6 table tr tbody thead tfoot form dl dd dt blockquote header footer nav aside
+    center ucapcontent pre figure figcaption caption br hr""".split()  # noqa: SIM905 - a table of words
+)
+_SILENT: Final = frozenset("script style noscript textarea select iframe object button svg template video audio canvas".split())  # noqa: SIM905
+_CAPTION_NAMES: Final = ("caption", "img_desc", "imgdesc", "pictext", "photo-desc", "tushuo")
+_SPAN_MOST: Final = 50  # columns that one cell may cover
+_CELL_MOST: Final = 400  # characters: a table with a longer cell, or several paragraphs in one, is the page's layout
+_HEADING_MOST: Final = 60
+_PLAIN_HEADING_MOST: Final = 45
+_ENDS: Final = "。！？；：，、…!?;:,.…”）)"
+_NUMBERED: Final = r"(?P<first>第[一二三四五六七八九十百]{1,4}[章部编篇]|[一二三四五六七八九十]{1,3}、) | (?P<second>第[一二三四五六七八九十百]{1,4}节|[（(][一二三四五六七八九十]{1,3}[）)]) | (?P<third>\d{1,2}[.、．](?!\d))"
+_FOOTNOTE: Final = r"(?:注 \s* \d{0,2} [:：] | 注释[:：] | [①②③④⑤⑥⑦⑧⑨⑩] | \[\d{1,2}\] )"
+
+
+class Line(NamedTuple):
+    """A line of the article's slice. ``links`` counts its characters in links; ``damped`` says why its element is furniture."""
+
+    text: str
+    kind: Kind
+    level: int | None = None
+    links: int = 0
+    damped: str | None = None
+
+
+def is_soup(page: object) -> bool:
+    """Whether a page was handed over as a BeautifulSoup object or one of its tags."""
+    return isinstance(page, Tag)
+
+
+def source(page: Any) -> str:  # noqa: ANN401 - a Tag: bs4 stays in its home
+    """The source of a BeautifulSoup object."""
+    return str(page)
+
+
+def read(html: str) -> list[Line]:
+    """The lines of a slice.
+
+    >>> [(line.kind, line.text) for line in read("<h2>目标</h2><p>一<br>二</p><table><tr><td rowspan=2>甲<td>1<tr><td>2</table>")]
+    [('heading', '目标'), ('paragraph', '一'), ('paragraph', '二'), ('table_row', '甲\\t1'), ('table_row', '\\t2')]
+    """
+    return plain(list(_Reader().read(BeautifulSoup(html, "html.parser"))))
+
+
+def plain(lines: list[Line]) -> list[Line]:
+    """Find the headings that only look like them: a short line without a full stop before a longer one, 「一、总体要求」."""
+    out = []
+    for i, line in enumerate(lines):
+        kind, level = line.kind, line.level
+        if kind == "paragraph":
+            behind = lines[i + 1].text if i + 1 < len(lines) else ""
+            kind, level = _kind(line.text, behind)
+        out.append(line._replace(kind=kind, level=level))
+    return out
+
+
+def _kind(text: str, behind: str) -> tuple[Kind, int | None]:
+    numbered = pattern(_NUMBERED).match(text)
+    if numbered and len(text) <= _HEADING_MOST and text[-1] not in _ENDS and (numbered.lastgroup != "third" or len(text) < len(behind)):
+        return "heading", {"first": 1, "second": 2, "third": 3}[numbered.lastgroup or "third"]
+    if pattern(_FOOTNOTE).match(text) and text[0] != "[":
+        return "footnote", None
+    if (
+        2 < len(text) <= _PLAIN_HEADING_MOST
+        and text[-1] not in _ENDS
+        and len(behind) > max(_PLAIN_HEADING_MOST, len(text))
+        and "。" not in text
+    ):
+        return ("heading", None) if text[0] not in "（(【[" else ("paragraph", None)
+    return "paragraph", None
+
+
+class _Reader:
+    """One pass over a slice, without recursion: a page may be nested 100,000 deep."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.links = 0
+        self.lines: list[Line] = []
+
+    def read(self, soup: Tag) -> list[Line]:
+        # kind, level, damped, in a link: what an element gives to the text under it
+        first = True
+        stack: list[tuple[Any, Kind, int | None, str | None, bool, bool]] = [(soup, "paragraph", None, None, False, False)]
+        while stack:
+            node, kind, level, damped, link, leaving = stack.pop()
+            if leaving:
+                self.close(kind, level, damped)
+                continue
+            if isinstance(node, NavigableString):
+                if type(node) is NavigableString or type(node) is CData:
+                    self.words.append(node)
+                    if link:
+                        self.links += len(node.strip())
+                continue
+            name = node.name
+            if name in _SILENT:
+                continue
+            if name == "table" and (rows := _rows(node)) is not None:
+                self.close(kind, level, damped)
+                self.lines += [Line(text, "table_row", None, links, damped) for text, links in rows]
+                continue
+            if name in _BLOCKS:
+                self.close(kind, level, damped)
+                if name in {"br", "hr"} and not node.contents:
+                    continue
+                if name not in {"br", "hr"}:
+                    # the slice's own element was chosen: its name no longer counts against it
+                    outer = first or name == "[document]"
+                    first = first and name == "[document]"
+                    own = None if outer else _damped(node)
+                    stack.append((node, kind, level, damped, link, True))
+                    inner, depth = _meaning(node, kind, level)
+                    stack[-1] = (node, inner, depth, damped or own, link, True)
+                    kind, level, damped = inner, depth, damped or own
+            elif name == "a":
+                link = True
+            stack.extend((child, kind, level, damped, link, False) for child in reversed(node.contents))
+        self.close("paragraph", None, None)
+        return self.lines
+
+    def close(self, kind: Kind, level: int | None, damped: str | None) -> None:
+        if self.words:
+            text = " ".join("".join(self.words).split())
+            if text:
+                self.lines.append(Line(text, kind, level, min(self.links, len(text)), damped))
+            self.words = []
+        self.links = 0
+
+
+def _names(node: Tag) -> str:
+    classes = node.get("class") or ""
+    shown = classes if isinstance(classes, str) else " ".join(classes)
+    return f"{node.get('id') or ''} {shown}".strip()
+
+
+def _damped(node: Tag) -> str | None:
+    if node.name in {"nav", "footer", "aside"}:
+        return str(node.name)
+    if not node.attrs:
+        return None
+    style = node.get("style")
+    if isinstance(style, str) and "display:none" in style.replace(" ", "").lower():
+        return "hidden"
+    names = _names(node)
+    return signs.class_reason(names) if names else None
+
+
+def _meaning(node: Tag, kind: Kind, level: int | None) -> tuple[Kind, int | None]:
+    name = node.name
+    if len(name) == 2 and name[0] == "h" and name[1].isdigit():
+        return "heading", int(name[1])
+    if name == "li":
+        return "list_item", None
+    if name in {"figcaption", "caption"} or (node.attrs and any(part in _names(node).lower() for part in _CAPTION_NAMES)):
+        return "caption", None
+    return kind, level
+
+
+def _rows(table: Tag) -> list[tuple[str, int]] | None:
+    """The rows of a table of data; None for a table that lays out the page."""
+    if table.find("table") is not None:
+        return None
+    found = table.find_all("tr")
+    cells = [list(row.find_all(["td", "th"])) for row in found]
+    if max(map(len, cells), default=0) < 2:
+        return None
+    for row in cells:
+        for cell in row:
+            if len(cell.get_text()) > _CELL_MOST or len(cell.find_all(["p", "div"])) > 6:
+                return None
+    return _filled(cells)
+
+
+def _filled(cells: list[list[Tag]]) -> list[tuple[str, int]]:
+    """Rows as text: a column covered from above or from the left is empty, so that columns stay under their heads."""
+    out = []
+    covered: Counter[int] = Counter()
+    for row in cells:
+        shown: list[str] = []
+        links = 0
+        for cell in row:
+            while covered[len(shown)] > 0:
+                covered[len(shown)] -= 1
+                shown.append("")
+            across, down = _count(cell.get("colspan")), _count(cell.get("rowspan"))
+            for k in range(across):
+                if down > 1:
+                    covered[len(shown)] = down - 1
+                shown.append(" ".join(cell.get_text().split()) if k == 0 else "")
+            links += sum(len(a.get_text().strip()) for a in cell.find_all("a"))
+        for column in range(len(shown), len(shown) + _SPAN_MOST):
+            if covered[column] <= 0:
+                break
+            covered[column] -= 1
+        text = "\t".join(shown).rstrip("\t")
+        if text.strip():
+            out.append((text, links))
+    return out
+
+
+def _count(value: object) -> int:
+    text = str(value or "1").strip()
+    return min(max(int(text), 1), _SPAN_MOST) if text.isascii() and text.isdigit() and len(text) < 5 else 1
