@@ -29,6 +29,7 @@ _NEAR: Final = 40  # blocks behind the title in which that text is looked for
 _GAIN: Final = 0.3  # of its weight that a parent must add for the article to grow
 _GAIN_LINKED: Final = 0.3  # and the most link text in what it adds
 _TITLE_LEAST: Final = 6
+_FOOTER_MOST: Final = 150  # characters: a longer block that says 「举报电话」 is a sentence
 _TITLE_MOST: Final = 120
 
 
@@ -55,7 +56,7 @@ def weigh(block: Block, damped: str | None) -> float:
     if length < _LEAST or block.links >= length * _LINKED:
         return 0.0
     signs_of_text = len(pattern(PUNCTUATION).findall(text)) or (length > _LENGTH and text.count(",") + text.count("."))
-    if not signs_of_text or (length < 400 and signs.is_footer(text)):
+    if not signs_of_text or (length < _FOOTER_MOST and signs.is_footer(text)):
         return 0.0
     return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - block.links / length) * (_DAMPED if damped else 1)
 

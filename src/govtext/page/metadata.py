@@ -31,6 +31,8 @@ _DATE_METAS: Final = (
 _SOURCE_METAS: Final = ("contentsource", "source", "mediaid", "og:article:source", "article:source")
 _AUTHOR_METAS: Final = ("author", "article:author", "og:article:author")
 _EDITOR_METAS: Final = ("editor", "责任编辑")
+_COLUMN: Final = 6  # a title with fewer letters is a column: 「新闻动态」
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _SPLIT: Final = r"\s*[_|｜]+\s* | \s+[-–—]+\s+ | -{2,} | —{2,} | \s*-\s*(?=[^-]{2,14}$)"
 _TIME: Final = r"(?: [\s　T日]*+ (?P<hour>\p{Nd}{1,2}) [:：时] (?P<minute>\p{Nd}{2}) (?: [:：分] (?P<second>\p{Nd}{2}) )? )?"
 _DATE: Final = (
@@ -42,8 +44,10 @@ _ADDRESS_DATE: Final = (
 )
 _PUBLISHED: Final = r"发布|发稿|发表|刊发|发文时间|时间|日期|上传|更新|上网|發布|更新時間"
 _WRITTEN: Final = r"成文|生成日期|印发|生效|实施|施行|失效|废止|截止|有效|签发|活动"
-_SOURCE: Final = r"(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源于|来源|來源|稿源|出处|信息提供|供稿单位|发布机构|发布单位) [\s　]*[:：]? [\s　]* (?P<name> [^\s　|｜,，。;；【】\[\]<>()（）/]{2,30} )"
-_NAMES: Final = r"(?P<name> [\p{Han}·]{2,12} (?: [\s　]*[、,，\s　][\s　]* [\p{Han}·]{2,4} (?![\p{Han}:：]) ){0,5} )"
+_SOURCE: Final = r"(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源|來源|稿源|出处|信息提供|供稿单位|发布机构|发布单位) [\s　]*[:：]? [\s　]* (?P<name> [^\s　|｜,，。;；【】\[\]<>()（）/]{2,30} )"
+_NAMES: Final = r"""
+    (?P<name> (?: \p{Han}{2,4} | \p{Han}{1,8}·[\p{Han}·]{1,8} ) (?!\p{Han}) (?: [\s　]*[、,，\s　][\s　]* [\p{Han}·]{2,4} (?![\p{Han}:：]) ){0,5} )
+"""
 _AUTHOR: Final = rf"(?: 作者 | (?:本报|本网|新华社|全媒体|见习|实习|首席)*记者 | 撰文 | 文 ) [\s　]*[:：/][\s　]* {_NAMES}"
 _SIGNED: Final = rf"[（(\[【] [\s　]* (?:本报|本网|新华社|全媒体|见习|实习|首席|人民日报)* (?:记者|作者|通讯员)? [\s　:：]* (?P<name> (?!完|此件|编辑|责任|来源|附件|全文|原|图) [\p{{Han}}·]{{2,4}} (?: [\s　、]+ (?!摄) [\p{{Han}}·]{{2,4}} ){{0,4}} ) [\s　]* [）)\]】]"
 _REPORTED: Final = r"(?:本报|本网|新华社|人民日报|光明日报|中新网)? (?:全媒体|见习|实习|首席)* 记者 [\s　]* (?P<name> [\p{Han}·]{2,4} (?: [\s　、]+ [\p{Han}·]{2,4} ){0,3} ) (?= [\s　]*(?:[）)】]|报道|摄|从|获悉|$) )"
@@ -51,9 +55,11 @@ _EDITOR: Final = rf"(?:责任编辑|责编|网络编辑|值班编辑|编辑) [\s
 _AGENCY: Final = (
     r"^[\s　]* (?:【?(?P<name>新华社|中新社|中新网|新华网|人民网|央视网|中国新闻网|本报讯|据新华社|新华财经) [^，。]{0,24}? (?:电|讯) )"
 )
+_AGENCY_ALONE: Final = r"[\p{Han}]{0,8} (?: 新华社|中新社|新华网|人民网|央视网|日报|晚报|晨报|时报|新闻网|电视台|发布 )"
+_AFTER_TIME: Final = r"\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})? [\s　]+ (?P<name> [\p{Han}]{2,12} ) (?= [\s　]*(?:$|\[|［) )"
 _NUMBER: Final = r"(?P<name> [\p{Han}]{1,12} [〔\[［【（(] (?:19|20)\p{Nd}{2} [〕\]］】）)] [\s　]* (?:第)? \p{Nd}{1,5} [\s　]* 号 )"
 _LABELLED: Final = {
-    "document_number": r"(?:发文字号|发文文号|文[\s　]*号|发[\s　]*文[\s　]*号|字[\s　]*号) [\s　]*[:：]?[\s　]* (?P<name> [^\s　|｜]{4,40} [\s　]?号?)",
+    "document_number": r"(?:发文字号|发文文号|文[\s　]*号|发[\s　]*文[\s　]*号) [\s　]*[:：]?[\s　]* (?P<name> [^\s　|｜]{2,30} [\s　]? \p{Nd}{1,5} [\s　]? 号)",
     "issuer": r"(?:发文机关|发文单位|制发机关|发布机关|发布机构|公开主体|制发单位) [\s　]*[:：]?[\s　]* (?P<name> [\p{Han}（）、]{3,40} )",
 }
 _ISSUED: Final = rf"(?:成文日期|成文时间|生成日期|印发日期|发文日期|制发日期) [\s　]*[:：]?[\s　]* (?: {_DATE} )"
@@ -102,9 +108,43 @@ def titles(page: Scan, place: Place | None) -> str | None:
         ):
             found.append(((False, len(own)), block.text))
     chosen = max(found, key=lambda row: row[0])[1] if found else first
-    if bare(chosen) == wanted and len(parts) > 1:
+    shown = [block.text for block in page.blocks[:reach]]
+    if chosen in shown:
+        chosen = _extended(shown, shown.index(chosen), bare(first))
+    elif bare(chosen) == wanted and len(parts) > 1 and len(bare(first)) >= _COLUMN:
         chosen = first
+    if len(bare(chosen)) < _COLUMN and place is not None:
+        chosen = _heading(page, place) or chosen
     return chosen or _linked(page, "headline", "title") or None
+
+
+def _extended(shown: list[str], at: int, wanted: str) -> str:
+    """A title that stands in several lines of its own: 「全国人大常委会」, 「关于批准…的决议」."""
+    out = shown[at]
+    for i in range(at + 1, min(at + 4, len(shown))):
+        if bare(out + shown[i]) not in wanted:
+            break
+        out += shown[i]
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if bare(shown[i] + out) not in wanted:
+            break
+        out = shown[i] + out
+    return out
+
+
+def _heading(page: Scan, place: Place) -> str | None:
+    """The heading next above the text, where ``<title>`` gives only the column's name."""
+    text = next((i for i in range(place.first, place.last + 1) if place.weights[i] > 1), place.first)
+    for i in range(text, max(-1, place.first - 25), -1):
+        block = page.blocks[i]
+        if (
+            page.tags[block.node] in _HEADINGS
+            and _COLUMN <= len(bare(block.text)) <= 80
+            and not block.links
+            and not page.damped[block.node]
+        ):
+            return block.text
+    return None
 
 
 def _plain_title(page: Scan, place: Place | None) -> str | None:
@@ -147,7 +187,7 @@ def _around(page: Scan, place: Place | None) -> Iterable[tuple[int, str, int, st
     rows = [*range(max(0, low - _ABOVE), min(begin + 1, count)), *range(max(begin + 1, high - 4), min(high + _BELOW, count))]
     for i in rows:
         text = page.blocks[i].text
-        if i < low and place and 0 <= place.title and i < place.title - 8:
+        if i < low and place and 0 <= place.title <= low and i < place.title - 8:
             continue
         if len(text) < _HEAD_MOST or i > begin:
             yield abs(low - i), text, page.blocks[i].links, page.blocks[i - 1].text[-8:] if i else "", i <= begin
@@ -197,11 +237,13 @@ def fields(page: Scan, place: Place | None, dropped: Iterable[str], text: str) -
     editor = _first(_EDITOR, [*tail, *head]) or next((page.meta[n] for n in _EDITOR_METAS if n in page.meta), None)
     issued = pattern(_ISSUED).search(table)
     when = _when(issued, "label") if issued else None
+    issuer = _first(_LABELLED["issuer"], [table])
+    source = _source(page, head, tail, opening) or issuer  # an official page's source is who issued it
     return {
-        "source": _source(page, head, tail, opening),
+        "source": source,
         "author": _author(page, head, tail, ending, opening),
         "editor": editor,
-        "issuer": _first(_LABELLED["issuer"], [table]),
+        "issuer": issuer,
         "document_number": _first(_LABELLED["document_number"], [table]) or _first(_NUMBER, [text[:200]] if place else []),
         "issued": when.moment.date() if when else None,
     }
@@ -225,7 +267,12 @@ def _source(page: Scan, head: list[str], tail: list[str], opening: str) -> str |
             value = page.meta.get(name, "").removeprefix("来源").strip(" :：")
             if value and not value.startswith("http") and len(value) < 40:
                 return value
-        publisher = page.linked.get("publisher")
+        if alone := next((row for row in reversed(head) if len(row) < 16 and pattern(_AGENCY_ALONE).fullmatch(row)), None):
+            return alone
+        if timed := next((m for row in head if len(row) < 60 and (m := pattern(_AFTER_TIME).search(row))), None):
+            return str(timed["name"])
+        publisher = page.linked.get("author") or page.linked.get("publisher")
+        publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
         agency = pattern(_AGENCY).search(opening)
         if agency and agency["name"] != "本报讯":
             return str(agency["name"]).removeprefix("据")
@@ -246,7 +293,7 @@ def _author(page: Scan, head: list[str], tail: list[str], ending: str, opening: 
     if reported := pattern(_REPORTED).search(opening):
         return "、".join(str(reported["name"]).split())
     meta = next((page.meta[name] for name in _AUTHOR_METAS if name in page.meta), None)
-    if meta and 2 <= len(meta) <= 20 and not meta.startswith("http"):
+    if meta and 2 <= len(meta) <= 20 and not meta.startswith("http") and meta[-1] not in "网社报台號号部局知":
         return meta
     return _linked(page, "author")
 

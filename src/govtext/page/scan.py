@@ -28,6 +28,10 @@ _BREAKS: Final = frozenset({"br", "hr"})
 _UNREAD: Final = ["style", "noscript", "textarea", "select", "iframe", "object", "button", "svg", "template", "video", "audio", "canvas"]
 _FURNITURE_TAGS: Final = frozenset({"nav", "footer", "aside"})
 _FORMATTING: Final = r"< (?P<closing>/?) (?i:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u) (?=[\s>/]) [^<>]*+ >?"
+_NESTING: Final = (
+    r"< (?P<closing>/?) (?i:div|span|section|article|ul|ol|dl|dd|blockquote|form|center|table|tbody|tr|td|main) (?=[\s>/]) [^<>]*+ >?"
+)
+_DEEPEST: Final = 3000  # levels: the parser looks through all that are open at every tag; a page nested so deep has no structure to keep
 _MANY_TAGS: Final = 3000  # a page with fewer cannot grow: unclosed formatting elements are opened again in every later paragraph
 _UNCLOSED: Final = 1000  # formatting elements left open; a careless page has dozens
 _JSON_LIMIT: Final = 2_000_000  # characters of a script that is read as JSON
@@ -119,7 +123,13 @@ def _bounded(text: str) -> str:
         formatting = pattern(_FORMATTING)
         kinds = [m["closing"] for m in formatting.finditer(text)]
         if len(kinds) - 2 * kinds.count("/") > _UNCLOSED:
-            return formatting.sub("", text)
+            text = formatting.sub("", text)
+        depth = deepest = 0
+        for found in pattern(_NESTING).finditer(text):
+            depth += -1 if found["closing"] else 1
+            deepest = max(deepest, depth)
+        if deepest > _DEEPEST:
+            text = pattern(_NESTING).sub("<br>", text)
     return text
 
 
@@ -132,14 +142,12 @@ def _walk(tree: LexborHTMLParser) -> Scan:
     if root is None:
         return out
     out.language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "").lower()
-    head = tree.head
     found = tree.css_first("title")
     out.title = " ".join((found.text() or "").split()) if found else ""
     out.meta = _meta(tree)
     body = tree.body
     if body is None:
         return out
-    del head
     place: dict[int, tuple[int, bool]] = {}  # an element's container, and whether it is in a link
     current: list[str] = []
     links, holder = 0, -1
@@ -210,6 +218,9 @@ def _meta(tree: LexborHTMLParser) -> dict[str, str]:
         content = attributes.get("content")
         if name and content:
             out.setdefault(name.strip().lower(), " ".join(content.split()))
+    account = tree.css_first("#js_name")  # WeChat shows the account there
+    if account is not None and (name := " ".join((account.text() or "").split())):
+        out.setdefault("source", name)
     return out
 
 

@@ -12,7 +12,7 @@ from govtext.rules import pattern
 
 _WORDS: Final = frozenset(
     """ad ads adv advert foot footer nav navbar hot rank ranking menu bottom copy tie guide search login top5 top10 aside tool tools toolbar
-    btn button tags qrcode ewm erweima xgxw xgbd xgwz fenxiang dy print dayin prev next pager page pages pagination fenye disclaimer widget
+    btn button tags qrcode ewm erweima xgxw xgbd xgwz fenxiang dy print dayin prev next pager pagination fenye disclaimer widget
     popular hotnews tj""".split()  # noqa: SIM905 - a table of words
 )
 _PARTS: Final = (
@@ -42,8 +42,8 @@ _FURNITURE: Final = {
     "share": r"分享(?:到|至|$)|分享[:：]|扫一扫|扫码|微信扫|用微信|收藏(?:本文|$)|点赞|举报$|一键分享",
     "tools": r"【?(?:我要)?(?:打印|打\ 印)(?:本页|本文|此页|】|$)|打印[:：]?|关闭(?:窗口|本页|】|$)|【?关闭|【?纠错|我要纠错|字体[:：]|字号[:：]|【?字体|【?字号|返回(?:顶部|首页|列表)|浏览次数|浏览量|点击数|点击量|访问量|阅读次数|阅读量",
     "original_title": r"(?:本文)?原(?:标题|題)\s*[:：]|原标题",
-    "neighbour": r"上一(?:篇|条|页)|下一(?:篇|条|页)|阅读下一篇|下一则",
-    "related": r"相关(?:新闻|阅读|报道|链接|文章|稿件|文档|资讯|推荐|专题|政策)|延伸阅读|推荐阅读|热门推荐|热点推荐|为您推荐|猜你喜欢|更多(?:新闻|精彩|内容)|点击查看更多|查看更多|最新(?:新闻|资讯)[:：]?$|热门(?:新闻|文章)|您可能|大家都在看|精彩推荐",
+    "neighbour": r"上一(?:篇|条|页)|下一(?:篇|条|页|則)|阅读下一篇|下一则",
+    "related": r"相关(?:新闻|阅读|报道|链接|文章|稿件|文档|资讯|推荐|专题|政策)|延伸阅读|延伸閱讀|相關新聞|推薦閱讀|推荐阅读|热门推荐|热点推荐|为您推荐|猜你喜欢|更多(?:新闻|精彩|内容)|点击查看更多|查看更多|最新(?:新闻|资讯)[:：]?$|热门(?:新闻|文章)|您可能|大家都在看|精彩推荐",
     "comments": r"网友评论|发表评论|我要评论|评论\(|评论区|最新评论|全部评论|跟贴|文明上网",
     "breadcrumb": r"(?:您|你)?(?:现在|当前)?(?:所在)?的?位置\s*[:：]|当前位置|您的位置|首页\s*[>›»]",
     "notice": r"版权所有|免责声明|版权声明|特别声明|郑重声明|未经(?:书面)?授权|声明[:：]|Copyright|Produced\ By|主办单位|主办[:：]|承办(?:单位)?[:：]|网站标识码|ICP备|公网安备|您的浏览器|技术支持",

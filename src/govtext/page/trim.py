@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _GOOD: Final = 30  # characters of the first line that is surely text
 _FURNITURE_MOST: Final = 90  # a longer line that begins like furniture is a sentence
 _HEAD_LINE: Final = 120
+_FOOTER_MOST: Final = 150
 _TAIL_SHORT: Final = 8
 _LINKED: Final = 0.6
 _LINKED_MOST: Final = 60
@@ -29,7 +30,11 @@ _HEAD: Final = rf"""
   | (?P<breadcrumb> 所在的?位置|当前位置|您的位置|^首页\s*[>›»] | \S \s [>›»] \s (?:正文|\S{{2,12}}$) | [>›»]\s*正文 )
 """
 _PIECE: Final = r"\s* (?: (?:19|20)\p{Nd}{2}年? | \p{Nd}{1,2}[/月-]\p{Nd}{1,2}日? | \p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})? | 来源 | 來源 | 分享 | 编辑 | 作者 ) \s*"
-_SIGNED: Final = r"[\s　]*[（(\[【] (?:\s*(?:(?:本报|本网|新华社|实习|见习|通讯员|首席|全媒体)*(?:记者|通讯员|作者|责任编辑|责编|编辑|文/|图/)[:：]?)?[^（）()。，！？；]{2,40}) [）)\]】] [\s　]*"
+_ROLE: Final = r"(?:本报|本网|新华社|实习|见习|首席|全媒体|人民日报)*(?:记者|通讯员|作者|责任编辑|责编|编辑|文/|图/)"
+_SIGNED: Final = rf"""
+    [\s　]*+ [（(\[【] \s*+ (?: {_ROLE} \s*[:：]? [^（）()。，！？；]{{2,40}}
+      | (?! 完|此件|附件|全文|来源|原|图|略 ) [\p{{Han}}·]{{2,4}} (?: [\s　、] [\p{{Han}}·]{{2,4}} ){{0,3}} ) \s* [）)\]】] [\s　]*+
+"""
 _PAGER: Final = r"[\s　]*(?: (?:[【\[]\s*\d{1,3}\s*[】\]]\s*)+ | (?:上一页|下一页|首页|尾页|末页|共\d{1,3}页|第\d{1,3}页|\d{1,2}|\s|[|>»<«…])+ ) [\s　]*"
 _SCRIPT: Final = r"createPageHTML | document\.write | var\s+\w+\s*= | function\s*\("
 
@@ -53,9 +58,11 @@ def trim(lines: list[Line], title: str | None, *, plain: bool = False) -> Trimme
     """
     rules: list[str | None] = [_anywhere(line) for line in lines]
     good = [i for i, line in enumerate(lines) if rules[i] is None and _is_text(line)]
-    first = next((i for i in good if len(lines[i].text) > _GOOD), good[0] if good else 0)
+    named = bare(title or "")
+    body = [i for i in good if not named or bare(lines[i].text) != named]
+    first = next((i for i in body if len(lines[i].text) > _GOOD), body[0] if body else 0)
     last = good[-1] if good else len(lines) - 1
-    _head(lines, rules, first, bare(title or ""), plain=plain)
+    _head(lines, rules, first, named, plain=plain)
     _tail(lines, rules, good, last)
     kept = [line for line, rule in zip(lines, rules, strict=True) if rule is None]
     dropped = [(line.text, rule) for line, rule in zip(lines, rules, strict=True) if rule is not None]
@@ -63,7 +70,11 @@ def trim(lines: list[Line], title: str | None, *, plain: bool = False) -> Trimme
 
 
 def _is_text(line: Line) -> bool:
-    return bool(pattern(PUNCTUATION).search(line.text)) and line.links < len(line.text) * 0.4 and not signs.is_footer(line.text)
+    return bool(pattern(PUNCTUATION).search(line.text)) and line.links < len(line.text) * 0.4 and not _is_footer(line.text)
+
+
+def _is_footer(text: str) -> bool:
+    return len(text) < _FOOTER_MOST and signs.is_footer(text)
 
 
 def _anywhere(line: Line) -> str | None:
@@ -97,7 +108,7 @@ def _head(lines: list[Line], rules: list[str | None], first: int, title: str, *,
         if rules[i] is not None and (found or plain):
             down_to = i
         own = bare(text)
-        if title and own and (own == title or (len(own) > 6 and own in title and i < 3)):
+        if title and own == title and (plain or lines[i].kind == "heading" or i < down_to):
             rules[i] = rules[i] or "title"
     for i in range(down_to):
         rules[i] = rules[i] or why
@@ -125,7 +136,7 @@ def _tail(lines: list[Line], rules: list[str | None], good: list[int], last: int
 
 def _at_end(line: Line, *, behind: bool) -> str | None:
     text = line.text
-    if signs.is_footer(text) and len(text) < 400:
+    if _is_footer(text):
         return "footer"
     if behind and line.links >= len(text) * _LINKED:
         return "links"
