@@ -25,6 +25,9 @@ _DECAY: Final = 0.78  # per level: the article's own container beats the page's
 _LEVELS: Final = 5
 _BODY: Final = 1.15  # a container that is called 「content」
 _NEAR_TITLE: Final = 1.7  # one that holds the first good text behind the title
+_NEAR_HEADING: Final = 3.0  # the same where that title is an h1
+_TEASERS: Final = 3  # linked titles in what a parent adds, one for every second good block or more: a feed, not the article
+_TEASER_LEAST: Final = 8
 _NEAR: Final = 40  # blocks behind the title in which that text is looked for
 _GAIN: Final = 0.3  # of its weight that a parent must add for the article to grow
 _GAIN_LINKED: Final = 0.3  # and the most link text in what it adds
@@ -71,7 +74,8 @@ def locate(page: Scan) -> Place | None:
         return Place(0, 0, len(page.blocks) - 1, weights, title)
     sums = _sums(page, weights)
     near = _near_title(page, weights, title)
-    best = max(sums, key=lambda node: sums[node] * (_NEAR_TITLE if node in near else 1))
+    bonus = _NEAR_HEADING if title >= 0 and page.tags[page.blocks[title].node] == "h1" else _NEAR_TITLE
+    best = max(sums, key=lambda node: sums[node] * (bonus if node in near else 1))
     best = _grow(page, weights, best)
     inside = _inside(page, best)
     held = [i for i, block in enumerate(page.blocks) if inside[block.node]]
@@ -116,23 +120,29 @@ def _grow(page: Scan, weights: list[float], best: int) -> int:
     """Climb while the parent brings much more good text and little link text: one div a paragraph, news of one paragraph."""
     count = len(page.parents)
     good, links, length = [0.0] * count, [0] * count, [0] * count
+    teasers, texts = [0] * count, [0] * count
     for block, weight in zip(page.blocks, weights, strict=True):
         good[block.node] += weight
         links[block.node] += block.links
         length[block.node] += len(block.text)
+        teasers[block.node] += len(block.text) >= _TEASER_LEAST and block.links >= 0.6 * len(block.text)
+        texts[block.node] += weight > 0
     for node in range(count - 1, 0, -1):
         parent = page.parents[node]
         if parent >= 0:
             good[parent] += good[node]
             links[parent] += links[node]
             length[parent] += length[node]
+            teasers[parent] += teasers[node]
+            texts[parent] += texts[node]
     while page.parents[best] >= 0 and (page.parents[best] > 0 or page.tags[best] in {"p", "li"}):
         parent = page.parents[best]
         added = length[parent] - length[best]
         row = page.tags[best] in {"p", "td", "tr", "tbody", "thead", "li"} and not added  # nothing but itself: climb for its siblings' sake
         if not row and (good[parent] - good[best] <= _GAIN * good[best] or links[parent] - links[best] >= _GAIN_LINKED * max(1, added)):
             break
-        if page.damped[parent] and not page.damped[best]:
+        linked = teasers[parent] - teasers[best]
+        if (page.damped[parent] and not page.damped[best]) or (linked >= _TEASERS and 2 * linked >= texts[parent] - texts[best] and not row):
             break
         best = parent
     return best

@@ -44,7 +44,7 @@ _ADDRESS_DATE: Final = (
 )
 _PUBLISHED: Final = r"发布|发稿|发表|刊发|发文时间|时间|日期|上传|更新|上网|發布|更新時間"
 _WRITTEN: Final = r"成文|生成日期|印发|生效|实施|施行|失效|废止|截止|有效|签发|活动"
-_SOURCE: Final = r"(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源|來源|稿源|出处|信息提供|供稿单位|发布机构|发布单位) [\s　]*[:：]? [\s　]* (?P<name> [^\s　|｜,，。;；【】\[\]<>()（）/]{2,30} )"
+_SOURCE: Final = r"(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源于|来源|來源|稿源|出处|信息提供|供稿单位|发布机构|发布单位) [\s　]*[:：]? [\s　]* (?P<name> (?!于?(?:网络|互联网)) [^\s　|｜,，。;；【】\[\]<>()（）/]{2,30} )"
 _NAMES: Final = r"""
     (?P<name> (?: \p{Han}{2,4} | \p{Han}{1,8}·[\p{Han}·]{1,8} ) (?!\p{Han}) (?: [\s　]*[、,，\s　][\s　]* [\p{Han}·]{2,4} (?![\p{Han}:：]) ){0,5} )
 """
@@ -107,12 +107,12 @@ def titles(page: Scan, place: Place | None) -> str | None:
             and not parts[1:]
         ):
             found.append(((False, len(own)), block.text))
-    chosen = max(found, key=lambda row: row[0])[1] if found else first
+    if len(parts) > 1:  # a block that repeats all of <title> has the site's name too
+        found = [row for row in found if bare(row[1]) != wanted]
+    chosen = max(found, key=lambda row: row[0])[1] if found else first if len(bare(first)) >= _COLUMN else page.title
     shown = [block.text for block in page.blocks[:reach]]
     if chosen in shown:
         chosen = _extended(shown, shown.index(chosen), bare(first))
-    elif bare(chosen) == wanted and len(parts) > 1 and len(bare(first)) >= _COLUMN:
-        chosen = first
     if len(bare(chosen)) < _COLUMN and place is not None:
         chosen = _heading(page, place) or chosen
     return chosen or _linked(page, "headline", "title") or None
