@@ -109,7 +109,10 @@ def titles(page: Scan, place: Place | None) -> str | None:
             found.append(((False, len(own)), block.text))
     if len(parts) > 1:  # a block that repeats all of <title> has the site's name too
         found = [row for row in found if bare(row[1]) != wanted]
-    chosen = max(found, key=lambda row: row[0])[1] if found else first if len(bare(first)) >= _COLUMN else page.title
+    column = len(bare(first)) < _COLUMN
+    if not found and column and place is not None and (heading := _heading(page, place)):
+        return heading
+    chosen = max(found, key=lambda row: row[0])[1] if found else page.title if column else first
     shown = [block.text for block in page.blocks[:reach]]
     if chosen in shown:
         chosen = _extended(shown, shown.index(chosen), bare(first))
