@@ -1,6 +1,6 @@
 """From a page to its Article: decode, repair, scan, locate, read, trim, metadata.
 
-「<h1>某市新建公园</h1><p>来源：某市日报 2024-03-01</p><p>某市今年将新建口袋公园30个。</p>」 gives the title, the source, the day and one paragraph.
+「<h1>某市新建公园</h1><p>来源：某市日报 2024-03-01</p><p>某市今年将新建口袋公园30个。</p>」 gives title, source, day and text.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ _BINARY: Final = 0.1  # of the first characters that are control characters or c
 _SAMPLE: Final = 4096
 _CONTROLS: Final = frozenset(map(chr, (*range(9), 11, *range(14, 27), *range(28, 32), 0xFFFD)))
 _MAGIC: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"Rar!", b"\x7fELF")
-_ERROR: Final = r"\b(?:404|403|500|502|503)\b | 页面不存在 | 页面未找到 | 找不到(?:该|此|您)?.{0,6}页面 | 您(?:访问|要查看|请求)的(?:页面|网页|内容|文章).{0,8}(?:不存在|已?删除|出错|找不到) | 访问出错 | 系统维护 | (?i:not\ found)"
+_ERROR: Final = r"""
+    \b(?:404|403|500|502|503)\b | 页面不存在 | 页面未找到 | 找不到(?:该|此|您)?.{0,6}页面 | 访问出错 | 系统维护 | (?i:not\ found)
+  | 您(?:访问|要查看|请求)的(?:页面|网页|内容|文章).{0,8}(?:不存在|已?删除|出错|找不到)
+"""
 _ERROR_MOST: Final = 300  # characters of text on an error page
 _LIST_LINKS: Final = 0.5  # of a page's characters in links: a page that lists articles
 _LEAST: Final = 2.0  # the weight that running text has; less is a slogan or a line of contact details

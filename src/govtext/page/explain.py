@@ -40,7 +40,7 @@ class PageReport:
 def explain_page(page: Any, url: str | None = None) -> PageReport:  # noqa: ANN401 - bytes, str or a soup: bs4 stays in its home
     """Explain how the article was found. Raises ``PageError`` as ``parse`` does.
 
-    >>> report = explain_page("<p>某市今年将新建口袋公园30个，年底前全部开放。</p><p>责任编辑：王平</p>")
+    >>> report = explain_page("<div><p>某市今年将新建口袋公园30个，年底前全部开放。</p><p>责任编辑：王平</p></div>")
     >>> [(block.kept, block.rule) for block in report.blocks]
     [(True, 'text'), (False, 'editor')]
     """

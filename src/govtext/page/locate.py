@@ -1,7 +1,7 @@
 """From a page's blocks to the container of its article: of 「导航」, 「正文」 and 「相关新闻」 the second.
 
-A block weighs by its full-width punctuation and length, less its links. The weights are summed up to the ancestors with decay; the best container
-grows while its parent adds good text.
+A block weighs by its full-width punctuation and length, less its links. The weights are summed up to the ancestors with
+decay; the best container grows while its parent adds good text.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govtext.page.scan import Block, Scan
 
 PUNCTUATION: Final = r"[，。；！？、：“”（）《》…「」]"
+_SENTENCE: Final = "，。；！？、…,."  # a colon or a book's name alone is a label: 「来源：」
 _LEAST: Final = 5  # characters: 「更多>>」 is no text
 _LENGTH: Final = 40  # characters that weigh as one sign of punctuation
 _LENGTH_MOST: Final = 3.0
@@ -59,7 +60,7 @@ def weigh(block: Block, damped: str | None) -> float:
     if length < _LEAST or block.links >= length * _LINKED:
         return 0.0
     signs_of_text = len(pattern(PUNCTUATION).findall(text)) or (length > _LENGTH and text.count(",") + text.count("."))
-    if not signs_of_text or (length < _FOOTER_MOST and signs.is_footer(text)):
+    if not signs_of_text or not any(c in text for c in _SENTENCE) or (length < _FOOTER_MOST and signs.is_footer(text)):
         return 0.0
     return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - block.links / length) * (_DAMPED if damped else 1)
 
@@ -138,11 +139,16 @@ def _grow(page: Scan, weights: list[float], best: int) -> int:
     while page.parents[best] >= 0 and (page.parents[best] > 0 or page.tags[best] in {"p", "li"}):
         parent = page.parents[best]
         added = length[parent] - length[best]
-        row = page.tags[best] in {"p", "td", "tr", "tbody", "thead", "li"} and not added  # nothing but itself: climb for its siblings' sake
-        if not row and (good[parent] - good[best] <= _GAIN * good[best] or links[parent] - links[best] >= _GAIN_LINKED * max(1, added)):
+        added_links = links[parent] - links[best]
+        # a paragraph is never the whole of its container: it climbs to its title's lines and its signature, unless they are links
+        short = page.tags[best] == "p" and added < 2 * length[best] and added_links < _GAIN_LINKED * max(1, added)
+        row = short or (page.tags[best] in {"p", "td", "tr", "tbody", "thead", "li"} and not added)
+        if not row and (good[parent] - good[best] <= _GAIN * good[best] or added_links >= _GAIN_LINKED * max(1, added)):
             break
         linked = teasers[parent] - teasers[best]
-        if (page.damped[parent] and not page.damped[best]) or (linked >= _TEASERS and 2 * linked >= texts[parent] - texts[best] and not row):
+        if (page.damped[parent] and not page.damped[best]) or (
+            linked >= _TEASERS and 2 * linked >= texts[parent] - texts[best] and not row
+        ):
             break
         best = parent
     return best

@@ -24,7 +24,8 @@ _BELOW: Final = 12
 _HEAD_MOST: Final = 200  # characters of a line of metadata
 _TITLE_METAS: Final = ("articletitle", "og:title", "title", "twitter:title")
 _DATE_METAS: Final = (
-    "pubdate", "publishdate", "article:published_time", "firstpublishedtime", "og:release_date", "publish-date", "publish_time", "_pubtime",
+    "pubdate", "publishdate", "article:published_time", "firstpublishedtime", "og:release_date", "publish-date", "publish_time",
+    "_pubtime",
     "weibo: article:create_at", "weibo:article:create_at", "datepublished", "apub:time", "bytedance:published_time", "release_date", "date",
     "og:time", "publication_date", "dc.date", "article.published", "createtime",
 )  # fmt: skip
@@ -36,36 +37,75 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _SPLIT: Final = r"\s*[_|｜]+\s* | \s+[-–—]+\s+ | -{2,} | —{2,} | \s*-\s*(?=[^-]{2,14}$)"
 _TIME: Final = r"(?: [\s　T日]*+ (?P<hour>\p{Nd}{1,2}) [:：时] (?P<minute>\p{Nd}{2}) (?: [:：分] (?P<second>\p{Nd}{2}) )? )?"
 _DATE: Final = (
-    r"(?<!\p{Nd}) (?P<year>(?:19|20)\p{Nd}{2}) \s*[-年/.]?\s* (?<=[-年/.\s]) (?P<month>\p{Nd}{1,2}) \s*[-月/.\s]\s* (?P<day>\p{Nd}{1,2}) (?!\p{Nd}) "
-    + _TIME
+    r"(?<!\p{Nd}) (?P<year>(?:19|20)\p{Nd}{2}) \s*[-年/.]?\s* (?<=[-年/.\s])"
+    r" (?P<month>\p{Nd}{1,2}) \s*[-月/.\s]\s* (?P<day>\p{Nd}{1,2}) (?!\p{Nd}) " + _TIME
 )
 _ADDRESS_DATE: Final = (
     r"(?<!\p{Nd}) (?P<year>20\p{Nd}{2}) [-/_]? (?P<month>0[1-9]|1[0-2]) [-/_]? (?P<day>0[1-9]|[12]\p{Nd}|3[01]) (?!\p{Nd})"
 )
 _PUBLISHED: Final = r"发布|发稿|发表|刊发|发文时间|时间|日期|上传|更新|上网|發布|更新時間"
 _WRITTEN: Final = r"成文|生成日期|印发|生效|实施|施行|失效|废止|截止|有效|签发|活动"
-_SOURCE: Final = r"(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源于|来源|來源|稿源|出处|信息提供|供稿单位|发布机构|发布单位) [\s　]*[:：]? [\s　]* (?P<name> (?!于?(?:网络|互联网)) [^\s　|｜,，。;；【】\[\]<>()（）/]{2,30} )"
-_NAMES: Final = r"""
-    (?P<name> (?: \p{Han}{2,4} | \p{Han}{1,8}·[\p{Han}·]{1,8} ) (?!\p{Han}) (?: [\s　]*[、,，\s　][\s　]* [\p{Han}·]{2,4} (?![\p{Han}:：]) ){0,5} )
+_SOURCE: Final = r"""
+    (?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源于|来源|來源|稿源|出处|信息提供|供稿单位|发布机构|发布单位) [\s　]*[:：]? [\s　]*
+    (?P<name> (?!于?(?:网络|互联网)) [^\s　|｜,，。;；【】\[\]<>()（）/]{2,30} )
 """
-_AUTHOR: Final = rf"(?: 作者 | (?:本报|本网|新华社|全媒体|见习|实习|首席)*记者 | 撰文 | 文 ) [\s　]*[:：/][\s　]* {_NAMES}"
-_SIGNED: Final = rf"[（(\[【] [\s　]* (?:本报|本网|新华社|全媒体|见习|实习|首席|人民日报)* (?:记者|作者|通讯员)? [\s　:：]* (?P<name> (?!完|此件|编辑|责任|来源|附件|全文|原|图) [\p{{Han}}·]{{2,4}} (?: [\s　、]+ (?!摄) [\p{{Han}}·]{{2,4}} ){{0,4}} ) [\s　]* [）)\]】]"
-_REPORTED: Final = r"(?:本报|本网|新华社|人民日报|光明日报|中新网)? (?:全媒体|见习|实习|首席)* 记者 [\s　]* (?P<name> [\p{Han}·]{2,4} (?: [\s　、]+ [\p{Han}·]{2,4} ){0,3} ) (?= [\s　]*(?:[）)】]|报道|摄|从|获悉|$) )"
-_EDITOR: Final = rf"(?:责任编辑|责编|网络编辑|值班编辑|编辑) [\s　]*[:：]?[\s　]* (?P<name> [\p{{Han}}·]{{2,4}} (?: [\s　]*[、,，\s　][\s　]* [\p{{Han}}·]{{2,4}} (?![\p{{Han}}:：]) ){{0,4}} )"
+_NAMES: Final = r"""
+    (?P<name> (?: \p{Han}{2,4} | \p{Han}{1,8}·[\p{Han}·]{1,8} ) (?!\p{Han})
+      (?: [\s　]*[、,，\s　][\s　]* [\p{Han}·]{2,4} (?![\p{Han}:：]) ){0,5} )
+"""
+_AUTHOR: Final = rf"""
+    (?: 作者 | (?:本报|本网|新华社|全媒体|见习|实习|首席)*记者 | 撰文 | 文 ) [\s　]*[:：/][\s　]* {_NAMES}
+"""
+_SIGNED: Final = r"""
+    [（(\[【] [\s　]* (?:本报|本网|新华社|全媒体|见习|实习|首席|人民日报)* (?:记者|作者|通讯员)? [\s　:：]* (?P<name> (?!完|
+    此件|编辑|责任|来源|附件|全文|原|图) [\p{Han}·]{2,4} (?: [\s　、]+ (?!摄) [\p{Han}·]{2,4} ){0,4}
+    ) [\s　]* [）)\]】]
+"""
+_REPORTED: Final = r"""
+    (?:本报|本网|新华社|人民日报|光明日报|中新网)? (?:全媒体|见习|实习|首席)* 记者 [\s　]* (?P<name> [\p{Han}·]{2,4} (?:
+    [\s　、]+ [\p{Han}·]{2,4} ){0,3} ) (?= [\s　]*(?:[）)】]|报道|摄|从|获悉|$) )
+"""
+_EDITOR: Final = r"""
+    (?:责任编辑|责编|网络编辑|值班编辑|编辑) [\s　]*[:：]?[\s　]* (?P<name> [\p{Han}·]{2,4} (?: [\s　]*[、,，\s　][\s　]*
+    [\p{Han}·]{2,4} (?![\p{Han}:：]) ){0,4} )
+"""
 _AGENCY: Final = (
     r"^[\s　]* (?:【?(?P<name>新华社|中新社|中新网|新华网|人民网|央视网|中国新闻网|本报讯|据新华社|新华财经) [^，。]{0,24}? (?:电|讯) )"
 )
 _AGENCY_ALONE: Final = r"[\p{Han}]{0,8} (?: 新华社|中新社|新华网|人民网|央视网|日报|晚报|晨报|时报|新闻网|电视台|发布 )"
 _AFTER_TIME: Final = r"\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})? [\s　]+ (?P<name> [\p{Han}]{2,12} ) (?= [\s　]*(?:$|\[|［) )"
-_NUMBER: Final = r"(?P<name> [\p{Han}]{1,12} [〔\[［【（(] (?:19|20)\p{Nd}{2} [〕\]］】）)] [\s　]* (?:第)? \p{Nd}{1,5} [\s　]* 号 )"
+_NUMBER: Final = r"""
+    (?P<name> [\p{Han}]{1,12} [〔\[［【（(] (?:19|20)\p{Nd}{2} [〕\]］】）)] [\s　]* (?:第)? \p{Nd}{1,5}
+    [\s　]* 号 )
+"""
 _LABELLED: Final = {
-    "document_number": r"(?:发文字号|发文文号|文[\s　]*号|发[\s　]*文[\s　]*号) [\s　]*[:：]?[\s　]* (?P<name> [^\s　|｜]{2,30} [\s　]? \p{Nd}{1,5} [\s　]? 号)",
+    "document_number": r"(?:发文字号|发文文号|文[\s　]*号|发[\s　]*文[\s　]*号) [\s　]*[:：]?[\s　]*"
+    r" (?P<name> [^\s　|｜]{2,30} [\s　]? \p{Nd}{1,5} [\s　]? 号)",
     "issuer": r"(?:发文机关|发文单位|制发机关|发布机关|发布机构|公开主体|制发单位) [\s　]*[:：]?[\s　]* (?P<name> [\p{Han}（）、]{3,40} )",
 }
-_ISSUED: Final = rf"(?:成文日期|成文时间|生成日期|印发日期|发文日期|制发日期) [\s　]*[:：]?[\s　]* (?: {_DATE} )"
+_ISSUED: Final = rf"""
+    (?:成文日期|成文时间|生成日期|印发日期|发文日期|制发日期) [\s　]*[:：]?[\s　]* (?: {_DATE} )
+"""
 _LABELS: Final = frozenset(
-    "发布日期 发布时间 成文日期 发文字号 文号 标题 索引号 主题分类 主题词 有效性 关键词 浏览 字号 分享 作者 编辑".split()
-)  # noqa: SIM905
+    [
+        "发布日期",
+        "发布时间",
+        "成文日期",
+        "发文字号",
+        "文号",
+        "标题",
+        "索引号",
+        "主题分类",
+        "主题词",
+        "有效性",
+        "关键词",
+        "浏览",
+        "字号",
+        "分享",
+        "作者",
+        "编辑",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -77,8 +117,8 @@ class When:
     where: str
 
 
-def titles(page: Scan, place: Place | None) -> str | None:
-    """The title as the page shows it: a heading that agrees with ``<title>``, the ArticleTitle meta, else ``<title>`` less the site's name."""
+def titles(page: Scan, place: Place | None) -> str | None:  # noqa: C901 - the places of a title in their order
+    """The title as the page shows it: a heading that agrees with ``<title>``, the ArticleTitle meta, else ``<title>`` alone."""
     wanted = bare(page.title)
     if page.plain:
         return _plain_title(page, place)
@@ -110,8 +150,8 @@ def titles(page: Scan, place: Place | None) -> str | None:
     if len(parts) > 1:  # a block that repeats all of <title> has the site's name too
         found = [row for row in found if bare(row[1]) != wanted]
     column = len(bare(first)) < _COLUMN
-    if not found and column and place is not None and (heading := _heading(page, place)):
-        return heading
+    if not found and column and place is not None and (named := _heading(page, place)):
+        return named
     chosen = max(found, key=lambda row: row[0])[1] if found else page.title if column else first
     shown = [block.text for block in page.blocks[:reach]]
     if chosen in shown:
@@ -158,18 +198,18 @@ def _plain_title(page: Scan, place: Place | None) -> str | None:
     rows = [block.text for block in page.blocks[:first] if 6 <= len(bare(block.text)) <= 80]
     rows = [row for row in rows if not pattern(r"[>›»] | 。$ | [:：]\s*$ | 版权").search(row) and not pattern(_DATE).search(row)]
     rows = [row for row in rows if not pattern(rf"{_SOURCE} | {_EDITOR} | 网站$|首页").match(row)]
-    return max(rows, key=lambda row: len(row)) if rows else None
+    return max(rows, key=len) if rows else None
 
 
 def published(page: Scan, place: Place | None, address: str | None) -> When | None:
     """When the page was published: the labelled visible date, then meta, then an unlabelled date above the text, then the address."""
     rows = list(_around(page, place))
     shown = _shown(rows)
-    for score, when in shown:
+    for score, labelled in shown:
         if score >= 3:
-            return when
+            return labelled
     for name in _DATE_METAS:
-        if name in page.meta and (found := pattern(_DATE).search(page.meta[name])) and (when := _when(found, "meta")):
+        if name in page.meta and (day := pattern(_DATE).search(page.meta[name])) and (when := _when(day, "meta")):
             return when
     for key in ("datePublished", "pubDate", "dateCreated"):
         value = page.linked.get(key)
@@ -213,8 +253,8 @@ def _shown(rows: list[tuple[int, str, int, str, bool]]) -> list[tuple[float, Whe
             score -= (3 if links > len(text) * 0.5 else 0) + (0 if above else 1.5)
             out.append((score, when))
     out.sort(key=lambda row: -row[0])
-    if not out and (found := pattern(_DATE).search(joined)) and (when := _when(found, "label")):
-        out.append((3.0, when))  # 「2023」「08/20」「07:34」 in lines of their own
+    if not out and (pieces := pattern(_DATE).search(joined)) and (moment := _when(pieces, "label")):
+        out.append((3.0, moment))  # 「2023」「08/20」「07:34」 in lines of their own
     return out
 
 
@@ -293,8 +333,9 @@ def _author(page: Scan, head: list[str], tail: list[str], ending: str, opening: 
             return "、".join(str(signed["name"]).split())
     if signed := pattern(rf"{_SIGNED} [\s　]* $").search(ending):
         return "、".join(str(signed["name"]).split())
-    if reported := pattern(_REPORTED).search(opening):
-        return "、".join(str(reported["name"]).split())
+    for row in (*(row for row in head if len(row) < 30), opening):
+        if reported := pattern(_REPORTED).search(row):
+            return "、".join(str(reported["name"]).split())
     meta = next((page.meta[name] for name in _AUTHOR_METAS if name in page.meta), None)
     if meta and 2 <= len(meta) <= 20 and not meta.startswith("http") and meta[-1] not in "网社报台號号部局知":
         return meta

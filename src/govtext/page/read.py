@@ -1,6 +1,7 @@
 """From the article's slice of a page to its lines: paragraphs, headings, lists, captions, table rows, footnotes. The home of ``bs4``.
 
-「<p>一、目标</p><p>新增就业<br>20万人。</p>」 gives three lines; cells of a row are set apart by tabs, and a cell that spans keeps its columns.
+「<p>一、目标</p><p>新增就业<br>20万人。</p>」 gives three lines; cells of a row are set apart by tabs, and a cell that
+spans keeps its columns.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, Final, Literal, NamedTuple
 
-from bs4 import BeautifulSoup, CData, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import CData, NavigableString
 
 from govtext.page import signs
 from govtext.rules import pattern
@@ -16,7 +18,8 @@ from govtext.rules import pattern
 Kind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "footnote"]
 
 _BLOCKS: Final = frozenset(
-    """body div td th section article main ul ol li p h1 h2 h3 h4 h5 h6 table tr tbody thead tfoot form dl dd dt blockquote header footer nav aside
+    """body div td th section article main ul ol li p h1 h2 h3 h4 h5 h6 table tr tbody thead tfoot form dl dd dt blockquote header
+    footer nav aside
     center ucapcontent pre figure figcaption caption br hr""".split()  # noqa: SIM905 - a table of words
 )
 _SILENT: Final = frozenset("script style noscript textarea select iframe object button svg template video audio canvas".split())  # noqa: SIM905
@@ -26,7 +29,10 @@ _CELL_MOST: Final = 400  # characters: a table with a longer cell, or several pa
 _HEADING_MOST: Final = 60
 _PLAIN_HEADING_MOST: Final = 45
 _ENDS: Final = "。！？；：，、…!?;:,.…”）)"
-_NUMBERED: Final = r"(?P<first>第[一二三四五六七八九十百]{1,4}[章部编篇]|[一二三四五六七八九十]{1,3}、) | (?P<second>第[一二三四五六七八九十百]{1,4}节|[（(][一二三四五六七八九十]{1,3}[）)]) | (?P<third>\d{1,2}[.、．](?!\d))"
+_NUMBERED: Final = r"""
+    (?P<first>第[一二三四五六七八九十百]{1,4}[章部编篇]|[一二三四五六七八九十]{1,3}、) | (?P<second>第[一二三四五六七八九十百]{1,4}节|
+    [（(][一二三四五六七八九十]{1,3}[）)]) | (?P<third>\d{1,2}[.、．](?!\d))
+"""
 _FOOTNOTE: Final = r"(?:注 \s* \d{0,2} [:：] | 注释[:：] | [①②③④⑤⑥⑦⑧⑨⑩] | \[\d{1,2}\] )"
 
 
@@ -51,10 +57,11 @@ def source(page: Any) -> str:  # noqa: ANN401 - a Tag: bs4 stays in its home
 
 
 def read(html: str) -> list[Line]:
-    """The lines of a slice.
+    r"""The lines of a slice.
 
-    >>> [(line.kind, line.text) for line in read("<h2>目标</h2><p>一<br>二</p><table><tr><td rowspan=2>甲<td>1<tr><td>2</table>")]
-    [('heading', '目标'), ('paragraph', '一'), ('paragraph', '二'), ('table_row', '甲\\t1'), ('table_row', '\\t2')]
+    >>> slice_ = "<h2>目标</h2><p>一<br>二</p><table><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr></table>"
+    >>> [(line.kind, line.text) for line in read(slice_)]
+    [('heading', '目标'), ('paragraph', '一'), ('paragraph', '二'), ('table_row', '甲\t1'), ('table_row', '\t2')]
     """
     return plain(list(_Reader().read(BeautifulSoup(html, "html.parser"))))
 
@@ -95,7 +102,7 @@ class _Reader:
         self.links = 0
         self.lines: list[Line] = []
 
-    def read(self, soup: Tag) -> list[Line]:
+    def read(self, soup: Tag) -> list[Line]:  # noqa: C901 - one walk with an explicit stack
         # kind, level, damped, in a link: what an element gives to the text under it
         first = True
         stack: list[tuple[Any, Kind, int | None, str | None, bool, bool]] = [(soup, "paragraph", None, None, False, False)]

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _CONTAINERS: Final = frozenset(
-    """body div td th section article main ul ol li p h1 h2 h3 h4 h5 h6 table tr tbody thead form dl dd dt blockquote header footer nav aside center
-    ucapcontent pre figure figcaption caption""".split()  # noqa: SIM905 - a table of words
+    """body div td th section article main ul ol li p h1 h2 h3 h4 h5 h6 table tr tbody thead form dl dd dt blockquote header footer
+    nav aside center ucapcontent pre figure figcaption caption""".split()  # noqa: SIM905 - a table of words
 )
 _BREAKS: Final = frozenset({"br", "hr"})
 _UNREAD: Final = ["style", "noscript", "textarea", "select", "iframe", "object", "button", "svg", "template", "video", "audio", "canvas"]
@@ -133,7 +133,7 @@ def _bounded(text: str) -> str:
     return text
 
 
-def _walk(tree: LexborHTMLParser) -> Scan:
+def _walk(tree: LexborHTMLParser) -> Scan:  # noqa: C901, PLR0915 - one pass over all nodes, the costliest of all: its cases stay in line
     out = Scan()
     linked = list(_linked(tree))
     out.linked = linked[0] if linked else {}
@@ -176,7 +176,7 @@ def _walk(tree: LexborHTMLParser) -> Scan:
             if inside:
                 links += len(words.strip())
             continue
-        if tag.startswith("-") or tag.startswith("!"):
+        if tag.startswith(("-", "!")):
             continue
         above = node.parent
         container, inside = place.get(above.mem_id, (-1, False)) if above is not None else (-1, False)

@@ -25,23 +25,30 @@ _LINKED_MOST: Final = 60
 _DATE: Final = r"(?<!\p{Nd}) (?:19|20)\p{Nd}{2} \s*[-年/.]\s* \p{Nd}{1,2} \s*[-月/.]\s* \p{Nd}{1,2} 日?"
 _HEAD: Final = rf"""
     (?P<source> (?:来源|來源|稿源|信息来源|出处) \s*[:：] )
-  | (?P<date> (?:发布|发稿|发表|更新|刊发|上传)(?:时间|日期) | (?:日期|时间)[:：] | 发布于 | ^\s* {_DATE} \s* (?:星期.)? (?:$|[T\s|　]* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}} ) )
+  | (?P<date> ^\s* {_DATE} \s* (?:星期.)? (?:$|[T\s|　]* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}} )
+      | (?:发布|发稿|发表|更新|刊发|上传)(?:时间|日期) | (?:日期|时间)[:：] | 发布于 )
   | (?P<tools> 分享到|浏览次数|点击数|点击[:：]|访问量|阅读[:：]|字号|字体[:：]|【字体|收藏本文|评论\(|人参与|打印 )
   | (?P<breadcrumb> 所在的?位置|当前位置|您的位置|^首页\s*[>›»] | \S \s [>›»] \s (?:正文|\S{{2,12}}$) | [>›»]\s*正文 )
 """
-_PIECE: Final = r"\s* (?: (?:19|20)\p{Nd}{2}年? | \p{Nd}{1,2}[/月-]\p{Nd}{1,2}日? | \p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})? | 来源 | 來源 | 分享 | 编辑 | 作者 ) \s*"
+_PIECE: Final = r"""
+    \s* (?: (?:19|20)\p{Nd}{2}年? | \p{Nd}{1,2}[/月-]\p{Nd}{1,2}日? | \p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?
+    | 来源 | 來源 | 分享 | 编辑 | 作者 ) \s*
+"""
 _ROLE: Final = r"(?:本报|本网|新华社|实习|见习|首席|全媒体|人民日报)*(?:记者|通讯员|作者|责任编辑|责编|编辑|文/|图/)"
 _SIGNED: Final = rf"""
     [\s　]*+ [（(\[【] \s*+ (?: {_ROLE} \s*[:：]? [^（）()。，！？；]{{2,40}}
       | (?! 完|此件|附件|全文|来源|原|图|略 ) [\p{{Han}}·]{{2,4}} (?: [\s　、] [\p{{Han}}·]{{2,4}} ){{0,3}} ) \s* [）)\]】] [\s　]*+
 """
-_PAGER: Final = r"[\s　]*(?: (?:[【\[]\s*\d{1,3}\s*[】\]]\s*)+ | (?:上一页|下一页|首页|尾页|末页|共\d{1,3}页|第\d{1,3}页|\d{1,2}|\s|[|>»<«…])+ ) [\s　]*"
+_PAGER: Final = r"""
+    [\s　]*(?: (?:[【\[]\s*\d{1,3}\s*[】\]]\s*)+ | (?:上一页|下一页|首页|尾页|末页|共\d{1,3}页|第\d{1,3}页|\d{1,2}|
+    \s|[|>»<«…])+ ) [\s　]*
+"""
 _SCRIPT: Final = r"createPageHTML | document\.write | var\s+\w+\s*= | function\s*\("
 
 
 @dataclass(frozen=True)
 class Trimmed:
-    """The lines kept, and those dropped with their reasons, in the order of the page; ``rules`` names the reason of every line, None if kept."""
+    """The lines kept, and those dropped with their reasons, in the page's order; ``rules`` has each line's reason, None if kept."""
 
     kept: list[Line]
     dropped: list[tuple[str, str]]
