@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govtext.page.scan import Block, Scan
 
 PUNCTUATION: Final = r"[，。；！？、：“”（）《》…「」]"
-_SENTENCE: Final = "，。；！？、…,."  # a colon or a book's name alone is a label: 「来源：」
+_SENTENCE: Final = r"[，。；！？、…,.]"  # a colon or a book's name alone is a label: 「来源：」
 _LEAST: Final = 5  # characters: 「更多>>」 is no text
 _LENGTH: Final = 40  # characters that weigh as one sign of punctuation
 _LENGTH_MOST: Final = 3.0
@@ -60,7 +60,7 @@ def weigh(block: Block, damped: str | None) -> float:
     if length < _LEAST or block.links >= length * _LINKED:
         return 0.0
     signs_of_text = len(pattern(PUNCTUATION).findall(text)) or (length > _LENGTH and text.count(",") + text.count("."))
-    if not signs_of_text or not any(c in text for c in _SENTENCE) or (length < _FOOTER_MOST and signs.is_footer(text)):
+    if not signs_of_text or not pattern(_SENTENCE).search(text) or (length < _FOOTER_MOST and signs.is_footer(text)):
         return 0.0
     return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - block.links / length) * (_DAMPED if damped else 1)
 

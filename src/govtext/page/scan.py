@@ -33,6 +33,7 @@ _NESTING: Final = (
 )
 _DEEPEST: Final = 3000  # levels: the parser looks through all that are open at every tag; a page nested so deep has no structure to keep
 _MANY_TAGS: Final = 3000  # a page with fewer cannot grow: unclosed formatting elements are opened again in every later paragraph
+_MANY_LEVELS: Final = 20_000  # tags, the fewest whose depth could cost more than a second
 _UNCLOSED: Final = 1000  # formatting elements left open; a careless page has dozens
 _JSON_LIMIT: Final = 2_000_000  # characters of a script that is read as JSON
 _BODIES: Final = ("articleBody", "text")
@@ -124,6 +125,7 @@ def _bounded(text: str) -> str:
         kinds = [m["closing"] for m in formatting.finditer(text)]
         if len(kinds) - 2 * kinds.count("/") > _UNCLOSED:
             text = formatting.sub("", text)
+    if text.count("<") > _MANY_LEVELS:
         depth = deepest = 0
         for found in pattern(_NESTING).finditer(text):
             depth += -1 if found["closing"] else 1
@@ -133,7 +135,7 @@ def _bounded(text: str) -> str:
     return text
 
 
-def _walk(tree: LexborHTMLParser) -> Scan:  # noqa: C901, PLR0915 - one pass over all nodes, the costliest of all: its cases stay in line
+def _walk(tree: LexborHTMLParser) -> Scan:  # noqa: C901, PLR0912, PLR0915 - one pass over all nodes, the costliest of all: its cases stay in line
     out = Scan()
     linked = list(_linked(tree))
     out.linked = linked[0] if linked else {}
@@ -142,9 +144,7 @@ def _walk(tree: LexborHTMLParser) -> Scan:  # noqa: C901, PLR0915 - one pass ove
     if root is None:
         return out
     out.language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "").lower()
-    found = tree.css_first("title")
-    out.title = " ".join((found.text() or "").split()) if found else ""
-    out.meta = _meta(tree)
+    out.title, out.meta = _head(tree)
     body = tree.body
     if body is None:
         return out
@@ -191,7 +191,11 @@ def _walk(tree: LexborHTMLParser) -> Scan:  # noqa: C901, PLR0915 - one pass ove
                 holder = -1
             if tag == "a" and out.next_page is None and (node.text() or "").strip(" 【】[]>»") in {"下一页", "下页", "后一页"}:
                 out.next_page = node.attributes.get("href")
+            if tag == "title" and not out.title:  # a fragment's title lands in its body
+                out.title = " ".join((node.text() or "").split())
             place[node.mem_id] = (container, inside or tag == "a")
+            if (tag in {"a", "strong"}) and node.id == "js_name" and "source" not in out.meta:  # WeChat shows the account there
+                out.meta = {**out.meta, "source": " ".join((node.text() or "").split())}
     close()
     return out
 
@@ -210,18 +214,19 @@ def _container(out: Scan, node: LexborNode, tag: str, parent: int) -> int:
     return out.add(parent, tag, damped, body=bool(names) and signs.names_body(names))
 
 
-def _meta(tree: LexborHTMLParser) -> dict[str, str]:
-    out: dict[str, str] = {}
-    for node in tree.css("meta"):
-        attributes = node.attributes
-        name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
-        content = attributes.get("content")
-        if name and content:
-            out.setdefault(name.strip().lower(), " ".join(content.split()))
-    account = tree.css_first("#js_name")  # WeChat shows the account there
-    if account is not None and (name := " ".join((account.text() or "").split())):
-        out.setdefault("source", name)
-    return out
+def _head(tree: LexborHTMLParser) -> tuple[str, dict[str, str]]:
+    """What the head says: its title and its metas. It is walked: a CSS query costs as much as the parsing of a small page."""
+    title, out = "", dict[str, str]()
+    for node in tree.head.traverse() if tree.head is not None else ():
+        if node.tag == "title" and not title:
+            title = " ".join((node.text() or "").split())
+        elif node.tag == "meta":
+            attributes = node.attributes
+            name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
+            content = attributes.get("content")
+            if name and content:
+                out.setdefault(name.strip().lower(), " ".join(content.split()))
+    return title, out
 
 
 def _linked(tree: LexborHTMLParser) -> Iterator[Mapping[str, Any]]:
