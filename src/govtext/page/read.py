@@ -24,6 +24,9 @@ _BLOCKS: Final = frozenset(
 )
 _SILENT: Final = frozenset("script style noscript textarea select iframe object button svg template video audio canvas".split())  # noqa: SIM905
 _CAPTION_NAMES: Final = ("caption", "img_desc", "imgdesc", "pictext", "photo-desc", "tushuo")
+_INLINE: Final = (
+    r"""< /? (?:span|font|strong|b|em|i|u|o:p|small|big|label|img|sup|sub|wbr) (?=[\s>/]) [^<>"]*+ (?: "[^"]*+" [^<>"]*+ )*+ >"""
+)
 _SPAN_MOST: Final = 50  # columns that one cell may cover
 _CELL_MOST: Final = 400  # characters: a table with a longer cell, or several paragraphs in one, is the page's layout
 _HEADING_MOST: Final = 60
@@ -63,7 +66,8 @@ def read(html: str) -> list[Line]:
     >>> [(line.kind, line.text) for line in read(slice_)]
     [('heading', '目标'), ('paragraph', '一'), ('paragraph', '二'), ('table_row', '甲\t1'), ('table_row', '\t2')]
     """
-    return plain(list(_Reader().read(BeautifulSoup(html, "html.parser"))))
+    slim = pattern(_INLINE).sub("", html)  # half the tags of a page pasted from a word processor, and none says anything here
+    return plain(_Reader().read(BeautifulSoup(slim, "html.parser", multi_valued_attributes=None)))
 
 
 def plain(lines: list[Line]) -> list[Line]:
