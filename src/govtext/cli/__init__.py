@@ -18,7 +18,7 @@ import typer
 
 from govtext.errors import GovtextError
 
-COMMANDS = ("convert", "show", "explain", "review", "repair", "rules", "explain_page", "schema")  # the order of the help
+COMMANDS = ("convert", "show", "explain", "review", "repair", "rules", "schema")  # the order of the help
 
 app = typer.Typer(
     help="From archives of Chinese government-news pages to a table of who promised what, how much, by when.",
