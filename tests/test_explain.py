@@ -43,7 +43,7 @@ def test_a_field_from_elsewhere_is_marked() -> None:
     assert target.deadline
     assert target.deadline.inherited
     deadline = next(line for line in shown(records(document)) if line.strip().startswith("deadline"))
-    assert "from outside the clause" in deadline
+    assert "elsewhere" in deadline
 
 
 def test_a_number_without_a_record_has_its_reason() -> None:

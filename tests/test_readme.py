@@ -25,7 +25,7 @@ def sessions(markdown: str) -> Iterator[tuple[str, str]]:
 def answer(command: str, folder: Path) -> str:
     """What a command prints on standard output, as a reader with 80 columns sees it."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    settings = {"PATH": path, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
+    settings = os.environ | {"PATH": path, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(command, shell=True, check=True, capture_output=True, cwd=folder, env=settings)  # noqa: S602 - the README's own words
     return done.stdout.decode()
 

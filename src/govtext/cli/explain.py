@@ -74,7 +74,7 @@ def _place(evidence: Evidence, record: Target) -> Text:
     if evidence.span is None:
         return Text("title" if evidence.text else "", style="dim")
     outside = not record.span.start <= evidence.span.start < record.span.end
-    return Text(f"{evidence.span.start}–{evidence.span.end}{', from outside the clause' if outside else ''}", style="dim")
+    return Text(f"{evidence.span.start}–{evidence.span.end}{' elsewhere' if outside else ''}", style="dim")
 
 
 def reasons(article: Article, words: str) -> Group | None:
