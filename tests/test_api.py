@@ -12,6 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 import govtext
+from govtext.cli import app
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 HEAVY = {"jieba", "bs4", "selectolax", "opencc", "pypinyin", "typer", "rich"}
@@ -61,6 +62,13 @@ def test_every_public_name_is_in_the_readme() -> None:
 def test_every_field_of_a_target_is_in_the_readme() -> None:
     told = README.read_text(encoding="utf-8")
     assert [name for name in govtext.Target.model_fields if f"`{name}`" not in told] == []
+
+
+def test_every_command_is_in_the_readme() -> None:
+    told = README.read_text(encoding="utf-8")
+    commands = [command.name for command in app.registered_commands]
+    assert commands
+    assert [name for name in commands if f"`govtext {name}" not in told] == []
 
 
 def test_another_name_is_no_attribute() -> None:
