@@ -22,7 +22,7 @@ FULL_STOP, EXCLAMATION = b"\xa1\xa3", b"\xa3\xa1"
 def _table() -> dict[str, str]:
     """The converter's character table: one Traditional form for each changed character, 著 for 着."""
     convert = traditional._converter("s2tw").convert  # 為, where plain OpenCC writes 爲
-    return {**{c: convert(c) for c in traditional.simplified()}, "着": "著"}
+    return {**{c: t for c in traditional.simplified() if (t := convert(c)) != c}, "着": "著"}
 
 
 @dataclass(frozen=True)

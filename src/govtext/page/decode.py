@@ -35,13 +35,31 @@ _WIDER: Final = {
     "big5": "big5hkscs",
     "cp950": "big5hkscs",
 }
+# the codecs that text is stored in; Python has others, base64 and idna among them
+_CHARSETS: Final = (
+    "utf-8",
+    "utf-16",
+    "utf-32",
+    "gb",
+    "big5",
+    "hz",
+    "cp",
+    "iso",
+    "euc",
+    "shift_jis",
+    "johab",
+    "koi8",
+    "mac",
+    "ascii",
+    "latin",
+)
 _NAMES: Final = {"big5hkscs": "big5", "cp1252": "windows-1252"}
 _SINGLE_BYTE: Final = frozenset({"iso8859-1", "latin-1", "cp1252", "ascii"})  # what servers send when they know nothing
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """A page as text. ``encoding`` is the codec that read it, ``replaced`` the bytes that it could not, ``declared`` what the page or server said."""
+    """A page as text: the codec that read it, the number of bytes that it could not read, and what the page or its server declared."""
 
     text: str
     encoding: str
@@ -80,10 +98,9 @@ def _codec(name: str | None) -> str | None:
     """Python's name of a codec, widened to what pages under that name really hold; None when there is none."""
     try:
         known = codecs.lookup(name or "").name
-        b"".decode(known)
     except (LookupError, ValueError):
         return None
-    return _WIDER.get(known, known)
+    return _WIDER.get(known, known) if known.startswith(_CHARSETS) else None
 
 
 def _choose(data: bytes, said: str | None) -> str:

@@ -107,7 +107,11 @@ def torn_run(draft: Draft) -> list[Edit]:
 )
 def reading(draft: Draft) -> list[Edit]:
     """Bracketed readings behind the characters that a converter had turned to Traditional."""
-    return [Edit(a, b, "", "reading") for a, b in readings.notes(draft.text, in_traditional=draft.in_traditional).spans] if draft.annotated else []
+    return (
+        [Edit(a, b, "", "reading") for a, b in readings.notes(draft.text, in_traditional=draft.in_traditional).spans]
+        if draft.annotated
+        else []
+    )
 
 
 @repair_rule(

@@ -131,7 +131,8 @@ def _crossed(page: _Page, start: int, reading: str, at: int) -> _Run | None:
     if half is None:
         return None
     before = page.before(start)
-    runs = [_follow(page, _Run("", at), trail, before) for trail in sorted({_trail(c) for c in _read_as(half[1], reading)})]
+    trails = sorted({trail for c in _read_as(half[1], reading) if (trail := _trail(c)) > 0x80})
+    runs = [_follow(page, _Run("", at), trail, before) for trail in trails]
     return max((r for r in runs if r), key=lambda r: fluency(before + r.text) / (len(before) + len(r.text)), default=None)
 
 
