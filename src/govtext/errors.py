@@ -1,11 +1,11 @@
 """The errors that govtext raises, each with what happened, to what, and what to try.
 
-    GovtextError
-      PageError        a page that cannot be read: too large, not text
-      SourceError      an input that cannot be opened: a missing path, a broken archive
-      OutputError      an output that cannot be written, or would overwrite something
-      ResumeError      a run that cannot be resumed: inputs, configuration or rules differ
-      MissingExtra     a format whose package is not installed
+GovtextError
+  PageError        a page that cannot be read: too large, not text
+  SourceError      an input that cannot be opened: a missing path, a broken archive
+  OutputError      an output that cannot be written, or would overwrite something
+  ResumeError      a run that cannot be resumed: inputs, configuration or rules differ
+  MissingExtra     a format whose package is not installed
 """
 
 

@@ -11,7 +11,9 @@ COMMITMENTS: dict[str, str] = {
 }  # fmt: skip
 
 # These are nouns too: 年度投资计划, 经济增长预期, 规划目标.
-NOUNS = frozenset("计划 规划 安排 目标 任务 要求 可能 预期 需要 决定 谋划 努力 准备 承诺 希望 期望 愿景 预测 估计 展望 能 会 可 要 将 应 需 待".split())
+NOUNS = frozenset(
+    "计划 规划 安排 目标 任务 要求 可能 预期 需要 决定 谋划 努力 准备 承诺 希望 期望 愿景 预测 估计 展望 能 会 可 要 将 应 需 待".split()
+)
 
 # A promise goes on with a verb, a date, or one of these: 计划【在】2025年建成.
 AFTER_PROMISE = frozenset("到 在 于 用 对 向 将 再 总投资 为 把 总 新 其 要 以 今年 全年 每年 通过 由".split())

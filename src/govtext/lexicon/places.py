@@ -51,18 +51,24 @@ PLACE_ENDINGS = (
 )
 
 # Nouns that end like a place and are none.
-NO_PLACES = frozenset("城镇 城市 乡镇 农村 乡村 县区 市县 省市 地市 园区 社区 小区 市区 城区 片区 库区 灌区 牧区 山区 郊区 景区 地区 街区 超市 门市 夜市 股市 楼市 都市 上市 新村 行政村 自然村 示范村 脱贫县 贫困县 贫困村".split())
+NO_PLACES = frozenset(
+    "城镇 城市 乡镇 农村 乡村 县区 市县 省市 地市 园区 社区 小区 市区 城区 片区 库区 灌区 牧区 山区 郊区 景区 地区 街区 超市 门市 夜市 股市 楼市 都市 上市 新村 行政村 自然村 示范村 脱贫县 贫困县 贫困村".split()
+)
 
 DEPARTMENTS = ("部", "委", "办", "院", "会", "社", "所")
 
 # Whole-area words in front of a subject: 全省高速公路通车里程. They name the area of the government that speaks.
-AREAS = frozenset("全国 全省 全市 全区 全县 全州 全疆 全自治区 全镇 全旗 全域 全社会 我省 我市 我区 我县 我州 我国 本市 本省 本区 本县 全市域 省内 市内 区内 国内".split())
+AREAS = frozenset(
+    "全国 全省 全市 全区 全县 全州 全疆 全自治区 全镇 全旗 全域 全社会 我省 我市 我区 我县 我州 我国 本市 本省 本区 本县 全市域 省内 市内 区内 国内".split()
+)
 
 # Carriers and branches that a traffic report lets act: 全国铁路预计发送旅客575万人次.
 SECTORS = frozenset("全国铁路 全国水路 全国公路 全国民航 铁路 水路 公路 民航 中央财政 地方财政 市财政 省财政 国铁 央行 中央".split())
 
 # In front of a name: 其中，由中国, 目前法国.
-LEADS = frozenset("其中 由 今 此外 同时 另外 据 根据 按照 目前 今天 日前 近日 是 而 但 和 与 在 于 从 为 使 让 对 向 以 并 也 “ ” 当地 截至 随着".split())
+LEADS = frozenset(
+    "其中 由 今 此外 同时 另外 据 根据 按照 目前 今天 日前 近日 是 而 但 和 与 在 于 从 为 使 让 对 向 以 并 也 “ ” 当地 截至 随着".split()
+)
 
 # X表示, X宣布: the sayer acts when it announces, not when it forecasts.
 SAYING = frozenset("宣布 提出 承诺 决定 要求 表示 介绍 说 认为 称 指出 预测 预计 透露 发布 印发 出台 批准 呼吁 建议 强调 计划".split())

@@ -118,7 +118,13 @@ def _holiday(step: Step, year: int) -> Days | None:
     day = festival(name, year)
     if day is None or name == step.name:
         return None if day is None else (day, day)
-    usual = {"春节": 8 if year >= 2025 else 7, "国庆": 7, "十一": 7, "五一": 5 if year >= 2020 else 3, "劳动节": 5 if year >= 2020 else 3}.get(name, 3)
+    usual = {
+        "春节": 8 if year >= 2025 else 7,
+        "国庆": 7,
+        "十一": 7,
+        "五一": 5 if year >= 2020 else 3,
+        "劳动节": 5 if year >= 2020 else 3,
+    }.get(name, 3)
     first = day - timedelta(days=1) if name == "春节" and year not in (2014, 2024) else day
     return first, first + timedelta(days=(step.first or usual) - 1)
 
@@ -180,7 +186,9 @@ def _edge(step: Step, days: Days) -> Days:
     start, end = days
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     if months == 1:
-        return {1: (start, start.replace(day=10)), 2: (start.replace(day=11), start.replace(day=20)), 3: (start.replace(day=21), end)}[step.first]
+        return {1: (start, start.replace(day=10)), 2: (start.replace(day=11), start.replace(day=20)), 3: (start.replace(day=21), end)}[
+            step.first
+        ]
     if step.first == 2:
         middle = shifted(start, "month", months // 2)
         if months >= 60:  # 本世纪中叶 is its fiftieth year, the middle of a plan its third

@@ -79,7 +79,9 @@ class Reading:
     first: tuple[Step, ...] = ()
     last: tuple[Step, ...] = ()
     window: Window | None = None
-    bound: Literal["", "before", "after", "deadline"] = ""  # before: up to the day before ``last``; after: from the day after ``first``; deadline: 2030年前
+    bound: Literal["", "before", "after", "deadline"] = (
+        ""  # before: up to the day before ``last``; after: from the day after ``first``; deadline: 2030年前
+    )
     other: tuple[Step, ...] = ()  # the same time said again: 今天（2月16日）
 
 

@@ -122,7 +122,12 @@ def years_span(match: Match) -> Core | None:
 
 @rule(
     rf"(?:(?P<first>{YEAR})(?:[ ]?(?:{DASH}|/)[ ]?(?P<last>{YEAR}|\p{{Nd}}{{2}}))?[ ]?|(?P<word>本|上一?个?|下一?个?))财(?:政年度?|年)",
-    examples={"2023财年": _want(grain="year"), "2022—2023财年": _want(grain="year"), "2023/24财年": _want(grain="year"), "上一财年": _want(grain="year", tense="past")},
+    examples={
+        "2023财年": _want(grain="year"),
+        "2022—2023财年": _want(grain="year"),
+        "2023/24财年": _want(grain="year"),
+        "上一财年": _want(grain="year", tense="past"),
+    },
     rejects=("上财新闻", "2023财政收入"),
 )
 def fiscal_year(match: Match) -> Core | None:
@@ -206,7 +211,11 @@ def decade(match: Match) -> Core:
 
 @rule(
     rf"(?:(?P<number>2[01]|1[89]|二十一?|十九)|(?P<word>[本上下])个?)世纪(?!广场|大道|公园|城|佳|华|杯|末日)(?P<middle>中叶|中期|上半叶|下半叶)?",
-    examples={"到本世纪中叶": _want(grain="century", relation="by"), "本世纪末": _want(relation="by"), "21世纪中叶": _want(grain="century")},
+    examples={
+        "到本世纪中叶": _want(grain="century", relation="by"),
+        "本世纪末": _want(relation="by"),
+        "21世纪中叶": _want(grain="century"),
+    },
     rejects=("世纪大道", "新世纪"),
 )
 def century(match: Match) -> Core:
@@ -257,7 +266,12 @@ def numbered_plan(match: Match) -> Core | None:
 
 @rule(
     rf"(?P<first>{MONTH})月?[ ]?{DASH}[ ]?(?P<last>{MONTH})[ ]?月(?:份|(?![ ]?\p{{Nd}}{{1,2}}[日号]))",
-    examples={"1-4月": _want(grain="month"), "1至7月份": _want(grain="month"), "2018年2——4月": _want(grain="month"), "2019年1-五月": _want(grain="month")},
+    examples={
+        "1-4月": _want(grain="month"),
+        "1至7月份": _want(grain="month"),
+        "2018年2——4月": _want(grain="month"),
+        "2019年1-五月": _want(grain="month"),
+    },
     rejects=("1—4个月",),
 )
 def months_span(match: Match) -> Core | None:
@@ -290,7 +304,14 @@ def days_span(match: Match) -> Core | None:
 
 @rule(
     rf"(?<!第)(?P<day>{DAY})[ ]?(?:日|号(?!线|楼|文|令|院|公告|店|馆|台|站|井|机|库|门|厂|桥|路))(?!均|产|内|处理|照|用|元|游|本|报价|间|常|增|以内|之内|供|历|活|最|系|制|资)",
-    examples={"3月5日": _want(grain="day"), "本月9日": _want(grain="day"), "1月19号": _want(grain="day"), "上个月15号": _want(grain="day"), "零七年八月二十九号": _want(grain="day"), "15年3月2日": _want(grain="day")},
+    examples={
+        "3月5日": _want(grain="day"),
+        "本月9日": _want(grain="day"),
+        "1月19号": _want(grain="day"),
+        "上个月15号": _want(grain="day"),
+        "零七年八月二十九号": _want(grain="day"),
+        "15年3月2日": _want(grain="day"),
+    },
     rejects=("第3日", "15日内", "15号", "32日"),
 )
 def day(match: Match) -> Core | None:
@@ -312,7 +333,14 @@ def ten_days(match: Match) -> Core:
 
 @rule(
     rf"第?(?P<first>[一二三四1-4])(?:季度?)?(?:[至到、—-]第?(?P<last>[二三四2-4]))?季度",
-    examples={"一季度": _want(grain="quarter"), "第三季度": _want(grain="quarter"), "三季度末": _want(relation="by"), "2024年一季度": _want(grain="quarter"), "一至三季度": _want(grain="quarter"), "二、三季度": _want(grain="quarter")},
+    examples={
+        "一季度": _want(grain="quarter"),
+        "第三季度": _want(grain="quarter"),
+        "三季度末": _want(relation="by"),
+        "2024年一季度": _want(grain="quarter"),
+        "一至三季度": _want(grain="quarter"),
+        "二、三季度": _want(grain="quarter"),
+    },
     rejects=("五季度", "每季度"),
 )
 def quarter(match: Match) -> Core | None:
@@ -337,14 +365,22 @@ def half(match: Match) -> Core | None:
 
 @rule(
     rf"(?P<side>前|头|最[后後]|后)[ ]?(?P<count>{SMALL})[ ]?(?P<unit>个?月|季度|天|年)(?!内|以内)",
-    examples={"前三季度": _want(grain="quarter"), "今年前4个月": _want(grain="month"), "去年的前10天": _want(grain="day"), "“十四五”前三年": _want(grain="years"), "2021 年的最後 4 个月": _want(grain="month")}
+    examples={
+        "前三季度": _want(grain="quarter"),
+        "今年前4个月": _want(grain="month"),
+        "去年的前10天": _want(grain="day"),
+        "“十四五”前三年": _want(grain="years"),
+        "2021 年的最後 4 个月": _want(grain="month"),
+    }
     | {"2022年前十一个月": _want(grain="month")},
     rejects=("前三位", "前10名", "前5年"),
 )
 def first_part(match: Match) -> Core | None:
     """The first or last months, quarters, days of a longer time."""
     count = number(match["count"])
-    unit, grain = {"月": ("month", "month"), "季": ("quarter", "quarter"), "天": ("day", "day"), "年": ("year", "years")}[match["unit"].removeprefix("个")[0]]
+    unit, grain = {"月": ("month", "month"), "季": ("quarter", "quarter"), "天": ("day", "day"), "年": ("year", "years")}[
+        match["unit"].removeprefix("个")[0]
+    ]
     step = Step(unit, 1, count) if match["side"] in "前头" else Step(unit, -count, -1)  # type: ignore[arg-type]
     return Core((step,), grain)  # type: ignore[arg-type]
 

@@ -43,7 +43,21 @@ _FINER = (
     words.year_edge, words.month_edge, words.relative_month, points.decade, words.whole_year, words.festival,
 )  # fmt: skip
 
-_RANK = {"century": 0, "plan": 1, "decade": 1, "year": 2, "fiscal": 2, "half": 3, "quarter": 4, "month": 5, "festival": 5, "week": 5, "ten_days": 6, "day": 7, "edge": 8}
+_RANK = {
+    "century": 0,
+    "plan": 1,
+    "decade": 1,
+    "year": 2,
+    "fiscal": 2,
+    "half": 3,
+    "quarter": 4,
+    "month": 5,
+    "festival": 5,
+    "week": 5,
+    "ten_days": 6,
+    "day": 7,
+    "edge": 8,
+}
 
 _NUMERALS = "〇○零一二三四五六七八九十两廿卅几数半百千"
 
@@ -97,7 +111,12 @@ _LEADS: dict[str, Literal["by", "since", "past"]] = {
     "截至": "past", "截止到": "past", "截止": "past", "截至到": "past", "截止至": "past", "到": "by", "至": "by", "直到": "by", "直至": "by", "等到": "by", "持续至": "by",
     "自": "since", "从": "since", "自从": "since", "打从": "since",
 }  # fmt: skip
-_NO_LEAD = {"到": frozenset("达看得受回想收遇找感碰见听做"), "至": frozenset("甚乃以冬夏及直"), "从": frozenset("听服随"), "自": frozenset("来各独")}
+_NO_LEAD = {
+    "到": frozenset("达看得受回想收遇找感碰见听做"),
+    "至": frozenset("甚乃以冬夏及直"),
+    "从": frozenset("听服随"),
+    "自": frozenset("来各独"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +230,9 @@ def _joined(text: str, part: _Part, done: int) -> Time | None:
         until_today = True
         end = mark.end() + 1
     elif mark:
-        to = _core_at(text, mark.end(), (*_AT_NUMBER, *words.WORD_RULES), done) or _core_at(text, mark.end(), (points.plan, points.century), done)
+        to = _core_at(text, mark.end(), (*_AT_NUMBER, *words.WORD_RULES), done) or _core_at(
+            text, mark.end(), (points.plan, points.century), done
+        )
         if to is not None and to.core.steps and to.core.relation != "each" and to.core.window is None:
             to_edge, to_end = _edge(text, to.end, to.core)
             tail = _tail().match(text, to_end)

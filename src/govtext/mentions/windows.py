@@ -100,7 +100,13 @@ def behind(match: Match) -> Core | None:
 
 @rule(
     rf"(?<!起|[第]){COUNTED}[)）]?(?:之内|以内(?!的)|内(?!蒙|外|部|容|需|存))",
-    examples={"三年内": _want(grain="years", relation="within", tense="future"), "3年内": _want(grain="years"), "5—7年内": _want(grain="years"), "两年内": _want(tense="future"), "100天内": _want(grain="day")},
+    examples={
+        "三年内": _want(grain="years", relation="within", tense="future"),
+        "3年内": _want(grain="years"),
+        "5—7年内": _want(grain="years"),
+        "两年内": _want(tense="future"),
+        "100天内": _want(grain="day"),
+    },
     rejects=("三年内蒙古", "收到申请之日起15日内", "三里内", "第3年内"),
 )
 def within(match: Match) -> Core | None:
@@ -110,7 +116,12 @@ def within(match: Match) -> Core | None:
 
 @rule(
     rf"(?:再?用|利用|花|为期|再过){COUNTED}(?:左右)?(?:的?时间)?(?!期|级|制)",
-    examples={"用3年时间": _want(grain="years", tense="future"), "用三年左右时间": _want(grain="years"), "为期3年": _want(grain="years"), "再过10多天": _want(grain="day")},
+    examples={
+        "用3年时间": _want(grain="years", tense="future"),
+        "用三年左右时间": _want(grain="years"),
+        "为期3年": _want(grain="years"),
+        "再过10多天": _want(grain="day"),
+    },
     rejects=("用水", "用3年级", "利用率"),
 )
 def taking(match: Match) -> Core | None:

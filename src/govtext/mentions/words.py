@@ -90,12 +90,19 @@ def year_edge(match: Match) -> Core:
 def month_edge(match: Match) -> Core:
     """The beginning or end of the month of publication."""
     place = 1 if match["word"] == "初" else 3
-    return Core((Step("month", 0, 0, relative=True), Step("edge", place, place)), "month", "by" if place == 3 else "within", open_start=place == 3)
+    return Core(
+        (Step("month", 0, 0, relative=True), Step("edge", place, place)), "month", "by" if place == 3 else "within", open_start=place == 3
+    )
 
 
 @rule(
     r"(?<![基日以])(?:\L<words>)(?!球|亮|饼|均|供|老)份?",
-    examples={"上个月": _want(grain="month", tense="past"), "下月": _want(grain="month", tense="future"), "本月": _want(tense="open"), "当月": _want(grain="month")},
+    examples={
+        "上个月": _want(grain="month", tense="past"),
+        "下月": _want(grain="month", tense="future"),
+        "本月": _want(tense="open"),
+        "当月": _want(grain="month"),
+    },
     rejects=("下月球", "日本月均"),
     words=calendar.MONTH_WORDS,
 )
@@ -161,7 +168,12 @@ def two_years(match: Match) -> Core:
 
 @rule(
     r"(?:\L<words>)节?(?:(?P<holiday>小?长?假期?)(?:(?P<count>\p{Nd}{1,2}|[一二三四五六七八九十])天)?|(?=前|期间|之前|以前|当天|[（(]))(?!天)",
-    examples={"春节前": _want(grain="day", relation="by"), "国庆节前": _want(relation="by"), "春节假期8天": _want(grain="day", relation="within"), "春节假期期间": _want(relation="within")},
+    examples={
+        "春节前": _want(grain="day", relation="by"),
+        "国庆节前": _want(relation="by"),
+        "春节假期8天": _want(grain="day", relation="within"),
+        "春节假期期间": _want(relation="within"),
+    },
     rejects=("春节联欢晚会", "“双11”", "国庆路", "十一前锋"),
     words=FESTIVALS,
 )
@@ -183,7 +195,11 @@ def festival(match: Match) -> Core | None:
 def each(match: Match) -> Core:
     """Every year, month, day: a rate, no deadline."""
     word = match.group()
-    return Core((), "month" if "月" in word else "quarter" if "季" in word else "week" if "周" in word else "day" if word[-1] in "天日" else "year", "each")
+    return Core(
+        (),
+        "month" if "月" in word else "quarter" if "季" in word else "week" if "周" in word else "day" if word[-1] in "天日" else "year",
+        "each",
+    )
 
 
 @rule(

@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 
 def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The milestones of a text; a date that governs a number is that number's deadline, not an event's."""
-    used = {d.when.time for d in drafts if d.when and d.when.time is not None}
+    used = {d.when.time for d in drafts if d.when and d.when.time is not None and not d.when.inherited}
     out = []
     for clause in range(len(scene.structure.clauses)):
         if scene.by_clause[clause]:
             continue
         for index in scene.times_by_clause[clause]:
-            if index in used or scene.times[index].relation == "each" or scene.tense(index) == "past":
+            if (
+                index in used
+                or not when.usable(scene, index, achieved=False)
+                or scene.times[index].grain == "day"
+                and scene.tense(index) != "future"
+            ):
                 continue
             draft = _read(scene, clause, index)
             if draft:
@@ -39,9 +44,12 @@ def _read(scene: Scene, clause: int, index: int) -> Draft | None:
     if at is None:
         return None
     event = _event(tokens, at)
+    if event is None and at == len(tokens) - 1:
+        return _in_next(scene, clause, index)
     if event is None:
         return None
-    stance = status.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
+    upto = next(i for i, t in enumerate(tokens) if t is event[-1]) + 1 if event[-1] in tokens else len(tokens)
+    stance = status.in_clause(tokens, upto, lambda t: scene.tense(t.index))
     if stance is not None and stance.status == "achieved":
         return None
     if stance is None:
@@ -57,11 +65,34 @@ def _read(scene: Scene, clause: int, index: int) -> Draft | None:
     )
 
 
+def _in_next(scene: Scene, clause: int, index: int) -> Draft | None:
+    """「确保9月下旬，产业园项目启动实施」: the date's clause holds nothing else, the event stands in the next."""
+    following = clause + 1
+    if following >= len(scene.structure.clauses) or scene.clause(following).sentence != scene.clause(clause).sentence:
+        return None
+    if scene.by_clause[following] or scene.times_by_clause[following]:
+        return None
+    tokens = scene.tokens(following)
+    event = _event(tokens, -1)
+    stance = status.in_clause(scene.tokens(clause), len(scene.tokens(clause)), lambda t: scene.tense(t.index))
+    named = phrase.piece([t for t in tokens if event and t.end <= event[0].start], "named_before_event")
+    if event is None or stance is None or stance.status != "planned" or named is None:
+        return None
+    return _draft(following, index, stance, named, event)
+
+
+def _draft(clause: int, index: int, stance: status.Stance, subject: Piece, event: Sequence[Token]) -> Draft:
+    action = Piece("".join(t.word for t in event), event[0].start, event[-1].end, "event_with_date")
+    return Draft(
+        "milestone", clause, None, stance, subject, action, None, When(index, inherited=False, rule="time_of_event"), None, None, ()
+    )
+
+
 def _event(tokens: Sequence[Token], at: int) -> list[Token] | None:
     """The event verbs behind the date: 正式投用, 竣工投产."""
     out: list[Token] = []
     for token in tokens[at + 1 :]:
-        if token.word in verbs.EVENTS:
+        if token.word in verbs.EVENTS or (out and out[-1].word == "开始" and token.part == "do"):
             out.append(token)
         elif out:
             break

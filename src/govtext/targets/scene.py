@@ -60,6 +60,11 @@ class Scene:
             self.times[index], self.published, year=self.title.year if self.title.report else None, period=self.title.period
         )
 
+    def ahead(self, index: int) -> bool:
+        """Whether a time's own words look ahead (明年, 到2030年): 全年 and 年内 stand in a review too."""
+        time = self.times[index]
+        return self.tense(index) == "future" and (time.tense == "future" or time.absolute)
+
     def tense(self, index: int) -> Literal["past", "open", "future"]:
         """Whether a time lies behind the publication date (past), ahead of it (future), or around it (open)."""
         time = self.times[index]

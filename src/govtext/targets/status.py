@@ -60,7 +60,11 @@ def in_clause(tokens: Sequence[Token], upto: int, tense: Callable[[Token], str])
             best = Stance("achieved", None, token.word, token.start, token.end, "soft_done_word")
         elif token.part == "cue":
             stance = _promised(token)
-            if stance.commitment != "plan" and stance.rule != "weak_cue" and (best is None or best.rule == "weak_cue" or best.commitment in ("plan", None)):
+            if (
+                stance.commitment != "plan"
+                and stance.rule != "weak_cue"
+                and (best is None or best.rule == "weak_cue" or best.commitment in ("plan", None))
+            ):
                 return stance
             if best is None or best.rule == "soft_done_word" or (best.rule == "weak_cue" and stance.rule == "cue"):
                 best = stance
@@ -132,6 +136,6 @@ FACT = Stance("achieved", None, None, -1, -1, "stated_as_fact")
 
 def _ahead(scene: Scene, tokens: Sequence[Token], frame: Frame, said: Stance | None, sentence: Stance | None) -> bool:
     """Whether a sentence of a review looks ahead: a date to come, or a firm cue where only the wording told it for a review."""
-    if any(t.part == "time" and scene.tense(t.index) == "future" for t in tokens):
+    if any(t.part == "time" and scene.ahead(t.index) for t in tokens):
         return True
     return frame.rule == "lean" and any(s is not None and s.rule == "cue" and s.cue in _FIRM for s in (said, sentence))

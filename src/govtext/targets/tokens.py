@@ -92,6 +92,7 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     if (
         word == "将"
         and after.part == "noun"
+        and not is_preposition(after)
         and any(t.part in ("reach", "change") and t.word.endswith(("到", "至", "为")) for t in tokens[at:])
     ):
         return False  # 将税率从17%降至13%: 把
@@ -101,7 +102,11 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
             or after.word in cues.AFTER_HELPERS
             or len(after.word) > 1
         )
-    return after.part in ("do", "reach", "change", "time", "adverb", "cue", "number") or after.word in cues.AFTER_PROMISE or after.word[0] == "总"
+    return (
+        after.part in ("do", "reach", "change", "time", "adverb", "cue", "number")
+        or after.word in cues.AFTER_PROMISE
+        or after.word[0] == "总"
+    )
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

@@ -64,7 +64,11 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
         if scene.clause(place).mark in ("；", ";") and agent:
             return None
         for index in reversed(scene.times_by_clause[place]):
-            if usable(scene, index, achieved=achieved) and (then or not dates_an_event(scene, place, index)):
+            if (
+                usable(scene, index, achieved=achieved)
+                and not _reporting(scene, place, index)
+                and (then or not dates_an_event(scene, place, index))
+            ):
                 return When(index, inherited=True, rule="time_in_earlier_clause")
     return None
 
@@ -76,11 +80,17 @@ def paragraph(scene: Scene, clause: int) -> When | None:
     among = scene.text[scene.structure.sentences[here].start :][:2] == "其中"
     for number in range(here - 1, max(line.sentences.start, here - REACH) - 1, -1):
         sentence = scene.structure.sentences[number]
-        reach = sentence.clauses.stop if among else min(sentence.clauses.start + 2, sentence.clauses.stop)
-        for place in range(sentence.clauses.start, reach):
+        places = sentence.clauses if not among else reversed(sentence.clauses)
+        for place in list(places)[: REACH if among else 2]:
             for index in scene.times_by_clause[place]:
-                head = among or scene.times[index].start - sentence.start <= HEAD
-                if head and usable(scene, index, achieved=False) and not dates_an_event(scene, place, index):
+                time = scene.times[index]
+                head = among or time.start - sentence.start <= HEAD or time.start - scene.clause(place).start <= 2
+                if (
+                    head
+                    and not _reporting(scene, place, index)
+                    and usable(scene, index, achieved=False)
+                    and not dates_an_event(scene, place, index)
+                ):
                     return When(index, inherited=True, rule="time_of_paragraph")
         among = False
     return None
@@ -99,6 +109,14 @@ def governed(scene: Scene) -> When | None:
     return None
 
 
+def _reporting(scene: Scene, clause: int, index: int) -> bool:
+    """「2024年春运专班数据显示」 says whose figures these are: the year in it dates no promise."""
+    here = scene.clause(clause)
+    return scene.times[index].grain == "year" and scene.text[here.start : here.end].endswith(
+        ("显示", "表示", "介绍", "获悉", "了解到", "报道", "指出", "提出")
+    )
+
+
 def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
     """Whether a time can be a deadline: no baseline (比2020年), no rate (每年), and on the right side of the publication date."""
     time = scene.times[index]
@@ -106,7 +124,9 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
     behind = scene.text[time.end : time.end + 4]
     if time.relation == "each" or time.rule == "now" or scene.resolve(index).end is None:
         return False
-    if before.endswith(("比", "较", "按", "自", "从", "同", "与")) or behind.startswith(("以来", "相比", "水平", "同期", "价格", "不变价", "起")):
+    if before.endswith(("比", "较", "按", "自", "从", "同", "与")) or behind.startswith(
+        ("以来", "相比", "水平", "同期", "价格", "不变价", "起")
+    ):
         return False
     return (scene.tense(index) == "past") == achieved or (achieved and scene.tense(index) == "open")
 
