@@ -112,7 +112,7 @@ def modifier(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> boo
     while place < len(tokens) and tokens[place].part in ("noun", "of", "do") and tokens[place].word not in ("和", "及", "以及", "并"):
         nouns += len(tokens[place].word)
         place += 1
-    if at > 0 and tokens[at - 1].part == "do" and not scene.text[quantity.outer_end - 2 : quantity.outer_end] == "以上":
+    if at > 0 and tokens[at - 1].part == "do" and scene.text[quantity.outer_end - 2 : quantity.outer_end] != "以上":
         return False
     return (
         nouns >= 2 and place < len(tokens) and tokens[place].part == "number" and scene.quantities[tokens[place].index].dimension != "time"

@@ -24,45 +24,30 @@ def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if scene.by_clause[clause]:
             continue
         for index in scene.times_by_clause[clause]:
-            if (
-                index in used
-                or not when.usable(scene, index, achieved=False)
-                or scene.times[index].grain == "day"
-                and scene.tense(index) != "future"
-            ):
-                continue
-            draft = _read(scene, clause, index)
+            draft = None if index in used or not _ahead(scene, index) else _read(scene, clause, index)
             if draft:
                 out.append(draft)
                 used.add(index)
     return tuple(out)
 
 
+def _ahead(scene: Scene, index: int) -> bool:
+    """Whether a date can be an event's to come; a day must lie ahead, for news is told of today."""
+    return when.usable(scene, index, achieved=False) and (scene.times[index].grain != "day" or scene.tense(index) == "future")
+
+
 def _read(scene: Scene, clause: int, index: int) -> Draft | None:
     tokens = scene.tokens(clause)
     at = next((i for i, t in enumerate(tokens) if t.part == "time" and t.index == index), None)
-    if at is None:
-        return None
-    event = _event(tokens, at)
-    if event is None and at == len(tokens) - 1:
-        return _in_next(scene, clause, index)
-    if event is None:
-        return None
+    event = None if at is None else _event(tokens, at)
+    if at is None or event is None:
+        return _in_next(scene, clause, index) if at == len(tokens) - 1 else None
     upto = next(i for i, t in enumerate(tokens) if t is event[-1]) + 1 if event[-1] in tokens else len(tokens)
-    stance = status.in_clause(tokens, upto, lambda t: scene.tense(t.index))
-    if stance is not None and stance.status == "achieved":
-        return None
-    if stance is None:
-        stance = _direct(scene, tokens, at)
-    if stance is None:
+    stance = status.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
+    if stance is None or stance.status == "achieved":
         return None
     subject = anaphor.resolve(scene, clause, _subject(scene, clause, tokens, at, event))
-    if subject is None:
-        return None
-    action = Piece("".join(t.word for t in event), event[0].start, event[-1].end, "event_with_date")
-    return Draft(
-        "milestone", clause, None, stance, subject, action, None, When(index, inherited=False, rule="time_of_event"), None, None, ()
-    )
+    return None if subject is None else _draft(clause, index, stance, subject, event)
 
 
 def _in_next(scene: Scene, clause: int, index: int) -> Draft | None:
@@ -119,7 +104,7 @@ def _direct(scene: Scene, tokens: Sequence[Token], at: int) -> status.Stance | N
 def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, event: Sequence[Token]) -> Piece | None:
     """What the event happens to: named before the date, behind the verb, or in the clause before."""
     behind = [t for t in tokens if t.start >= event[-1].end]
-    before = [t for t in tokens[:at] if t.part not in ("cue",)]
+    before = [t for t in tokens[:at] if t.part != "cue"]
     named = phrase.piece(before, "named_before_date")
     if named and len(named.text) >= 2:
         return named

@@ -213,9 +213,8 @@ def _verbs_at_end(tokens: list[Token]) -> tuple[Sequence[Token], list[Token]]:
                 break  # 投资完成, 建设达到: a noun in front of its verb
             group.insert(0, token)
             first = at - 1
-        elif not (token.part in ("adverb", "time") or token.word in phrases.BETWEEN):
-            if group or not _only_modifier(tokens[at - 1 :]):
-                break
+        elif not (token.part in ("adverb", "time") or token.word in phrases.BETWEEN) and (group or not _only_modifier(tokens[at - 1 :])):
+            break
         at -= 1
     if group and group[-1].part in ("reach", "change") and len(group) > 1:
         # 建设改造 is one action, 投资完成达到 is not
@@ -263,7 +262,6 @@ def _joined(tokens: list[Token], at: int, lead: list[Token]) -> bool:
 def _behind(tokens: Sequence[Token], at: int, ceiling: int) -> list[Token]:
     """The noun phrase right behind a number."""
     out: list[Token] = []
-    verbless = not any(t.part in ("do", "change", "reach") for t in tokens[max(0, at - 6) : at])
     for place in range(at + 1, ceiling):
         token = tokens[place]
         if token.part == "of" and not out:

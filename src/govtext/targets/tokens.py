@@ -22,6 +22,17 @@ _MARKS = frozenset("、，。；：:;,.!！?？—-～~…/ \t\u3000\xa0")
 _LINKING = frozenset("和 及 与 以及 或 并 、 跟 暨".split())
 _PREPOSITIONS = frozenset("在 对 向 从 由 于 为 以 按 按照 根据 通过 围绕 依托 针对 随着 经 沿 至 到 自 比 较 与 同 给 用 被".split())
 
+# A word in several tables plays the first part.
+_PARTS: tuple[tuple[Part, frozenset[str]], ...] = (
+    ("change", verbs.CHANGING),
+    ("reach", verbs.REACHING),
+    ("cue", frozenset(cues.COMMITMENTS) - verbs.DOING),
+    ("adverb", verbs.ADVERBS),
+    ("do", verbs.DOING),
+    ("of", frozenset("的")),
+    ("mark", _MARKS),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -40,21 +51,12 @@ def part_of(word: str) -> Part:
     >>> [part_of(w) for w in ("达到", "增长", "新增", "力争", "持续", "的", "企业")]
     ['reach', 'change', 'do', 'cue', 'adverb', 'of', 'noun']
     """
-    if word in verbs.CHANGING:
-        return "change"
-    if word in verbs.REACHING:
-        return "reach"
-    if word in cues.COMMITMENTS and word not in verbs.DOING:
-        return "cue"
-    if word in verbs.ADVERBS:
-        return "adverb"
-    if word in verbs.DOING or (len(word) > 3 and word[:2] in verbs.ADVERBS and word[2:] in verbs.DOING):  # 深入开展, 全面完成
+    for part, words in _PARTS:
+        if word in words:
+            return part
+    if len(word) > 3 and word[:2] in verbs.ADVERBS and word[2:] in verbs.DOING:  # 深入开展, 全面完成
         return "do"
-    if word == "的":
-        return "of"
-    if word in _MARKS or word.isspace():
-        return "mark"
-    return "noun"
+    return "mark" if word.isspace() else "noun"
 
 
 def read(
