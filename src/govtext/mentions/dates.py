@@ -1,19 +1,96 @@
-"""From steps down the calendar to days: 2025年9月下旬 is 21 to 30 September 2025; 明年 needs the year it is counted from."""
+"""From a reading to days: 2025年9月下旬 is 21 to 30 September 2025; 明年 needs the year that it is counted from."""
 
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import calendar
+from govtext.mentions.holidays import fiscal_year, holiday
+from govtext.mentions.mention import Resolved
 
 if TYPE_CHECKING:
-    from govtext.mentions.mention import Step, Window
+    from collections.abc import Callable
+
+    from govtext.mentions.mention import Step, Time, Window
 
 Days = tuple[date, date]
 _YEARS = range(1, 9999)
-_LUNAR = ("春节", "端午", "中秋")
+_MONTHS_OF = {"half": 6, "quarter": 3, "month": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What relative words are counted from: the publication date, and the year that governs the context."""
+
+    base: date | None
+    year: int | None
+
+    def governing(self) -> int | None:
+        return self.year if self.year is not None else self.base.year if self.base else None
+
+
+def resolve(time: Time, published: date | None, *, year: int | None = None, period: Days | None = None) -> Resolved:
+    """The days of a time. ``year`` is the year that governs the context, ``period`` the plan's, for 今后五年 in a plan.
+
+    Without ``published`` (and ``year``) a relative time has no days.
+
+    >>> from govtext.mentions.times import find
+    >>> resolve(find("年底前")[0], date(2023, 8, 20)).end
+    datetime.date(2023, 12, 31)
+    """
+    reading = time.reading
+    if reading.window is not None:
+        return _counted(reading.window, published, period)
+    first = interval(reading.first, published, year)
+    last = interval(reading.last, published, year)
+    if reading.other and last is None:
+        first = last = interval(reading.other, published, year)
+    start = first[0] if first else None
+    end = last[1] if last else None
+    alternatives: list[tuple[date | None, date | None]] = []
+    if start and end and end < start and published is not None and time.relation != "since":
+        end = shifted(end, "year", 1)  # 8月至2月
+    if reading.bound == "after" and first:
+        start = shifted(first[1], "day", 1)
+        alternatives.append((first[0], None))
+    if reading.bound in ("before", "deadline") and last:
+        before = shifted(last[0], "day", -1)
+        # a boundary in the past parts what was before it, one ahead is a deadline: 2000年之前 in a text of 2018, 2030年前
+        festive = reading.last[-1].unit == "festival"
+        past = published is not None and end is not None and end < published and reading.last[-1].unit != "edge"
+        if festive:  # 春节前 is over the day before
+            end = before
+        elif reading.bound == "before" and past:
+            alternatives.append((None, end))
+            end = before
+        elif reading.last[-1].unit != "edge":
+            alternatives.append((None, before))
+    return Resolved(start, end, tuple(alternatives))
+
+
+def _counted(window: Window, published: date | None, period: Days | None) -> Resolved:
+    """The days of a window counted from publication, or the plan's where the plan is as long: 今后五年."""
+    if published is None:
+        return Resolved(None, None)
+    lengths = dict.fromkeys(n for n in (window.high, window.low) if n is not None)
+    days = [_window(window, published, length) for length in lengths]
+    known = [d for d in days if d is not None]
+    if not known:
+        return Resolved(None, published if not window.ahead else None)
+    if period is not None and window.ahead and window.unit == "year" and window.high == period[1].year - period[0].year + 1:
+        return Resolved(*period, tuple(known))
+    return Resolved(*known[0], tuple(known[1:]))
+
+
+def _window(window: Window, base: date, length: int) -> Days | None:
+    try:
+        other = shifted(base, window.unit, length if window.ahead else -length)
+    except (ValueError, OverflowError):
+        return None
+    return (base, other) if window.ahead else (other, base)
 
 
 def interval(steps: tuple[Step, ...], base: date | None, year: int | None) -> Days | None:
@@ -26,25 +103,12 @@ def interval(steps: tuple[Step, ...], base: date | None, year: int | None) -> Da
     days: Days | None = None
     for step in steps:
         try:
-            days = _narrow(step, days, base, year)
+            days = _narrow(step, days, _Frame(base, year))
         except (ValueError, OverflowError):  # 2月30日, 99999年
             return None
         if days is None:
             return None
     return days
-
-
-def window(span: Window, base: date) -> tuple[Days, ...]:
-    """The days of a window counted from ``base``: its longest reading first, then its shortest."""
-    lengths = dict.fromkeys(n for n in (span.high, span.low) if n is not None)
-    out = []
-    for length in lengths:
-        try:
-            other = shifted(base, span.unit, length if span.ahead else -length)
-        except (ValueError, OverflowError):
-            continue
-        out.append((base, other) if span.ahead else (other, base))
-    return tuple(out)
 
 
 def shifted(base: date, unit: str, count: int) -> date:
@@ -60,98 +124,56 @@ def shifted(base: date, unit: str, count: int) -> date:
     return date(year, month + 1, min(base.day, monthrange(year, month + 1)[1]))
 
 
-def _narrow(step: Step, days: Days | None, base: date | None, year: int | None) -> Days | None:
-    unit, first, last = step.unit, step.first, step.last
-    here = year if year is not None else base.year if base else None
-    if unit == "year":
-        if days is not None and not step.relative:  # “十四五”前三年
-            return _part(days, first, last, 12)
-        if step.relative:
-            return None if here is None else _years(here + first, here + last)
-        return _years(first, last)
-    if unit == "plan":
-        return _years(calendar.PLANS[first][0], calendar.PLANS[last][1]) if first in calendar.PLANS else None
-    if unit in ("century", "decade"):
-        return _long(step, days, base)
-    if unit == "fiscal":
-        return _fiscal(step, base)
+def _narrow(step: Step, days: Days | None, frame: _Frame) -> Days | None:
+    if step.unit in _STRETCHES:
+        return _STRETCHES[step.unit](step, days, frame)
     if step.relative:
-        return _relative(step, days, base)
-    if days is None:
-        if unit == "day":
-            days = None if base is None else _months(base.year, base.month, base.month)
-        else:
-            days = None if here is None else _years(here, here)
-        if days is None:
-            return None
-    start, end = days
-    if unit in ("half", "quarter", "month"):
-        return _part(days, first, last, {"half": 6, "quarter": 3, "month": 1}[unit])
-    if unit == "ten_days":
-        month_end = end
-        return start.replace(day=1 + 10 * (first - 1)), month_end if last == 3 else start.replace(day=10 * last)
-    if unit == "day":
-        if last < 0:
-            return end + timedelta(days=first + 1), end
-        return _day(start, first), _day(start, last)
-    if unit == "festival":
-        return _holiday(step, start.year)
-    return _edge(step, days)
+        return _relative(step, days, frame.base)
+    around = days or _around(step, frame)
+    return None if around is None else _PARTS[step.unit](step, around)
 
 
-def _fiscal(step: Step, base: date | None) -> Days | None:
-    """The fiscal year of a country that the text named. Without one nothing is known: 2023财年 ends in March, June or September."""
-    row = calendar.FISCAL_YEARS.get(step.name)
-    if row is None or (step.relative and base is None):
+def _around(step: Step, frame: _Frame) -> Days | None:
+    """What a part lies in when the words do not say it: a day in the month of publication, a month in the governing year."""
+    if step.unit == "day":
+        return None if frame.base is None else _months(frame.base.year, frame.base.month, frame.base.month)
+    year = frame.governing()
+    return None if year is None else _years(year, year)
+
+
+def _year(step: Step, days: Days | None, frame: _Frame) -> Days | None:
+    if days is not None and not step.relative:  # “十四五”前三年
+        return _part(days, step.first, step.last, 12)
+    if not step.relative:
+        return _years(step.first, step.last)
+    here = frame.governing()
+    return None if here is None else _years(here + step.first, here + step.last)
+
+
+def _plan(step: Step, _days: Days | None, _frame: _Frame) -> Days | None:
+    return _years(calendar.PLANS[step.first][0], calendar.PLANS[step.last][1]) if step.first in calendar.PLANS else None
+
+
+def _decade(step: Step, days: Days | None, _frame: _Frame) -> Days | None:
+    if days is not None:
+        return _years(days[0].year - 1 + step.first, days[0].year - 1 + step.first + 9)
+    return _years(1900 + step.first, 1900 + step.first + 9) if step.first >= 40 else None  # 30年代 may be either century's
+
+
+def _century(step: Step, _days: Days | None, frame: _Frame) -> Days | None:
+    if step.relative and frame.base is None:
         return None
-    month, day, named_by_start = row
-    if step.relative and base is not None:
-        year = base.year + step.first - (date(base.year, month, day) > base)
-    else:
-        year = step.first if step.last > step.first or named_by_start else step.first - 1
-    return date(year, month, day), date(year + 1, month, day) - timedelta(days=1)
+    number = step.first + ((frame.base.year - 1) // 100 + 1 if step.relative and frame.base else 0)
+    return _years((number - 1) * 100 + 1, number * 100)
 
 
-def _holiday(step: Step, year: int) -> Days | None:
-    """A festival's day, or its holidays when the name begins with a star: 春节 and 国庆 have a week, since 2025 春节 has eight days from its eve."""
-    name = step.name.removeprefix("*")
-    day = festival(name, year)
-    if day is None or name == step.name:
-        return None if day is None else (day, day)
-    usual = {
-        "春节": 8 if year >= 2025 else 7,
-        "国庆": 7,
-        "十一": 7,
-        "五一": 5 if year >= 2020 else 3,
-        "劳动节": 5 if year >= 2020 else 3,
-    }.get(name, 3)
-    first = day - timedelta(days=1) if name == "春节" and year not in (2014, 2024) else day
-    return first, first + timedelta(days=(step.first or usual) - 1)
+def _fiscal(step: Step, _days: Days | None, frame: _Frame) -> Days | None:
+    return fiscal_year(step, frame.base)
 
 
-def _day(start: date, number: int) -> date:
-    if not 1 <= number <= 31:
-        raise ValueError(number)
-    return start.replace(day=number)
-
-
-def _years(first: int, last: int) -> Days | None:
-    return (date(first, 1, 1), date(last, 12, 31)) if first in _YEARS and last in _YEARS else None
-
-
-def _months(year: int, first: int, last: int) -> Days:
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-def _part(days: Days, first: int, last: int, size: int) -> Days | None:
-    """Parts of ``size`` months of a stretch, counted from its start, or from its end when negative."""
-    start, end = days
-    count = ((end.year - start.year) * 12 + end.month - start.month + 1) // size
-    if first < 0:
-        first, last = first + count + 1, last + count + 1
-    if not (1 <= first <= count and 1 <= last <= count):
-        return None
-    return shifted(start, "month", (first - 1) * size), shifted(start, "month", last * size) - timedelta(days=1)
+_STRETCHES: dict[str, Callable[[Step, Days | None, _Frame], Days | None]] = {
+    "year": _year, "plan": _plan, "decade": _decade, "century": _century, "fiscal": _fiscal,
+}  # fmt: skip
 
 
 def _relative(step: Step, days: Days | None, base: date | None) -> Days | None:
@@ -170,15 +192,24 @@ def _relative(step: Step, days: Days | None, base: date | None) -> Days | None:
     return base + timedelta(days=step.first), base + timedelta(days=step.last)
 
 
-def _long(step: Step, days: Days | None, base: date | None) -> Days | None:
-    if step.unit == "decade":
-        if days is not None:
-            return _years(days[0].year - 1 + step.first, days[0].year - 1 + step.first + 9)
-        return _years(1900 + step.first, 1900 + step.first + 9) if step.first >= 40 else None  # 30年代 may be either century's
-    if step.relative and base is None:
-        return None
-    number = step.first + ((base.year - 1) // 100 + 1 if step.relative and base else 0)
-    return _years((number - 1) * 100 + 1, number * 100)
+def _months_part(step: Step, days: Days) -> Days | None:
+    return _part(days, step.first, step.last, _MONTHS_OF[step.unit])
+
+
+def _ten_days(step: Step, days: Days) -> Days | None:
+    start, end = days
+    return start.replace(day=1 + 10 * (step.first - 1)), end if step.last == 3 else start.replace(day=10 * step.last)
+
+
+def _days(step: Step, days: Days) -> Days | None:
+    start, end = days
+    if step.last < 0:
+        return end + timedelta(days=step.first + 1), end
+    return start.replace(day=step.first), start.replace(day=step.last)
+
+
+def _festival(step: Step, days: Days) -> Days | None:
+    return holiday(step, days[0].year)
 
 
 def _edge(step: Step, days: Days) -> Days:
@@ -186,14 +217,12 @@ def _edge(step: Step, days: Days) -> Days:
     start, end = days
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     if months == 1:
-        return {1: (start, start.replace(day=10)), 2: (start.replace(day=11), start.replace(day=20)), 3: (start.replace(day=21), end)}[
-            step.first
-        ]
+        return start.replace(day=(1, 11, 21)[step.first - 1]), end if step.first == 3 else start.replace(day=10 * step.first)
     if step.first == 2:
-        middle = shifted(start, "month", months // 2)
         if months >= 60:  # 本世纪中叶 is its fiftieth year, the middle of a plan its third
             year = start.year + (months // 12 + 1) // 2 - 1
             return date(year, 1, 1), date(year, 12, 31)
+        middle = shifted(start, "month", months // 2)
         return shifted(middle, "month", -1), middle - timedelta(days=1)
     size = 1 if months <= 6 else 2 if months == 12 else months // 5
     if step.first == 1:
@@ -201,15 +230,26 @@ def _edge(step: Step, days: Days) -> Days:
     return shifted(end + timedelta(days=1), "month", -size) if end.year < 9998 else start, end
 
 
-def festival(name: str, year: int) -> date | None:
-    """The day of a festival in a year, by the tables of the calendar; None where they end."""
-    if name in calendar.SOLAR_FESTIVALS:
-        return date(year, *calendar.SOLAR_FESTIVALS[name])
-    if name == "清明":
-        return date(year, 4, 4 if year % 4 in (0, 1) else 5)
-    row = calendar.LUNAR_FESTIVALS.get(year)
-    if row is None:
+_PARTS: dict[str, Callable[[Step, Days], Days | None]] = {
+    "half": _months_part, "quarter": _months_part, "month": _months_part, "ten_days": _ten_days, "day": _days, "festival": _festival,
+    "edge": _edge,
+}  # fmt: skip
+
+
+def _part(days: Days, first: int, last: int, size: int) -> Days | None:
+    """Parts of ``size`` months of a stretch, counted from its start, or from its end when negative."""
+    start, end = days
+    count = ((end.year - start.year) * 12 + end.month - start.month + 1) // size
+    if first < 0:
+        first, last = first + count + 1, last + count + 1
+    if not (1 <= first <= count and 1 <= last <= count):
         return None
-    if name in ("除夕", "元宵"):
-        return date(year, *row[0]) + timedelta(days=-1 if name == "除夕" else 14)
-    return date(year, *row[_LUNAR.index(name)])
+    return shifted(start, "month", (first - 1) * size), shifted(start, "month", last * size) - timedelta(days=1)
+
+
+def _years(first: int, last: int) -> Days | None:
+    return (date(first, 1, 1), date(last, 12, 31)) if first in _YEARS and last in _YEARS else None
+
+
+def _months(year: int, first: int, last: int) -> Days:
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])

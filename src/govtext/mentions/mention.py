@@ -47,8 +47,9 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step down the calendar: 2025年 is ``Step("year", 2025, 2025)``, 明年 ``Step("year", 1, 1, relative=True)``, 1-4月 ``Step("month", 1, 4)``.
+    """One step down the calendar: 2025年 is ``Step("year", 2025, 2025)``, 1-4月 ``Step("month", 1, 4)``.
 
+    A relative one is counted from what governs: 明年 is ``Step("year", 1, 1, relative=True)``.
     Negative numbers count from the end: 最后4个月 is ``Step("month", -4, -1)``.
     """
 
@@ -71,7 +72,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a time's words say before a date is known; ``govtext.mentions.times.resolve`` gives it days.
+    """What a time's words say before a date is known; ``govtext.mentions.dates.resolve`` gives it days.
 
     ``first`` and ``last`` are the two ends as steps from coarse to fine; an empty one is an open side.
     """

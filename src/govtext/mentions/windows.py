@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govtext.mentions.core import DASH, Core, number, want
 from govtext.mentions.mention import Window
-from govtext.mentions.points import DASH, Core, number
 from govtext.rules import rule
 
 if TYPE_CHECKING:
@@ -18,10 +18,6 @@ COUNT = rf"(?:(?P<low>{_ONE}){DASH}(?P<high>{_ONE})|(?P<one>{_ONE})[多余]?|(?P
 UNIT = r"(?P<unit>个?月|年|个?星期|周|天|日|个季度|个?工作日)(?P<more>多|半)?"
 COUNTED = rf"(?:{COUNT}[ ]?(?:(?<=时期|时间|阶段)|{UNIT}))"
 _PAIRS = frozenset("一二三四五六七八九两")
-
-
-def _want(**fields: object) -> dict[str, object]:
-    return fields
 
 
 def _window(match: Match, *, ahead: bool) -> Window | None:
@@ -64,13 +60,13 @@ def _core(match: Match, *, ahead: bool) -> Core | None:
 @rule(
     rf"(?:未来|今后|接下来|往后)的?{COUNTED}(?:左右)?的?(?:时间)?(?:里|内|之内|中(?!期|国))?",
     examples={
-        "未来三年": _want(grain="years", relation="within", tense="future"),
-        "今后五年": _want(grain="years", tense="future"),
-        "未来3-5年": _want(grain="years"),
-        "未来3天": _want(grain="day"),
-        "未来12个月": _want(grain="month"),
-        "今后一个时期": _want(tense="future"),
-        "未来几年": _want(tense="future"),
+        "未来三年": want(grain="years", relation="within", tense="future"),
+        "今后五年": want(grain="years", tense="future"),
+        "未来3-5年": want(grain="years"),
+        "未来3天": want(grain="day"),
+        "未来12个月": want(grain="month"),
+        "今后一个时期": want(tense="future"),
+        "未来几年": want(tense="future"),
     },
     rejects=("未来产业", "今后工作"),
 )
@@ -82,12 +78,12 @@ def ahead(match: Match) -> Core | None:
 @rule(
     rf"(?:(?!这一年)(?:过去|最近|近|这|前)(?:的|这)?{COUNTED}(?:间|来|以来|里|内|中(?!国|期))?|近年来?|多年来)(?<!前\p{{Nd}}{{1,3}}日)(?!级|产|轮)",
     examples={
-        "近五年": _want(grain="years", tense="past"),
-        "过去10年间": _want(tense="past"),
-        "最近三年": _want(tense="past"),
-        "近年来": _want(tense="past"),
-        "过去的五年": _want(tense="past"),
-        "近三个月": _want(grain="month", tense="past"),
+        "近五年": want(grain="years", tense="past"),
+        "过去10年间": want(tense="past"),
+        "最近三年": want(tense="past"),
+        "近年来": want(tense="past"),
+        "过去的五年": want(tense="past"),
+        "近三个月": want(grain="month", tense="past"),
     },
     rejects=("近2000人", "前三季度", "附近三家", "这三家", "前10名"),
 )
@@ -101,11 +97,11 @@ def behind(match: Match) -> Core | None:
 @rule(
     rf"(?<!起|[第]){COUNTED}[)）]?(?:之内|以内(?!的)|内(?!蒙|外|部|容|需|存))",
     examples={
-        "三年内": _want(grain="years", relation="within", tense="future"),
-        "3年内": _want(grain="years"),
-        "5—7年内": _want(grain="years"),
-        "两年内": _want(tense="future"),
-        "100天内": _want(grain="day"),
+        "三年内": want(grain="years", relation="within", tense="future"),
+        "3年内": want(grain="years"),
+        "5—7年内": want(grain="years"),
+        "两年内": want(tense="future"),
+        "100天内": want(grain="day"),
     },
     rejects=("三年内蒙古", "收到申请之日起15日内", "三里内", "第3年内"),
 )
@@ -117,10 +113,10 @@ def within(match: Match) -> Core | None:
 @rule(
     rf"(?:再?用|利用|花|为期|再过){COUNTED}(?:左右)?(?:的?时间)?(?!期|级|制)",
     examples={
-        "用3年时间": _want(grain="years", tense="future"),
-        "用三年左右时间": _want(grain="years"),
-        "为期3年": _want(grain="years"),
-        "再过10多天": _want(grain="day"),
+        "用3年时间": want(grain="years", tense="future"),
+        "用三年左右时间": want(grain="years"),
+        "为期3年": want(grain="years"),
+        "再过10多天": want(grain="day"),
     },
     rejects=("用水", "用3年级", "利用率"),
 )
@@ -131,7 +127,7 @@ def taking(match: Match) -> Core | None:
 
 @rule(
     rf"(?:(?<=力争|争取|计划|通过){COUNTED}(?:左右)?(?:的?时间)?|{COUNTED}(?:左右)?的?时间)(?!期|级|内|行动)",
-    examples={"力争3年": _want(anchor="3年", tense="future"), "五年时间": _want(grain="years")},
+    examples={"力争3年": want(anchor="3年", tense="future"), "五年时间": want(grain="years")},
     rejects=("计划三年级", "3年"),
 )
 def strived(match: Match) -> Core | None:
@@ -143,7 +139,7 @@ def strived(match: Match) -> Core | None:
 
 @rule(
     rf"(?<!第|[近])(?:{COUNTED})(?:以来|来(?!自|源|到|华|访|临|宾|看|说|电|料|年|去|往|信|客|京|穗|沪))",
-    examples={"五年来": _want(grain="years", relation="since", tense="past"), "10多年来": _want(tense="past")},
+    examples={"五年来": want(grain="years", relation="since", tense="past"), "10多年来": want(tense="past")},
     rejects=("三年来自", "五年来华", "3家来"),
 )
 def since(match: Match) -> Core | None:
@@ -152,5 +148,5 @@ def since(match: Match) -> Core | None:
     return None if core is None else Core(core.steps, core.grain, "since", core.tense, core.window)
 
 
-WINDOW_WORD_RULES = (ahead, behind, taking)
-WINDOW_NUMBER_RULES = (within, since, strived)
+AT_WORD = (ahead, behind, taking)
+AT_NUMBER = (within, since, strived)

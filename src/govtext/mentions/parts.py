@@ -1,0 +1,150 @@
+"""Where a time may begin, and its core read there: 2025年 with the finer parts behind it, 9月 and 下旬, is one part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from govtext.mentions import points, windows, words, years
+from govtext.rules import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govtext.mentions.core import Core
+    from govtext.mentions.mention import Step
+    from govtext.rules import Pattern, Rule
+
+    Rules = tuple[Rule[Core], ...]
+
+AT_NUMBER: Rules = (
+    points.numeric_day, points.compact_day, years.fiscal_year, years.years_span, years.dated_year, years.short_year, years.zero_year,
+    *windows.AT_NUMBER, years.century, years.decade, points.quarter, points.months_span, points.month, points.days_span, points.day,
+    years.plan,
+)  # fmt: skip
+AT_WORD: Rules = (
+    years.plan, years.numbered_plan, points.quarter, points.half, points.first_part, years.century, years.fiscal_year, *windows.AT_WORD,
+    *words.RULES, years.years_in_brackets,
+)  # fmt: skip
+FAR_END: Rules = (*AT_NUMBER, *words.RULES, years.century)
+# What may follow a coarser part directly: 2025年|年底, 今年|前4个月, 9月|下旬, 去年|本月|十日.
+_FINER: Rules = (
+    points.first_part, points.half, points.quarter, points.months_span, points.month, points.ten_days, points.days_span, points.day,
+    words.year_edge, words.month_edge, words.relative_month, years.decade, words.whole_year, words.festival,
+)  # fmt: skip
+RULES: Rules = tuple({rule.name: rule for rule in (*AT_NUMBER, *AT_WORD, *_FINER)}.values())
+
+RANK = {
+    "century": 0, "plan": 1, "decade": 1, "year": 2, "fiscal": 2, "half": 3, "quarter": 4, "month": 5, "festival": 5, "week": 5,
+    "ten_days": 6, "day": 7, "edge": 8,
+}  # fmt: skip
+# Parts that only a coarser one carries: 2025年9月15号, 3月3—5日, “十四五”前三年, 9月下旬.
+_NEEDS_COARSER = {"day": "month", "days_span": "month", "decade": "century"}
+
+_HAN = "〇○零一二三四五六七八九十两廿卅几数半百千"
+_NUMERAL = rf"\p{{Nd}}{_HAN}"
+_ANCHOR = rf"""
+    (?P<number>
+        (?<![\p{{Nd}}A-Za-z]) (?<!\p{{Nd}}[.,，]) \p{{Nd}}{{1,8}} (?!\p{{Nd}})
+        (?= [ ]? (?: [年月日号个周天季星至到—–―－\-~～/.多余财] | 世纪 ) )
+      | (?<!\p{{Nd}}) \p{{Nd}}{{8}} (?![\p{{Nd}}.,])
+      | (?<![{_NUMERAL}]) [{_HAN}]{{1,8}}
+        (?= [ ]? (?: [年月日号周天财季星至到—–―－\-~～多余] | 个[月季星工] | 期[间末] | 时期 | 规划 | 末 | 以来 | 世纪
+                 | 、[二三四]季 ) )
+    )
+  | (?P<word>
+        今[年后天日明晚起] | [明后][年天日] | 明晚 | [去前]年 | 去今 | 前[天{_NUMERAL}的这] | 昨[天日晚] | [次翌][年日月] | 当[年月天日前]
+      | 同[年月] | 来年 | 本[年月周季世] | [上下][半一个年月周季世星] | [这该][一个年周近] | 全年 | 每[年月季周天日一个]
+      | 年[初中底末内均年] | 月[初底末] | 逐年 | [历连]年 | 近[{_NUMERAL}年日期] | 最[近后後] | 过去 | 未来 | 今后 | 接下来 | 往后 | 日前 | 目前 | 如今 | 现阶段
+      | 眼下 | 迄今 | 截至目前 | 此前 | 多年来 | 即日 | 再?用[{_NUMERAL}] | 利用[{_NUMERAL}] | 花[{_NUMERAL}] | 为期 | 再过 | 头[{_NUMERAL}]
+      | 元旦 | 妇女节 | 劳动节 | 五一 | 青年节 | 儿童节 | 教师节 | 国庆 | 清明 | 除夕 | 元宵 | 春节 | 端午 | 中秋
+      | 建[党国] | 建军节? | 新?中国成立 | 中[国华][共人] | 党成立 | 人民解放军建军
+      | 第[一二三四1-4]季 | 第[一二三四五六七八九十\p{{Nd}}]{{1,3}}个五年
+      | [“"「『‘＂](?=[一二三四五六七八九十]{{1,3}}五[”"」』’＂]) | [（(](?=\p{{Nd}}{{4}})
+    )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A core with its place and its rule's name."""
+
+    start: int
+    end: int
+    core: Core
+    rule: str
+    lone: bool = True  # no finer part was joined on
+
+
+def anchors(text: str) -> Iterator[tuple[int, Rules]]:
+    """Each place where a time may begin, with the rules that may read it."""
+    for match in _anchor().finditer(text):
+        yield match.start(), AT_NUMBER if match.lastgroup == "number" else AT_WORD
+
+
+def _anchor() -> Pattern:
+    return pattern(_ANCHOR)
+
+
+def part_at(text: str, place: int, rules: Rules) -> Part | None:
+    """What the first rule that reads a core at a place gives, with the finer parts that follow it."""
+    for rule in rules:
+        match = rule.pattern.match(text, place)
+        core = rule.read(match) if match and match.end() > place else None
+        if match is not None and core is not None:
+            start = place + 1 if rule is years.years_in_brackets else place
+            return _refined(text, Part(start, match.end(), core, rule.name))
+    return None
+
+
+def stands_alone(text: str, part: Part) -> bool:
+    """Whether a core needs nothing coarser in front of it: 前三季度 does not, 15号, 3—5日, 前三年 and 下旬 do."""
+    if not part.lone:
+        return True
+    if part.rule == "day":
+        return text[part.end - 1] != "号"
+    if part.rule == "first_part":
+        step = part.core.steps[0]
+        return step.unit in ("month", "quarter") and step.first == 1
+    return part.rule not in ("days_span", "ten_days")
+
+
+def _refined(text: str, part: Part) -> Part:
+    """A part with finer ones joined on: 2025年|9月|下旬."""
+    while part.core.steps and part.core.relation != "each":
+        finer = _finer(text, part)
+        if finer is None:
+            break
+        part = finer
+    return part
+
+
+def _finer(text: str, part: Part) -> Part | None:
+    place = part.end
+    while text[place : place + 1] in ("的", " ") and place - part.end < 2:
+        place += 1
+    for rule in _FINER:
+        match = rule.pattern.match(text, place)
+        core = rule.read(match) if match else None
+        steps = _deeper(part.core.steps[-1], core, rule.name) if core else None
+        if match is None or core is None or steps is None:
+            continue
+        joined = replace(
+            core,
+            steps=part.core.steps + steps,
+            tense=part.core.tense if part.core.tense != "open" else core.tense,
+            grain=part.core.grain if not steps or steps[-1].unit == "edge" else core.grain,
+        )
+        return Part(part.start, match.end(), joined, rule.name, lone=False)
+    return None
+
+
+def _deeper(last: Step, core: Core, rule: str) -> tuple[Step, ...] | None:
+    """The steps of a core that lead down from ``last``; None when it does not belong to it."""
+    if rule == "whole_year":
+        return () if last.unit == "year" else None
+    if _NEEDS_COARSER.get(rule, last.unit) != last.unit:
+        return None
+    steps = tuple(s for s in core.steps if RANK[s.unit] > RANK[last.unit])
+    said_again = rule in ("year_edge", "month_edge") and len(steps) == len(core.steps)
+    return None if said_again else steps or None
