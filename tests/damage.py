@@ -1,8 +1,8 @@
 """A forward model of the mirrors' damage: the four steps by which a converter turned 「重大项目」 into 「重大項(xiàng)目」.
 
-1. Simplified to Traditional with a character table. 2. For some of the changed characters, always, the two GBK bytes become these bytes and a
-bracketed reading, wherever the two stand, across two characters too. 3. The bytes are cut at those of 。 and each piece is decoded by itself; a bad
-pair becomes one ``?`` and swallows both bytes. 4. Full-width punctuation and spaces become ASCII.
+1. Simplified to Traditional with a character table. 2. For some of the changed characters, always, the two GBK bytes become these bytes and
+a bracketed reading, wherever the two stand, across two characters too. 3. The bytes are cut at those of 。 and each piece is decoded by
+itself; a bad pair becomes one ``?`` and swallows both bytes. 4. Full-width punctuation and spaces become ASCII.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A page's text between two repairs, what the page shows of its damage, and the shape of a repair rule.
 
-A rule is one decorated function that returns edits, with whole pages beside it: ``examples`` before and after, and ``leaves``, near misses that
-the whole list of repairs gives back as they were.
+A rule is one decorated function that returns edits, with whole pages beside it: ``examples`` before and after, and ``leaves``, near misses
+that the whole list of repairs gives back as they were.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Draft:
-    """A page's text before a repair. ``annotated``: it shows a converter's readings; ``in_traditional``: most of its characters are Traditional."""
+    """A page's text before a repair.
+
+    ``annotated``: it shows a converter's readings; ``in_traditional``: most of its characters are Traditional.
+    """
 
     text: str
     annotated: bool = False

@@ -1,4 +1,4 @@
-"""How much a stretch of text reads like Chinese: 「張安宇」 does, 「◤埌灿睿」 does not. Chooses among the characters that a torn byte can have been."""
+"""How much a stretch of text reads like Chinese: 「張安宇」 does, 「◤埌灿睿」 does not. Chooses what a torn byte can have been."""
 
 from __future__ import annotations
 
@@ -42,6 +42,15 @@ def _total() -> float:
     return log(sum(frequencies().values()))
 
 
+@cache
+def _alone(character: str) -> float:
+    """The log-probability of a character as a word of its own."""
+    count = frequencies().get(character, 0)
+    if count:
+        return log(count) - _total()
+    return _SIGN if character in SIGNS or (character.isascii() and character != "?") else _STRANGE
+
+
 def fluency(text: str) -> float:
     """The log-probability of the text's best division into words, Traditional read as Simplified.
 
@@ -53,12 +62,7 @@ def fluency(text: str) -> float:
     best = [0.0] * (len(text) + 1)
     for end in range(1, len(text) + 1):
         character = text[end - 1]
-        count = counted.get(character, 0)
-        if count:
-            single = log(count) - total
-        else:
-            single = _SIGN if character in SIGNS or (character.isascii() and character != "?") else _STRANGE
-        score = best[end - 1] + single
+        score = best[end - 1] + _alone(character)
         for start in range(max(0, end - _LONGEST), end - 1):
             word_here = text[start:end]
             count = counted.get(word_here, 0) or _PHRASES.get(word_here, 0)

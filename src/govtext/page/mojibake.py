@@ -13,7 +13,10 @@ from govtext.rules import pattern
 # 的 ， 。 是 在 有 国 年 中 新 read as GBK, their first two bytes and their last two; rare in any text
 _TELLTALES: Final = "鐨殑锛紝銆鏄槸鍦湪鏈湁鍥浗骞勾涓腑鏂柊"
 _ENOUGH: Final = 6  # telltales, or characters restored: chance does not do it
-_WESTERN: Final = r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+_WESTERN: Final = (  # what Windows-1252 has beyond ASCII
+    r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
+    r"\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+)
 
 
 def _reads(text: str) -> float:

@@ -1,8 +1,8 @@
 """From a span of the article's text to the characters of the decoded page: 「重大项目」 back to 「重大項(xiàng)目」, on demand.
 
-The article's text is found again in the repaired page, paragraph by paragraph, whatever its white space; the repairs lead on to the page as decoded.
-What tags, scripts and comments hold is no text; an entity is the one character it stands for. So the slices of the whole text, joined, are the
-decoded page's own characters of the article: its entities written out and its white space aside, they are the text before any repair.
+The article's text is found again in the repaired page, paragraph by paragraph, whatever its white space; the repairs lead on to the page as
+decoded. What tags, scripts and comments hold is no text; an entity is the one character it stands for. So the slices of the whole text,
+joined, are the decoded page's own characters of the article: its entities written out and its white space aside, the text before repair.
 """
 
 from __future__ import annotations
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
     from govtext.page.repair import Repaired
 
-_TOKEN: Final = r"""
-    (?P<markup> (?i: <(?P<raw>script|style|noscript|textarea|template)\b [^>]*+ > .*? </(?P=raw)\s*> ) | <!-- .*? --> | <[A-Za-z/!?][^<>]*+> )
+_PIECE: Final = r"""
+    (?P<markup>
+        (?i: <(?P<raw>script|style|noscript|textarea|template)\b [^>]*+ > .*? </(?P=raw)\s*> )
+      | <!-- .*? -->
+      | <[A-Za-z/!?][^<>]*+>
+    )
   | (?P<entity> &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30}) ;? )
   | (?P<text> [^\s<&]++ | [<&] )
 """
@@ -88,7 +92,7 @@ class _Alignment:
 
     def _visible(self, page: str) -> Iterator[str]:
         """The page's characters that are text, without white space; an entity is the characters it stands for."""
-        for match in pattern(f"(?s:{_TOKEN})").finditer(page):
+        for match in pattern(f"(?s:{_PIECE})").finditer(page):
             if match["markup"] is not None:
                 continue
             start, end = match.span()

@@ -1,7 +1,7 @@
 """Inline readings that a broken converter left behind its Traditional characters: 「貢獻(xiàn)」 to 「貢獻」. The home of ``pypinyin``.
 
-The converter annotated, always or never on one page, some of the characters that it had changed. So a page is damaged when its readings stand behind
-changed characters, in running text, nearly wherever the character occurs; a textbook and a dictionary annotate other characters too, or only once.
+The converter annotated, always or never on one page, some of the characters that it had changed. So a page is damaged when its readings
+stand behind changed characters, in running text, nearly wherever these occur; a textbook and a dictionary annotate others too, or once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from govtext.page.traditional import traditional
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from govtext.rules import Match
 
@@ -30,7 +30,7 @@ _HAN: Final = r"\p{Han}"
 
 @cache
 def _dictionary() -> Mapping[int, str]:
-    from pypinyin import pinyin_dict  # noqa: PLC0415, TID251 - a fifth of a second that clean pages do without
+    from pypinyin import pinyin_dict  # noqa: PLC0415 - a fifth of a second that clean pages do without
 
     table: Any = pinyin_dict.pinyin_dict
     return {**table}
@@ -129,8 +129,3 @@ def _damage(text: str, found: list[Match]) -> bool:
     annotated = Counter(m["character"] for m in ours)
     occurring = sum(text.count(c) for c in annotated)
     return running >= 0.6 * len(ours) and len(ours) >= 0.5 * occurring
-
-
-def crossing(text: str) -> Iterator[Match]:
-    """Bracketed readings that lost their opening bracket to half a character: 「變?yōu)」."""
-    return pattern(rf"(?P<before>[\u3400-\u9fff]) [?\ufffd] (?P<reading>[{LETTERS}]{{1,6}}) \)").finditer(text)
