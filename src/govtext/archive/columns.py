@@ -64,19 +64,32 @@ def page(uri: str, row: Mapping[str, object], columns: Columns, limits: Limits) 
     return Page(uri, content, str(url) if url else None, day(published))
 
 
+def check(columns: Columns, names: Iterable[str]) -> None:
+    """Whether the columns that were asked for are there, and one that holds the page. Raises SourceError ``no_column``."""
+    there = [str(name) for name in names]
+    html_column(columns, there)
+    for asked in (columns.url, columns.published):
+        if asked is not None and asked not in there:
+            raise _no_column(f"no column {asked!r}", there)
+
+
 def html_column(columns: Columns, names: Iterable[str]) -> str:
     """The column of the page. Raises SourceError ``no_column``."""
     there = [str(name) for name in names]
     name = column(columns.html, HTML, there)
     if name is None:
-        wanted = f"no column {columns.html!r}" if columns.html else "no column that holds a page (html, content, text, …)"
-        shown = ", ".join(there[:20]) or "none"
-        raise SourceError("no_column", f"there is {wanted}; the columns are: {shown}", f"找不到网页列；现有列：{shown}")
+        raise _no_column(f"no column {columns.html!r}" if columns.html else "no column that holds a page (html, content, text, …)", there)
     return name
 
 
+def _no_column(wanted: str, there: list[str]) -> SourceError:
+    shown = ", ".join(there[:20]) or "none"
+    return SourceError("no_column", f"there is {wanted}; the columns are: {shown}", f"找不到所需的列；现有列：{shown}")
+
+
 def _value(row: Mapping[str, object], name: str | None) -> object:
-    return None if name is None else row.get(name)
+    value = None if name is None else row.get(name)
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
 def day(value: object) -> date | None:

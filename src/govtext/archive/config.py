@@ -101,7 +101,7 @@ def _modules(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         below = f"{path}/{item.name}"
-        if item.is_dir() and below not in {"/archive", "/cli", "/review", "/__pycache__"} and item.name != "__pycache__":
+        if item.is_dir() and below not in {"/cli", "/review"} and item.name != "__pycache__":
             found += _modules(item, below)
         elif item.is_file() and item.name.endswith((".py", ".txt", ".tsv", ".json", ".csv")):
             found.append((below, item.read_bytes()))

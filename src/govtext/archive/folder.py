@@ -3,15 +3,18 @@
 targets.jsonl.run/
   run.json        settings, the rules' hash, how many inputs; at the end the counts
   inputs.jsonl    every input, its size and its number of pages
-  parts/000007.jsonl, .ledger, .done     the record .done is written last
+  parts-…/000007.jsonl, .ledger, .done   the record .done is written last
   ledger.jsonl    at the end
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
+import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import IO, TYPE_CHECKING, Any
@@ -28,11 +31,13 @@ if TYPE_CHECKING:
     from govtext.archive.shard import Results
 
 LAYOUT = 1
+SPOOL = "stdin.jsonl"  # what came on standard input
+TMP = ".tmp"  # ends the name of what is not yet whole
 
 
 def write_whole(path: Path, blocks: Sequence[bytes]) -> None:
     """Write a file that appears whole or not at all."""
-    partial = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    partial = path.with_name(f"{path.name}.{os.getpid()}{TMP}")
     with partial.open("wb") as file:
         file.writelines(blocks)
         file.flush()
@@ -97,8 +102,19 @@ class RunFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.parts = path / "parts"
         self._lock: IO[bytes] | None = None
+
+    def parts(self) -> Path:
+        """Where the parts are, without what a killed process left half written.
+
+        It is named for what decides the parts, so that a process left over from another run cannot write among them.
+        """
+        decided = {name: value for name, value in self.state().items() if name in {"config", "rules", "inputs_hash"}}
+        parts = self.path / f"parts-{sha256(json.dumps(decided, sort_keys=True).encode()).hexdigest()[:12]}"
+        parts.mkdir(exist_ok=True)
+        for leftover in (*self.path.glob(f"*{TMP}"), *parts.glob(f"*{TMP}")):
+            _remove(leftover)
+        return parts
 
     def begun(self) -> bool:
         """Whether a run stands here."""
@@ -114,22 +130,24 @@ class RunFolder:
             raise ResumeError("other_layout", f"{self.path} was made by another version: use --restart", f"{self.path} 由其他版本生成")
         return state
 
-    def finished(self) -> Counts | None:
-        """The counts of a run that came to its end."""
-        done = self.state().get("finished") if self.begun() else None
-        return Counts(**done) if done else None
+    def finished(self, form: str | None = None) -> Counts | None:
+        """The counts of a run that came to its end, in this format."""
+        state = self.state() if self.begun() else {}
+        done = state.get("finished")
+        return Counts(**done) if done and form in {None, state.get("format")} else None
 
     def begin(self, frozen: Frozen) -> None:
         """Write down what the run is begun with; run.json comes last."""
-        shutil.rmtree(self.parts, ignore_errors=True)
-        self.parts.mkdir(parents=True)
-        write_whole(self.path / "inputs.jsonl", [_input_line(s, n) for s, n in zip(frozen.sources, frozen.sizes, strict=True)])
+        self.clear()
+        inputs = [_input_line(s, n) for s, n in zip(frozen.sources, frozen.sizes, strict=True)]
+        write_whole(self.path / "inputs.jsonl", inputs)
         self._write_state(
             {
                 "layout": LAYOUT,
                 "config": frozen.config.plain(),
                 "rules": rules_hash(),
                 "inputs": len(frozen.sources),
+                "inputs_hash": sha256(b"".join(inputs)).hexdigest(),
                 "pages": sum(frozen.sizes),
                 "skipped": frozen.skipped,
             }
@@ -149,49 +167,65 @@ class RunFolder:
                 f"the run in {self.path} cannot go on, for this is not the same: {'; '.join(differences)}. Begin again with --restart",
                 f"{self.path} 中的运行无法继续，以下内容已改变：{'；'.join(differences)}。可用 --restart 重新开始",
             )
-        for leftover in self.parts.glob("*.tmp"):
-            leftover.unlink(missing_ok=True)
         return Frozen(config, tuple(s for s, _ in held), tuple(n for _, n in held), state["skipped"])
 
-    def finish(self, counts: Counts) -> None:
-        """Write down that the run is over and drop its parts."""
-        self._write_state(self.state() | {"finished": counts.plain()})
-        shutil.rmtree(self.parts, ignore_errors=True)
-        (self.path / "workers.log").unlink(missing_ok=True)
+    def finish(self, counts: Counts, form: str) -> None:
+        """Write down that the run is over, in which format its output is, and drop its parts."""
+        self._write_state(self.state() | {"finished": counts.plain(), "format": form})
+        for path in (*self.path.glob("parts-*"), self.path / "workers.log", self.path / SPOOL):
+            _remove(path)
 
-    def remove(self) -> None:
-        """Drop the run, its record first."""
-        (self.path / "run.json").unlink(missing_ok=True)
-        shutil.rmtree(self.path, ignore_errors=True)
+    def clear(self) -> None:
+        """Drop what an earlier run left, its record first; what came on standard input stays."""
+        for name in ("run.json", "inputs.jsonl", "ledger.jsonl", "workers.log", f"*{TMP}", "parts-*"):
+            for path in self.path.glob(name):
+                _remove(path)
 
     def lock(self) -> None:
         """Hold the folder. Raises OutputError when another process does."""
-        self.path.mkdir(parents=True, exist_ok=True)
-        self._lock = (self.path / "lock").open("ab")
-        if not _locked(self._lock):
-            self._lock.close()
-            self._lock = None
-            raise OutputError("running", f"another process is at work in {self.path}", f"另一个进程正在使用 {self.path}")
+        place = self.path / "lock"
+        while self._lock is None:
+            self.path.mkdir(parents=True, exist_ok=True)
+            file = place.open("ab")
+            if not _locked(file):
+                file.close()
+                raise OutputError("running", f"another process is at work in {self.path}", f"另一个进程正在使用 {self.path}")
+            if place.exists() and place.stat().st_ino == os.fstat(file.fileno()).st_ino:
+                self._lock = file
+            else:
+                file.close()  # who held it has just taken it away
 
     def unlock(self) -> None:
-        """Let go of the folder."""
+        """Let go of the folder; one in which nothing was begun goes away."""
         if self._lock:
+            with suppress(OSError):  # where an open file cannot be taken away, it stays
+                (self.path / "lock").unlink()
             self._lock.close()
             self._lock = None
-            (self.path / "lock").unlink(missing_ok=True)
+            if not self.begun():
+                (self.path / SPOOL).unlink(missing_ok=True)
+            with suppress(OSError):
+                self.path.rmdir()
 
     def _write_state(self, state: dict[str, Any]) -> None:
-        write_whole(self.path / "run.json", [json.dumps(state, ensure_ascii=False, indent=1).encode("utf-8", "surrogateescape")])
+        write_whole(self.path / "run.json", [json.dumps(state, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")])
 
     def _inputs(self) -> Iterator[tuple[Source, int]]:
-        with (self.path / "inputs.jsonl").open(encoding="utf-8", errors="surrogateescape") as file:
+        with (self.path / "inputs.jsonl").open(encoding="utf-8") as file:
             for line in file:
                 plain = json.loads(line)
                 yield Source(**plain["source"]), plain["pages"]
 
 
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
 def _input_line(source: Source, pages: int) -> bytes:
-    return (json.dumps({"source": asdict(source), "pages": pages}, ensure_ascii=False) + "\n").encode("utf-8", "surrogateescape")
+    return (json.dumps({"source": asdict(source), "pages": pages}, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _changed(before: Sequence[Source], now: Sequence[Source]) -> list[str]:
@@ -205,8 +239,6 @@ def _changed(before: Sequence[Source], now: Sequence[Source]) -> list[str]:
 
 
 def _locked(file: IO[bytes]) -> bool:
-    import sys  # noqa: PLC0415
-
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415
@@ -216,6 +248,6 @@ def _locked(file: IO[bytes]) -> bool:
             import fcntl  # noqa: PLC0415
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        return error.errno not in {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}  # a disk without locks has none to hold
     return True

@@ -10,14 +10,13 @@ import os
 import subprocess
 from collections import Counter, deque
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
 from typing import IO, TYPE_CHECKING, Any
 
 from govtext.archive.ledger import Counts
-from govtext.archive.shard import Aside
 from govtext.archive.worker import command, shard_request
 from govtext.errors import GovtextError
 
@@ -32,6 +31,7 @@ TRIES = 2  # of a page that ends its process
 STARTS = 5  # of processes, one after another, that end before they are ready
 START_SECONDS = 180.0
 _TICK = 0.2
+_SLEPT = 5.0  # seconds between two looks at the workers
 
 
 @dataclass(eq=False)
@@ -55,6 +55,7 @@ class Pool:
         self._waiting: deque[Shard] = deque()
         self._tries: Counter[tuple[int, int]] = Counter()
         self._starts = 0
+        self._looked = monotonic()
         self._done = Counts()
 
     def convert(self, shards: Sequence[Shard], progress: Callable[[Counts], None]) -> None:
@@ -118,7 +119,10 @@ class Pool:
 
     def _watch(self) -> None:
         now = monotonic()
+        slept, self._looked = now - self._looked > _SLEPT, now
         for worker in self._workers:
+            if slept:  # this process was suspended: their signs of life were not heard
+                worker.since = now
             allowed = self._config.limits.page_seconds if worker.place is not None else START_SECONDS
             if (worker.shard or not worker.ready) and now - worker.since > allowed:
                 worker.ending = "timeout"
@@ -147,7 +151,7 @@ class Pool:
     def _judged(self, shard: Shard, place: int, ending: str) -> Shard:
         self._tries[shard.number, place] += 1
         tries = self._tries[shard.number, place]
-        return shard if tries < TRIES else replace(shard, aside={**shard.aside, place: Aside(ending, tries)})
+        return shard if tries < TRIES else shard.without(place, ending, tries)
 
     def _last_words(self) -> str:
         log = self._parts.parent / "workers.log"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 import warnings
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,14 +17,14 @@ from typing import TYPE_CHECKING
 
 from govtext.archive.config import Columns, Config
 from govtext.archive.entry import Problem, entry, problem
-from govtext.archive.folder import Frozen, Part, RunFolder
+from govtext.archive.folder import SPOOL, TMP, Frozen, Part, RunFolder
 from govtext.archive.ledger import Counts
 from govtext.archive.pool import Pool
 from govtext.archive.shard import Shard, converter, document_of, plan
-from govtext.archive.sinks import Format, assemble, check, format_of, write_ledger
-from govtext.archive.sources import Inputs, Source, expand, members
+from govtext.archive.sinks import Format, assemble, check, format_of
+from govtext.archive.sources import Inputs, Source, expand, has_columns, members
 from govtext.archive.streams import remote
-from govtext.errors import GovtextError, OutputError
+from govtext.errors import GovtextError, OutputError, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -165,48 +164,58 @@ class _Run:
 
     def convert(self, addresses: Sequence[str], *, resume: bool, restart: bool, errors: Path | None) -> Summary:
         check(self.out, self.form)
+        if errors:
+            check(errors, "jsonl")
         folder = RunFolder(self.out.with_name(f"{self.out.name}.run"))
         own = [self.out, folder.path, *([errors] if errors else [])]
+        inputs = expand(addresses, own, folder.path / SPOOL)
+        self._refuse(inputs.sources, own)
         folder.lock()
         try:
             if restart:
-                shutil.rmtree(folder.parts, ignore_errors=True)
-                (folder.path / "run.json").unlink(missing_ok=True)
-            spooled = _spooled(addresses, folder.path, again=not (resume and folder.begun()))
-            inputs = expand(spooled, own)
-            self._refuse_own(inputs.sources, own)
+                folder.clear()
+            if "-" in addresses and not (resume and folder.begun()):
+                _spool(folder.path / SPOOL)
             counts, done, skipped = self._work(folder, inputs, resume=resume)
             if errors:
-                write_whole_copy(folder.path / "ledger.jsonl", errors)
+                copy_whole(folder.path / "ledger.jsonl", errors)
         finally:
             folder.unlock()
         return Summary(counts, str(self.out), str(errors or folder.path / "ledger.jsonl"), monotonic() - self.began, done, skipped)
 
-    def _refuse_own(self, sources: Sequence[Source], own: Sequence[Path]) -> None:
+    def _refuse(self, sources: Sequence[Source], own: Sequence[Path]) -> None:
         named = {path.resolve() for path in own}
         for source in sources:
             if not remote(source.address) and Path(source.address).resolve() in named:
                 raise OutputError(
                     "is_input", f"{source.address} is an input: it would be overwritten", f"{source.address} 是输入文件，不能覆盖"
                 )
+        columns = self.config.columns
+        asked = [name for name in (columns.published, columns.html, columns.url, columns.table) if name]
+        if asked and not any(map(has_columns, sources)):
+            raise SourceError(
+                "no_columns",
+                f"{asked[0]!r} was asked for, and no input has columns; a date is written 2024-03-01",
+                f"输入中没有表格列，无法使用 {asked[0]!r}；日期写作 2024-03-01",
+            )
 
     def _work(self, folder: RunFolder, inputs: Inputs, *, resume: bool) -> tuple[Counts, int, dict[str, int]]:
         frozen = self._frozen(folder, inputs, resume=resume)
-        finished = folder.finished() if resume else None
+        finished = folder.finished(self.form) if resume else None
         if finished and self.out.exists():
             return finished, finished.total, frozen.skipped
+        place = folder.parts()
         shards = plan(frozen.sources, frozen.sizes, self.config.shard_size, self.config.limit)
-        parts = [Part(folder.parts, shard.number) for shard in shards]
-        folder.parts.mkdir(exist_ok=True)
+        parts = [Part(place, shard.number) for shard in shards]
         total = sum(shard.count for shard in shards)
         before = sum((counts for part in parts if (counts := part.counts())), Counts())
         todo = [shard for shard, part in zip(shards, parts, strict=True) if part.counts() is None]
-        self._convert(folder, todo, total, before)
-        self._tell("write", total, before, before.total)
+        self._convert(place, todo, total, before)
         counts = _even(parts, total)
-        assemble(parts, self.out, self.form)
-        write_ledger(parts, folder.path / "ledger.jsonl")
-        folder.finish(counts)
+        self._tell("write", total, counts, before.total)
+        assemble(parts, self.out, self.form, folder.path / f"out{TMP}")
+        assemble(parts, folder.path / "ledger.jsonl", "ledger", folder.path / f"ledger{TMP}")
+        folder.finish(counts, self.form)
         return counts, before.total, frozen.skipped
 
     def _frozen(self, folder: RunFolder, inputs: Inputs, *, resume: bool) -> Frozen:
@@ -239,9 +248,9 @@ class _Run:
             total += size
             yield size
 
-    def _convert(self, folder: RunFolder, todo: Sequence[Shard], total: int, before: Counts) -> None:
+    def _convert(self, parts: Path, todo: Sequence[Shard], total: int, before: Counts) -> None:
         self._tell("convert", total, before, before.total)
-        pool = Pool(self.config, folder.parts, max(1, min(self.jobs, len(todo))))
+        pool = Pool(self.config, parts, max(1, min(self.jobs, len(todo))))
         pool.convert(todo, lambda counts: self._tell("convert", total, before + counts, before.total))
 
     def _tell(self, stage: str, total: int, counts: Counts, resumed: int) -> None:
@@ -259,20 +268,19 @@ def _even(parts: Sequence[Part], total: int) -> Counts:
     return counts
 
 
-def _spooled(addresses: Sequence[str], folder: Path, *, again: bool) -> list[str]:
-    """The addresses, JSONL of standard input kept in the run's folder: a resumed run cannot read it a second time."""
-    spool = folder / "stdin.jsonl"
-    if "-" in addresses and (again or not spool.exists()):
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False, suffix=".tmp") as held:
-            shutil.copyfileobj(sys.stdin.buffer, held)
-        os.replace(held.name, spool)  # noqa: PTH105 - the same call, named for what it promises
-    return [str(spool) if address == "-" else address for address in addresses]
+def _spool(place: Path) -> None:
+    """Keep what comes on standard input: a resumed run cannot read it a second time."""
+    partial = place.with_name(f"{place.name}{TMP}")
+    with partial.open("wb") as held:
+        shutil.copyfileobj(sys.stdin.buffer, held)
+    os.replace(partial, place)  # noqa: PTH105 - the same call, named for what it promises
 
 
-def write_whole_copy(path: Path, copy: Path) -> None:
+def copy_whole(path: Path, copy: Path) -> None:
     """Copy a file so that the copy appears whole or not at all. Raises OutputError."""
-    partial = copy.with_name(f"{copy.name}.{os.getpid()}.tmp")
+    partial = copy.with_name(f"{copy.name}{TMP}")
     try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, partial)
         os.replace(partial, copy)  # noqa: PTH105 - as above
     except OSError as error:

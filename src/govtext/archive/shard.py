@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
-from itertools import islice
+from itertools import accumulate, islice
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ASIDE = {
     "timeout": ("the page took longer than a page may, in {} tries", "页面处理超时，已尝试 {} 次"),
     "killed": ("the page ended the process that read it, in {} tries", "页面导致处理进程退出，已尝试 {} 次"),
+    "unreached": ("the input cannot be read as far as this page, in {} tries", "无法读取到该页面所在位置，已尝试 {} 次"),
 }
 _STEP = 200  # members passed over between two signs of life
 
@@ -57,6 +58,14 @@ class Shard:
     number: int
     slices: tuple[Slice, ...]
     aside: Mapping[int, Aside] = field(default_factory=dict)
+
+    def without(self, place: int, code: str, attempts: int) -> Shard:
+        """The shard with a page set aside; once more, when the way to it ends the process too, with all that follow it in its source."""
+        places = [place]
+        if place in self.aside:
+            ends = accumulate(part.count for part in self.slices)
+            places, code = list(range(place, next(end for end in ends if end > place))), "unreached"
+        return replace(self, aside={**self.aside, **dict.fromkeys(places, Aside(code, attempts))})
 
     @property
     def count(self) -> int:
@@ -110,11 +119,11 @@ class Walks:
             self.close()
             self._source, self._place, self._open = part.source, 0, members(part.source, self._config)
         while self._place < part.first:
-            step = min(_STEP, part.first - self._place)
-            self._place += sum(1 for _ in islice(self._open, step))
+            passed = sum(1 for _ in islice(self._open, min(_STEP, part.first - self._place)))
+            self._place += passed
             beat()
-            if self._place < part.first and step < _STEP:
-                break
+            if not passed:
+                return
         for member in islice(self._open, part.count):
             self._place += 1
             yield member
@@ -144,23 +153,28 @@ def convert_shard(
     counts = Counts()
     place = 0
     for part in shard.slices:
-        end = place + part.count
-        for member in held.take(part, lambda: beat(place, counts)):  # noqa: B023 - called at once, with the values of this moment
-            beat(place, counts)
-            aside = shard.aside.get(place)
-            got = _aside(member.uri, aside) if aside else entry(member)
-            document, line, found = _convert(got, convert, config)
+        walk = held.take(part, lambda: beat(place, counts))  # noqa: B023 - called at once, with the values of this moment
+        for number in range(part.first, part.first + part.count):
+            beat(place, counts)  # before the walk moves: what ends the process on the way to a page is this page's
+            document, line, found = _convert(_read(walk, part.source, number, shard.aside.get(place)), convert, config)
             documents += [document] if document else []
             lines += [line.encoded()] if line else []
             counts += found
             place += 1
-        while place < end:
-            lines.append(ledger.failed(_shrunk(part.source, place)).encoded())
-            counts += Counts(failed=1)
-            place += 1
     if walks is None:
         held.close()
     return Results(tuple(documents), tuple(lines), counts)
+
+
+def _read(walk: Iterator[Member], source: Source, number: int, aside: Aside | None) -> Entry:
+    by_place = f"{source.name or source.address}#{number + 1}"
+    if aside and aside.code == "unreached":
+        return _aside(by_place, aside)
+    member = next(walk, None)
+    if member is None:
+        said = "the input holds less than when the run began", "输入内容比运行开始时减少"
+        return Problem(by_place, "read", "source_changed", *said)
+    return _aside(member.uri, aside) if aside else entry(member)
 
 
 def _convert(got: Entry, convert: Callable[..., Document], config: Config) -> tuple[bytes | None, ledger.Line | None, Counts]:
@@ -172,7 +186,7 @@ def _convert(got: Entry, convert: Callable[..., Document], config: Config) -> tu
         return None, ledger.failed(_page_problem(got, error)), Counts(failed=1)
     try:
         line = document.model_dump_json().encode() + b"\n"
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, MemoryError) as error:
         return None, ledger.failed(replace(_page_problem(got, error), stage="write")), Counts(failed=1)
     found = len(document.targets) + len(document.achievements)
     if document.article.empty:
@@ -225,13 +239,3 @@ def _hash(page: Page) -> str:
 def _aside(uri: str, aside: Aside) -> Problem:
     message, chinese = _ASIDE[aside.code]
     return Problem(uri, "convert", aside.code, message.format(aside.attempts), chinese.format(aside.attempts), attempt=aside.attempts)
-
-
-def _shrunk(source: Source, place: int) -> Problem:
-    return Problem(
-        f"{source.address}#{place + 1}",
-        "read",
-        "source_changed",
-        "the input holds less than when the run began",
-        "输入内容比运行开始时减少",
-    )

@@ -10,6 +10,7 @@ import io
 import json
 import os
 import shutil
+import sqlite3
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from govtext.archive.database import write_sqlite
@@ -41,6 +42,7 @@ _NAMES: tuple[Format, ...] = ("jsonl", "json", "csv", "parquet", "sqlite", "shar
 def format_of(out: Path, asked: str | None) -> Format:
     """The format asked for, or the one the name says; a folder gets shards.
 
+    >>> from pathlib import Path
     >>> format_of(Path("targets.csv"), None), format_of(Path("targets"), None), format_of(Path("a.txt"), "jsonl")
     ('csv', 'shards', 'jsonl')
     """
@@ -64,27 +66,25 @@ def check(out: Path, form: Format) -> None:
     """Whether OUT can be written at all, asked before the work and not after it. Raises OutputError, MissingExtra."""
     if form == "parquet":
         load("pyarrow.parquet", "parquet", "a Parquet file")
-    if out.is_dir() != (form == "shards") and out.exists():
+    if out.name in {"-", ""}:
         raise OutputError(
-            "is_folder", f"{out} is {'a folder' if out.is_dir() else 'a file'}, and {form} needs the other", f"{out} 类型不符"
+            "no_name", "the output is a file or a folder and wants a name: targets.jsonl", "请指定输出文件名，例如 targets.jsonl"
         )
+    if out.exists() and not (out.is_file() if form != "shards" else out.is_dir()):
+        kind = "a folder" if out.is_dir() else "a file" if out.is_file() else "a device"
+        raise OutputError("is_folder", f"{out} is {kind}, and {form} needs a {'folder' if form == 'shards' else 'file'}", f"{out} 类型不符")
     if form == "shards" and out.is_dir() and any(not _ours(path) for path in out.iterdir()):
         raise OutputError("not_empty", f"{out} holds other files: give a new or empty folder", f"{out} 中有其他文件，请指定新的或空的目录")
-    above = out.absolute().parent
-    try:
-        above.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError("no_folder", f"{above}: the folder cannot be made: {error.strerror}", f"{above}：无法创建目录") from error
-    if not os.access(above, os.W_OK):
-        raise OutputError("no_folder", f"{above}: the folder cannot be written", f"{above}：目录不可写")
+    above = next(path for path in out.absolute().parents if path.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise OutputError("no_folder", f"{above}: no folder that can be written", f"{above}：目录不可写")
 
 
-def assemble(parts: Sequence[Part], out: Path, form: Format) -> None:
-    """Put the parts together as OUT."""
-    partial = out.with_name(f"{out.name}.{os.getpid()}.tmp")
+def assemble(parts: Sequence[Part], path: Path, form: Format | Literal["ledger"], partial: Path) -> None:
+    """Put the parts together. ``partial`` is what the output is called until it is whole."""
     try:
         if form == "shards":
-            _write_shards(parts, partial, out)
+            _write_shards(parts, partial, path)
             return
         if form == "sqlite":
             write_sqlite(parts, partial)
@@ -93,24 +93,16 @@ def assemble(parts: Sequence[Part], out: Path, form: Format) -> None:
                 _WRITERS[form](parts, file)
                 file.flush()
                 os.fsync(file.fileno())
-        os.replace(partial, out)  # noqa: PTH105 - the same call, named for what it promises
-    except OSError as error:
-        raise OutputError("unwritable", f"{out}: it cannot be written: {error.strerror or error}", f"{out}：无法写入") from error
-    finally:
-        if partial.is_dir():
-            shutil.rmtree(partial, ignore_errors=True)
-        else:
-            partial.unlink(missing_ok=True)
+        os.replace(partial, path)  # noqa: PTH105 - the same call, named for what it promises
+    except (OSError, sqlite3.Error) as error:
+        said = getattr(error, "strerror", None) or error
+        raise OutputError("unwritable", f"{path}: it cannot be written: {said}; go on with --resume", f"{path}：无法写入") from error
 
 
-def write_ledger(parts: Sequence[Part], path: Path) -> None:
-    """Put the ledgers of the parts together."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    with partial.open("wb") as file:
-        for part in parts:
-            file.write(part.lines()[1])
-    os.replace(partial, path)  # noqa: PTH105 - as above
+def write_ledger(parts: Sequence[Part], file: IO[bytes]) -> None:
+    """The ledgers of the parts, one after another."""
+    for part in parts:
+        file.write(part.lines()[1])
 
 
 def write_jsonl(parts: Sequence[Part], file: IO[bytes]) -> None:
@@ -140,13 +132,16 @@ def write_csv(parts: Sequence[Part], file: IO[bytes]) -> None:
     text.detach()
 
 
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+
+
 def _cell(value: object) -> object:
     """A cell that no spreadsheet takes for a formula: a page may say 「=cmd|…」."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return "'" + value if isinstance(value, str) and value[:1] in {"=", "+", "@", "\t", "\r"} else value
+    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def write_parquet(parts: Sequence[Part], file: IO[bytes]) -> None:
@@ -178,7 +173,7 @@ def _ours(path: Path) -> bool:
 
 
 def _write_shards(parts: Sequence[Part], partial: Path, out: Path) -> None:
-    partial.mkdir()
+    partial.mkdir(exist_ok=True)
     for part in parts:
         (partial / f"part-{part.number:06d}.jsonl").write_bytes(part.lines()[0])
     if out.exists():
@@ -186,7 +181,8 @@ def _write_shards(parts: Sequence[Part], partial: Path, out: Path) -> None:
     os.replace(partial, out)  # noqa: PTH105 - as above
 
 
-_WRITERS: dict[Format, Callable[[Sequence[Part], IO[bytes]], None]] = {
+_WRITERS: dict[str, Callable[[Sequence[Part], IO[bytes]], None]] = {
+    "ledger": write_ledger,
     "jsonl": write_jsonl,
     "json": write_json,
     "csv": write_csv,

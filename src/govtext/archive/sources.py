@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govtext.archive.entry import Member, Page, steady, too_large
 from govtext.archive.extras import load
-from govtext.archive.names import Kind, hidden, kind, suffix
+from govtext.archive.names import Kind, hidden, kind, member_name, suffix
 from govtext.archive.packed import tar_members, zip_members
 from govtext.archive.streams import open_stream, remote
 from govtext.archive.tables import csv_rows, json_rows, parquet_rows, sqlite_rows
@@ -34,6 +34,7 @@ class Source:
     kind: Kind
     size: int = -1
     stamp: str = ""  # time of the last change, in nanoseconds; a remote file's own mark
+    name: str = ""  # what it is called in the output, where that is not its address
 
 
 @dataclass(slots=True)
@@ -44,27 +45,41 @@ class Inputs:
     skipped: Counter[str] = field(default_factory=Counter)
 
 
-def expand(addresses: Iterable[str], leave: Iterable[Path] = ()) -> Inputs:
-    """Every file that the addresses name. ``leave`` are the run's own outputs, when they stand in an input folder.
+def expand(addresses: Iterable[str], leave: Iterable[Path] = (), spool: Path | None = None) -> Inputs:
+    """Every file that the addresses name.
 
+    ``leave`` are the run's own outputs, when they stand in an input folder; ``spool`` holds what came on standard input, for 「-」.
     Raises SourceError for an address that is not there or is no input.
     """
     inputs = Inputs()
     own = {path.resolve() for path in leave}
     for address in addresses:
-        if remote(address):
+        if address == "-" and spool:
+            inputs.sources.append(Source(str(spool), "jsonl", name="-"))
+        elif remote(address):
             _expand_remote(address, inputs)
         elif os.path.isdir(address):  # noqa: PTH112 - the user's own spelling of the path is kept
             _expand_folder(address, inputs, own)
-        elif os.path.isfile(address) or _is_stream(address):  # noqa: PTH113 - as above
+        elif os.path.isfile(address):  # noqa: PTH113 - as above
             inputs.sources.append(_named(address))
+        elif os.path.exists(address):  # noqa: PTH110 - as above
+            raise SourceError(
+                "no_file", f"{address} is neither a file nor a folder: give its content as JSONL to -", f"{address} 不是普通文件"
+            )
         else:
             raise SourceError("missing", f"{address}: there is no such file or folder", f"{address}：文件或文件夹不存在")
+    _once(inputs)
     return inputs
 
 
-def _is_stream(address: str) -> bool:
-    return os.path.exists(address) and not os.path.isdir(address)  # noqa: PTH110, PTH112 - as above
+def _once(inputs: Inputs) -> None:
+    """A file that was named twice, as 「crawl crawl/*.zip」 does, is read once."""
+    found: dict[str, Source] = {}
+    for source in inputs.sources:
+        place = source.address if remote(source.address) else os.path.realpath(source.address)
+        if found.setdefault(place, source) is not source:
+            inputs.skipped["named twice"] += 1
+    inputs.sources = list(found.values())
 
 
 def _named(address: str) -> Source:
@@ -80,7 +95,9 @@ def _named(address: str) -> Source:
 
 def _local(address: str, held: Kind) -> Source:
     status = os.stat(address)  # noqa: PTH116 - as above
-    return Source(address, held, status.st_size, str(status.st_mtime_ns))
+    raw = os.fsencode(address)
+    name = "" if raw.isascii() else member_name(raw)  # a disk may hold names in GBK
+    return Source(address, held, status.st_size, str(status.st_mtime_ns), "" if name == address else name)
 
 
 def _expand_folder(folder: str, inputs: Inputs, own: set[Path]) -> None:
@@ -96,12 +113,18 @@ def _expand_folder(folder: str, inputs: Inputs, own: set[Path]) -> None:
             inputs.skipped["links"] += 1
         elif hidden(entry.name):
             inputs.skipped["hidden"] += 1
+        elif entry.is_dir() and _is_run(entry.path):
+            inputs.skipped["runs"] += 1
         elif entry.is_dir():
             _expand_folder(entry.path, inputs, own)
         elif held is None or not entry.is_file():
             inputs.skipped[suffix(entry.name)] += 1
         else:
             inputs.sources.append(_local(entry.path.replace(os.sep, "/"), held))
+
+
+def _is_run(folder: str) -> bool:
+    return folder.endswith(".run") and Path(folder, "run.json").exists()
 
 
 def _expand_remote(address: str, inputs: Inputs) -> None:
@@ -125,7 +148,18 @@ def _expand_remote(address: str, inputs: Inputs) -> None:
 
 def members(source: Source, config: Config) -> Iterator[Member]:
     """The members of a source, in its own order; the last one says so when the source breaks off."""
-    return steady(source.address, _walk(source, config))
+    walk = steady(source.address, _walk(source, config))
+    return (_renamed(member, source) for member in walk) if source.name else walk
+
+
+def _renamed(member: Member, source: Source) -> Member:
+    uri = source.name + member.uri.removeprefix(source.address)
+    return Member(uri, lambda: replace(member.read(), uri=uri))
+
+
+def has_columns(source: Source) -> bool:
+    """Whether its pages stand in rows with columns."""
+    return source.kind in _TABLES
 
 
 def _walk(source: Source, config: Config) -> Iterator[Member]:

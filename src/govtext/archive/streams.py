@@ -9,7 +9,7 @@ import bz2
 import io
 import lzma
 import zlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol, cast
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FREE = 256 << 20  # unpacked bytes before the ratio is looked at: a small archive of one template may pack very well
 BLOCK = 1 << 10  # packed bytes at a time: of zstandard even these may be 32 MB
+WINDOW = 1 << 27  # bytes that a decompressor may look back on
 RATIO = 500  # deflate cannot pass 1,032; pages of one site pack 20 to 100 times
 
 
@@ -89,10 +90,10 @@ def _decompressor(packed: str) -> Callable[[], _Decompressor]:
         case ".bz2":
             return bz2.BZ2Decompressor
         case ".xz":
-            return lzma.LZMADecompressor
+            return lambda: lzma.LZMADecompressor(memlimit=WINDOW)
         case _:
             zstandard = load("zstandard", "zstd", "a .zst file")
-            return cast("Callable[[], _Decompressor]", zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj)
+            return cast("Callable[[], _Decompressor]", zstandard.ZstdDecompressor(max_window_size=WINDOW).decompressobj)
 
 
 class _Unpacked(io.RawIOBase):
@@ -103,6 +104,7 @@ class _Unpacked(io.RawIOBase):
         self._held, self._rest = b"", b""  # unpacked and not yet given; packed and not yet unpacked
         self._inside = False
         self._in = self._out = 0
+        self._wrong: zlib.error | None = None
 
     def readable(self) -> bool:
         return True
@@ -116,6 +118,8 @@ class _Unpacked(io.RawIOBase):
         return size
 
     def _fill(self) -> bool:
+        if self._wrong:
+            raise self._wrong
         block = self._rest or self._raw.read(BLOCK)
         while block and not self._inside and not block.strip(b"\0"):  # padding behind a member
             block = self._raw.read(BLOCK)
@@ -124,7 +128,7 @@ class _Unpacked(io.RawIOBase):
                 raise EOFError("the last member is torn")
             return False
         self._in += len(block)
-        self._held, self._rest, self._inside = self._member.decompress(block), b"", True
+        self._held, self._rest, self._inside = self._decompress(block), b"", True
         if self._member.eof:
             self._rest, self._member, self._inside = self._member.unused_data, self._new(), False
             self._in -= len(self._rest)
@@ -136,3 +140,19 @@ class _Unpacked(io.RawIOBase):
                 f"文件解压后超过原大小的 {RATIO} 倍，疑似压缩炸弹",
             )
         return True
+
+    def _decompress(self, block: bytes) -> bytes:
+        """A block unpacked. zlib gives nothing of a block with an error in it, so such a one is unpacked again up to its error."""
+        copy: Callable[[], _Decompressor] | None = getattr(self._member, "copy", None)
+        before = copy() if copy else None
+        try:
+            return self._member.decompress(block)
+        except zlib.error as error:
+            if before is None:
+                raise
+            self._wrong = error
+        held = bytearray()
+        with suppress(zlib.error):
+            for place in range(len(block)):
+                held += before.decompress(block[place : place + 1])
+        return bytes(held)

@@ -9,11 +9,12 @@ import csv
 import io
 import json
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from govtext.archive.columns import PUBLISHED, URL, column, html_column, page
+from govtext.archive.columns import PUBLISHED, URL, check, column, html_column, page
 from govtext.archive.entry import Member, Page, broken
 from govtext.archive.extras import load
 from govtext.archive.streams import open_raw, open_stream, remote
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from govtext.archive.config import Columns, Limits
 
 _SAMPLE = 1 << 20
+_FIRST = 100
 
 
 def json_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Member]:
     """A page a line; blank lines are no rows."""
     longest = 2 * limits.page_bytes + _SAMPLE  # escapes make a line longer than its page
     with open_stream(address) as stream:
+        _check_json(address, columns, longest)
         number = 0
         while line := stream.readline(longest):
             number += 1
@@ -41,6 +44,22 @@ def json_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Member
                 yield broken(uri, SourceError("too_large", f"the line is longer than {longest} bytes", f"该行超过 {longest} 字节"))
             elif line.strip():
                 yield Member(uri, _json_reader(uri, line, columns, limits))
+
+
+def _check_json(address: str, columns: Columns, longest: int) -> None:
+    """Lines may lack what is null, so a column that was asked for is missing only when none of the first hundred has it."""
+    asked = columns.url, columns.published
+    if asked == (None, None):
+        return
+    with open_stream(address) as stream:
+        lines = [stream.readline(longest) for _ in range(_FIRST)]
+    names: dict[str, None] = {}
+    for line in lines:
+        with suppress(ValueError, RecursionError):
+            row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+            names |= dict.fromkeys(row if isinstance(row, dict) else ())
+    if names:
+        check(columns, names)
 
 
 def _json_reader(uri: str, line: bytes, columns: Columns, limits: Limits) -> Callable[[], Page]:
@@ -61,11 +80,12 @@ def csv_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Member]
     with open_stream(address) as stream, _fields_of(limits.page_bytes):
         buffered = io.BufferedReader(_Raw(stream), _SAMPLE)
         sample = buffered.peek(_SAMPLE)[:_SAMPLE]
-        text = io.TextIOWrapper(buffered, encoding=_encoding(sample), errors="replace", newline="")
+        encoding = _encoding(sample)
+        text = io.TextIOWrapper(buffered, encoding=encoding, errors="surrogateescape", newline="")
         header_line = sample.split(b"\n", 1)[0]
         rows = csv.reader(text, delimiter="\t" if header_line.count(b"\t") > header_line.count(b",") else ",", strict=True)
         header = next(rows, [])
-        html_column(columns, header)
+        check(columns, header)
         number = 0
         while True:
             number += 1
@@ -80,7 +100,7 @@ def csv_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Member]
                     return
                 continue
             if row:
-                yield Member(uri, _csv_reader(uri, header, row, columns, limits))
+                yield Member(uri, _csv_reader(uri, _Row(header, row, encoding), columns, limits))
 
 
 class _Raw(io.RawIOBase):
@@ -116,11 +136,29 @@ def _fields_of(size: int) -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _csv_reader(uri: str, header: Sequence[str], row: Sequence[str], columns: Columns, limits: Limits) -> Callable[[], Page]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    header: Sequence[str]
+    cells: Sequence[str]
+    encoding: str
+
+    def plain(self) -> dict[str, str | bytes]:
+        """By column; a cell with bytes that its encoding has not is left as bytes, for the page's own reader to judge."""
+        if len(self.cells) != len(self.header):
+            raise _bad_row(f"it has {len(self.cells)} fields, the header {len(self.header)}")
+        return {name: self._cell(cell) for name, cell in zip(self.header, self.cells, strict=True)}
+
+    def _cell(self, cell: str) -> str | bytes:
+        try:
+            cell.encode()
+        except UnicodeEncodeError:
+            return cell.encode(self.encoding.removesuffix("-sig"), "surrogateescape")
+        return cell
+
+
+def _csv_reader(uri: str, row: _Row, columns: Columns, limits: Limits) -> Callable[[], Page]:
     def read() -> Page:
-        if len(row) != len(header):
-            raise _bad_row(f"it has {len(row)} fields, the header {len(header)}")
-        return page(uri, dict(zip(header, row, strict=True)), columns, limits)
+        return page(uri, row.plain(), columns, limits)
 
     return read
 
@@ -134,6 +172,7 @@ def parquet_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Mem
     parquet = load("pyarrow.parquet", "parquet", "a Parquet file")
     with open_raw(address) as raw, parquet.ParquetFile(raw) as file:
         names = file.schema_arrow.names
+        check(columns, names)
         read = (html_column(columns, names), column(columns.url, URL, names), column(columns.published, PUBLISHED, names))
         number = 0
         for batch in file.iter_batches(batch_size=32, columns=[name for name in read if name]):
@@ -160,7 +199,7 @@ def sqlite_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Memb
         database.row_factory = sqlite3.Row
         database.text_factory = _text
         rows = database.execute(_query(database, columns))
-        html_column(columns, [field[0] for field in rows.description])
+        check(columns, [field[0] for field in rows.description])
         for number, row in enumerate(rows, 1):
             yield Member(f"{address}#{number}", _row_reader(f"{address}#{number}", dict(row), columns, limits))
 

@@ -91,7 +91,11 @@ def serve(requests: Iterable[str], answers: IO[str], guard: type[Guard] | None =
             return
         if watch:
             watch.stop()
-        Part(parts, shard.number).write(results)
+        try:
+            Part(parts, shard.number).write(results)
+        except OSError as error:  # a full disk: no page is to blame here either
+            answer(refused=["unwritable", f"{parts}: a part cannot be written: {error.strerror}", f"{parts}：无法写入"])
+            return
         answer(done=shard.number, counts=results.counts.plain())
     walks.close()
 
