@@ -14,8 +14,8 @@ Lead = Literal["by", "since", "past", ""]
 
 _TAIL = r"""
     (?P<edge>
-        (?:年|月|期)?(?:底|末) | (?:年|月)?初(?!步|中|级|审|次|始|具|衷|期|心|见|稿|春|夏|秋|冬|雪|诊|创)
-      | 伊始 | 中期 | 中(?=[前完建开投竣实基全，,。、至]|$)
+        (?:年|月|期)?(?:底|末期?) | (?:年|月)?初(?!步|中|级|审|次|始|具|衷|期|心|见|稿|春|夏|秋|冬|雪|诊|创)
+      | 伊始 | [初中]期 | 中(?=[前完建开投竣实基全，,。、至]|$)
     )?
     [ ]?
     (?:
@@ -41,8 +41,8 @@ _LEADS: dict[str, Lead] = {
     "到": "by", "至": "by", "直到": "by", "直至": "by", "等到": "by", "持续至": "by",
     "自": "since", "从": "since", "自从": "since", "打从": "since",
 }  # fmt: skip
-# A character in front that makes another word of it: 达到, 直至 (a row of its own), 服从, 来自.
-_NO_LEAD = {"到": "达看得受回想收遇找感碰见听做", "至": "甚乃以冬夏及直", "从": "听服随", "自": "来各独"}
+# A character in front that makes another word of it: 达到, 降至, 直至 (a row of its own), 服从, 来自.
+_NO_LEAD = {"到": "达看得受回想收遇找感碰见听做高低降升增减", "至": "甚乃以冬夏及直时降升增减涨跌", "从": "听服随", "自": "来各独"}
 # The words 年, 月, 期 before 底 say again what the core ended with: 2025年年底.
 _SAID_AGAIN = {"年": "year", "月": "month", "期": "plan"}
 _NO_EDGE = frozenset({"edge", "day", "ten_days", "week", "festival", "half"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Days = tuple[date, date]
 _YEARS = range(1, 9999)
+_HALF_YEAR = timedelta(days=183)
 _MONTHS_OF = {"half": 6, "quarter": 3, "month": 1}
 
 
@@ -41,34 +42,89 @@ def resolve(time: Time, published: date | None, *, year: int | None = None, peri
     >>> resolve(find("年底前")[0], date(2023, 8, 20)).end
     datetime.date(2023, 12, 31)
     """
-    reading = time.reading
+    reading, frame = time.reading, _Frame(published, year)
     if reading.window is not None:
         return _counted(reading.window, published, period)
-    first = interval(reading.first, published, year)
-    last = interval(reading.last, published, year)
+    first, last = _ends(time, frame)
     if reading.other and last is None:
         first = last = interval(reading.other, published, year)
     start = first[0] if first else None
     end = last[1] if last else None
     alternatives: list[tuple[date | None, date | None]] = []
-    if start and end and end < start and published is not None and time.relation != "since":
-        end = shifted(end, "year", 1)  # 8月至2月
     if reading.bound == "after" and first:
-        start = shifted(first[1], "day", 1)
+        start = _next_day(first[1], 1)
         alternatives.append((first[0], None))
+    elif time.relation == "since" and first and end is None:  # 9月1日起: what begins, begins on that day
+        alternatives.append(first)
     if reading.bound in ("before", "deadline") and last:
-        before = shifted(last[0], "day", -1)
-        # a boundary in the past parts what was before it, one ahead is a deadline: 2000年之前 in a text of 2018, 2030年前
-        festive = reading.last[-1].unit == "festival"
-        past = published is not None and end is not None and end < published and reading.last[-1].unit != "edge"
-        if festive:  # 春节前 is over the day before
-            end = before
-        elif reading.bound == "before" and past:
-            alternatives.append((None, end))
-            end = before
-        elif reading.last[-1].unit != "edge":
-            alternatives.append((None, before))
+        end, other = _before(time, last, published)
+        alternatives += [(None, other)] if other else []
+    elif not reading.bound:
+        alternatives += _neighbours(time, frame, start, end)
     return Resolved(start, end, tuple(alternatives))
+
+
+def _ends(time: Time, frame: _Frame) -> tuple[Days | None, Days | None]:
+    """The first and the last stretch of a reading; 8月至2月 ends in the year after."""
+    reading = time.reading
+    first = interval(reading.first, frame.base, frame.year)
+    last = interval(reading.last, frame.base, frame.year)
+    if first and last and last[1] < first[0] and time.relation != "since":
+        last = _a_year_on(reading.last, frame) if reading.last[0] == reading.first[0] or _yearless(reading.last) else None
+        first = first if last else None  # 2025年至2024年 is no stretch
+    elif last and _over(time, last[1], frame):
+        last = _a_year_on(reading.last, frame) or last
+    return first, last
+
+
+def _yearless(steps: tuple[Step, ...]) -> bool:
+    """Whether the words leave the year to the context: 9月, 春节, 三季度."""
+    return bool(steps) and steps[0].unit in ("half", "quarter", "month", "festival") and not steps[0].relative
+
+
+def _over(time: Time, end: date, frame: _Frame) -> bool:
+    """A deadline without a year that lies far back is the next one: 春节前 in November, 1月底前 in December."""
+    ahead = time.relation == "by" and time.tense == "open" and time.reading.bound != ""
+    return ahead and frame.base is not None and frame.year is None and _yearless(time.reading.last) and frame.base - end > _HALF_YEAR
+
+
+def _a_year_on(steps: tuple[Step, ...], frame: _Frame) -> Days | None:
+    here = frame.governing()
+    if steps[0].unit == "year":
+        return interval((replace(steps[0], first=steps[0].first + 1, last=steps[0].last + 1), *steps[1:]), frame.base, frame.year)
+    return None if here is None else interval(steps, frame.base, here + 1)
+
+
+def _before(time: Time, last: Days, published: date | None) -> tuple[date | None, date | None]:
+    """The last day of 2030年前 and its other reading. A boundary in the past parts what was before it, one ahead is a deadline."""
+    end, before = last[1], _next_day(last[0], -1)
+    unit = time.reading.last[-1].unit
+    if unit == "festival":  # 春节前 is over the day before
+        return before, None
+    if unit == "edge":
+        return end, None
+    if time.reading.bound == "before" and published is not None and end < published:  # 2000年之前 in a text of 2018
+        return before, end
+    return end, before
+
+
+def _neighbours(time: Time, frame: _Frame, start: date | None, end: date | None) -> list[Days]:
+    """The same month of the year before or after, when it lies nearer: 12月 in a text of January."""
+    steps = time.reading.last or time.reading.first
+    stretch = bool(time.reading.first) and time.reading.first != time.reading.last
+    if frame.base is None or frame.year is not None or not _yearless(steps) or stretch:
+        return []
+    years = [1] if end and frame.base - end > _HALF_YEAR else [-1] if start and start - frame.base > _HALF_YEAR else []
+    found = [interval(steps, frame.base, frame.base.year + n) for n in years]
+    return [days for days in found if days is not None]
+
+
+def _next_day(day: date, step: int) -> date | None:
+    """The day after (1) or before (-1), where the calendar has one."""
+    try:
+        return day + timedelta(days=step)
+    except OverflowError:
+        return None
 
 
 def _counted(window: Window, published: date | None, period: Days | None) -> Resolved:
@@ -224,7 +280,7 @@ def _edge(step: Step, days: Days) -> Days:
             return date(year, 1, 1), date(year, 12, 31)
         middle = shifted(start, "month", months // 2)
         return shifted(middle, "month", -1), middle - timedelta(days=1)
-    size = 1 if months <= 6 else 2 if months == 12 else months // 5
+    size = 1 if months <= 6 else 2 if months == 12 else months // (5 if months < 1200 else 10)
     if step.first == 1:
         return start, shifted(start, "month", size) - timedelta(days=1)
     return shifted(end + timedelta(days=1), "month", -size) if end.year < 9998 else start, end

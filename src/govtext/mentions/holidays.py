@@ -49,8 +49,8 @@ def holiday(step: Step, year: int) -> tuple[date, date] | None:
 
 
 def fiscal_year(step: Step, base: date | None) -> tuple[date, date] | None:
-    """The fiscal year of a country that the text named. Without one nothing is known: 2023财年 ends in March, June or September."""
-    row = calendar.FISCAL_YEARS.get(step.name)
+    """The school year, or the fiscal year of a country that the text named: without one 2023财年 may end in March, June or September."""
+    row = calendar.SCHOOL_YEAR if step.name == "学年" else calendar.FISCAL_YEARS.get(step.name)
     if row is None or (step.relative and base is None):
         return None
     month, day, named_by_start = row

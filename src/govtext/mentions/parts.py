@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from govtext.mentions import points, windows, words, years
+from govtext.mentions import occasions, points, windows, words, years
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     Rules = tuple[Rule[Core], ...]
 
 AT_NUMBER: Rules = (
-    points.numeric_day, points.compact_day, years.fiscal_year, years.years_span, years.dated_year, years.short_year, years.zero_year,
-    *windows.AT_NUMBER, years.century, years.decade, points.quarter, points.months_span, points.month, points.days_span, points.day,
-    years.plan,
+    points.numeric_day, points.compact_day, years.fiscal_year, years.school_year, years.years_span, years.dated_year, years.short_year,
+    years.zero_year, *windows.AT_NUMBER, years.century, years.decade, points.quarter, points.months_span, points.month, points.days_span,
+    points.day, years.plan, occasions.festival,
 )  # fmt: skip
 AT_WORD: Rules = (
     years.plan, years.numbered_plan, points.quarter, points.half, points.first_part, years.century, years.fiscal_year, *windows.AT_WORD,
-    *words.RULES, years.years_in_brackets,
+    *occasions.RULES, *words.RULES, years.years_in_brackets,
 )  # fmt: skip
 FAR_END: Rules = (*AT_NUMBER, *words.RULES, years.century)
-# What may follow a coarser part directly: 2025年|年底, 今年|前4个月, 9月|下旬, 去年|本月|十日.
+# What may follow a coarser part directly: 2025年|年底, 今年|前4个月, 9月|下旬, 去年|本月|十日, “十四五”|收官之年.
 _FINER: Rules = (
     points.first_part, points.half, points.quarter, points.months_span, points.month, points.ten_days, points.days_span, points.day,
-    words.year_edge, words.month_edge, words.relative_month, years.decade, words.whole_year, words.festival,
+    words.year_edge, words.month_edge, words.relative_month, years.decade, words.whole_year, years.year_of_plan, occasions.festival,
 )  # fmt: skip
 RULES: Rules = tuple({rule.name: rule for rule in (*AT_NUMBER, *AT_WORD, *_FINER)}.values())
 
@@ -38,29 +38,31 @@ RANK = {
     "century": 0, "plan": 1, "decade": 1, "year": 2, "fiscal": 2, "half": 3, "quarter": 4, "month": 5, "festival": 5, "week": 5,
     "ten_days": 6, "day": 7, "edge": 8,
 }  # fmt: skip
-# Parts that only a coarser one carries: 2025年9月15号, 3月3—5日, “十四五”前三年, 9月下旬.
-_NEEDS_COARSER = {"day": "month", "days_span": "month", "decade": "century"}
+# Parts that only one coarser carries: 9月15号, 3月3—5日, 20世纪90年代, “十四五”收官之年.
+_CARRIED_BY = {"day": "month", "days_span": "month", "decade": "century", "year_of_plan": "plan"}
 
 _HAN = "〇○零一二三四五六七八九十两廿卅几数半百千"
 _NUMERAL = rf"\p{{Nd}}{_HAN}"
 _ANCHOR = rf"""
     (?P<number>
         (?<![\p{{Nd}}A-Za-z]) (?<!\p{{Nd}}[.,，]) \p{{Nd}}{{1,8}} (?!\p{{Nd}})
-        (?= [ ]? (?: [年月日号个周天季星至到—–―－\-~～/.多余财] | 世纪 ) )
+        (?= [ ]? (?: [年月日号个周天季星至到—–―－\-~～/.多余财学] | 世纪 ) )
       | (?<!\p{{Nd}}) \p{{Nd}}{{8}} (?![\p{{Nd}}.,])
       | (?<![{_NUMERAL}]) [{_HAN}]{{1,8}}
-        (?= [ ]? (?: [年月日号周天财季星至到—–―－\-~～多余] | 个[月季星工] | 期[间末] | 时期 | 规划 | 末 | 以来 | 世纪
+        (?= [ ]? (?: [年月日号周天财学季星至到—–―－\-~～多余] | 个[月季星工] | 期[间末] | 时期 | 规划 | 末 | 以来 | 世纪
                  | 、[二三四]季 ) )
     )
   | (?P<word>
-        今[年后天日明晚起] | [明后][年天日] | 明晚 | [去前]年 | 去今 | 前[天{_NUMERAL}的这] | 昨[天日晚] | [次翌][年日月] | 当[年月天日前]
-      | 同[年月] | 来年 | 本[年月周季世] | [上下][半一个年月周季世星] | [这该][一个年周近] | 全年 | 每[年月季周天日一个]
-      | 年[初中底末内均年] | 月[初底末] | 逐年 | [历连]年 | 近[{_NUMERAL}年日期] | 最[近后後] | 过去 | 未来 | 今后 | 接下来 | 往后 | 日前 | 目前 | 如今 | 现阶段
-      | 眼下 | 迄今 | 截至目前 | 此前 | 多年来 | 即日 | 再?用[{_NUMERAL}] | 利用[{_NUMERAL}] | 花[{_NUMERAL}] | 为期 | 再过 | 头[{_NUMERAL}]
+        大[前后]年 | 今[年后天日明晚起] | [明后][年天日] | 明晚 | [去前]年 | 去今 | 前[天{_NUMERAL}的这] | 昨[天日晚] | [次翌][年日月]
+      | 当[年月天日前] | 同[年月] | 来年 | 本[年月周季世届] | [上下][半一个年月周季世星] | [这该][一个年周近] | 全年
+      | 每[年月季周天日一个隔{_NUMERAL}] | 年[初中底末内均度] | 月[初底末] | 逐年 | [历连]年 | 近[{_NUMERAL}年日期] | 最[近后後]
+      | 过去 | 未来 | 今后 | 接下来 | 往后 | 日前 | 目前 | 如今 | 现阶段 | 眼下 | 迄今 | 截至目前 | 此前 | 多年来 | 即日 | 任期
+      | 再?用[{_NUMERAL}] | 利用[{_NUMERAL}] | 花[{_NUMERAL}] | 为期 | 再过 | 头[{_NUMERAL}]
       | 元旦 | 妇女节 | 劳动节 | 五一 | 青年节 | 儿童节 | 教师节 | 国庆 | 清明 | 除夕 | 元宵 | 春节 | 端午 | 中秋
-      | 建[党国] | 建军节? | 新?中国成立 | 中[国华][共人] | 党成立 | 人民解放军建军
+      | [十六七八]一(?=假|黄金|期间|节|小长) | 建[党国] | 建军节? | 新?中国成立 | 中[国华][共人] | 党成立 | 人民解放军建军
+      | 党的[十二] | [十二][六七八九十]大 | 改革开放
       | 第[一二三四1-4]季 | 第[一二三四五六七八九十\p{{Nd}}]{{1,3}}个五年
-      | [“"「『‘＂](?=[一二三四五六七八九十]{{1,3}}五[”"」』’＂]) | [（(](?=\p{{Nd}}{{4}})
+      | [“"「『‘＂](?=[一二三四五六七八九十]{{1,3}}[五一][”"」』’＂]) | [（(](?=\p{{Nd}}{{4}})
     )
 """
 
@@ -109,6 +111,12 @@ def stands_alone(text: str, part: Part) -> bool:
     return part.rule not in ("days_span", "ten_days")
 
 
+def recurring(text: str, part: Part) -> int:
+    """Where 每年6月底 ends: a date of every year belongs to its 每年."""
+    finer = part_at(text, part.end, _FINER)
+    return finer.end if finer and part.core.grain in ("year", "quarter", "month") else part.end
+
+
 def _refined(text: str, part: Part) -> Part:
     """A part with finer ones joined on: 2025年|9月|下旬."""
     while part.core.steps and part.core.relation != "each":
@@ -141,9 +149,9 @@ def _finer(text: str, part: Part) -> Part | None:
 
 def _deeper(last: Step, core: Core, rule: str) -> tuple[Step, ...] | None:
     """The steps of a core that lead down from ``last``; None when it does not belong to it."""
-    if rule == "whole_year":
+    if rule in ("whole_year", "year_edge") and core.steps[-1].unit == "year":  # 2025年全年, 今年年内
         return () if last.unit == "year" else None
-    if _NEEDS_COARSER.get(rule, last.unit) != last.unit:
+    if _CARRIED_BY.get(rule, last.unit) != last.unit:
         return None
     steps = tuple(s for s in core.steps if RANK[s.unit] > RANK[last.unit])
     said_again = rule in ("year_edge", "month_edge") and len(steps) == len(core.steps)

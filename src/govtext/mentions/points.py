@@ -51,9 +51,9 @@ def months_span(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?P<month>{MONTH})[ ]?月(?:份)?(?!革命|怀胎|球|饼|亮|台|嫂|光|薪|均|供|息|租|卡|票|老)",
+    rf"(?P<month>{MONTH})[ ]?月(?:份)?(?!革命|怀胎|[球饼亮台嫂光薪均供息租卡票老龄]|花(?![费卉])|天(?![气空]))",
     examples={"9月": want(grain="month"), "6月底前": want(relation="by"), "二〇〇六年十二月": want(grain="month")},
-    rejects=("十月革命", "3个月", "13月"),
+    rejects=("十月革命", "3个月", "13月", "5月花号", "五月天乐队", "18月龄"),
 )
 def month(match: Match) -> Core:
     """A month by its number."""
@@ -75,7 +75,7 @@ def days_span(match: Match) -> Core | None:
 @rule(
     rf"""
     (?<!第) (?P<day>{DAY}) [ ]? (?:日|号(?!线|楼|文|令|院|公告|店|馆|台|站|井|机|库|门|厂|桥|路))
-    (?!均|产|内|处理|照|用|元|游|本|报价|间|常|增|以内|之内|供|历|活|最|系|制|资)
+    (?!处理|报价|[以之]内|[均产内照用元游本间常增供历活最系制资龄])
     """,
     examples={
         "3月5日": want(grain="day"),
@@ -85,7 +85,7 @@ def days_span(match: Match) -> Core | None:
         "零七年八月二十九号": want(grain="day"),
         "15年3月2日": want(grain="day"),
     },
-    rejects=("第3日", "15日内", "15号", "32日"),
+    rejects=("第3日", "15日内", "15号", "32日", "30日龄"),
 )
 def day(match: Match) -> Core | None:
     """A day by its number; without a month only as 日."""
@@ -94,18 +94,23 @@ def day(match: Match) -> Core | None:
 
 
 @rule(
-    r"(?P<which>上|中下|中|下)旬",
-    examples={"9月上旬": want(grain="ten_days"), "下月中旬": want(grain="ten_days")},
+    r"(?P<which>上[、]?中|中[、]?上|中[、]?下|下|中|上)旬",
+    examples={
+        "9月上旬": want(grain="ten_days"),
+        "下月中旬": want(grain="ten_days"),
+        "5月上中旬": want(grain="ten_days"),
+        "6月中下旬": want(),
+    },
     rejects=("上寻",),
 )
 def ten_days(match: Match) -> Core:
-    """A third of a month."""
-    word = match["which"]
-    return Core((Step("ten_days", "上中下".index(word[0]) + 1, "上中下".index(word[-1]) + 1),), "ten_days")
+    """A third of a month, or two."""
+    places = sorted("上中下".index(word) + 1 for word in match["which"] if word != "、")
+    return Core((Step("ten_days", places[0], places[-1]),), "ten_days")
 
 
 @rule(
-    r"第?(?P<first>[一二三四1-4])(?:季度?)?(?:[至到、—-]第?(?P<last>[二三四2-4]))?季度",
+    r"第?(?P<first>[一二三四1-4])(?:季度?)?(?:[至到、—-]第?(?P<last>[二三四2-4]))?季度(?!假)",
     examples={
         "一季度": want(grain="quarter"),
         "第三季度": want(grain="quarter"),
@@ -114,7 +119,7 @@ def ten_days(match: Match) -> Core:
         "一至三季度": want(grain="quarter"),
         "二、三季度": want(grain="quarter"),
     },
-    rejects=("五季度", "每季度"),
+    rejects=("五季度", "每季度", "四季度假村"),
 )
 def quarter(match: Match) -> Core | None:
     """A quarter, or a stretch of quarters."""

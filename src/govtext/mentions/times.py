@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from govtext.mentions import around
 from govtext.mentions.dates import resolve
 from govtext.mentions.mention import Reading, Step, Time
-from govtext.mentions.parts import AT_NUMBER, FAR_END, RANK, RULES, Part, anchors, part_at, stands_alone
+from govtext.mentions.parts import AT_NUMBER, FAR_END, RANK, RULES, Part, anchors, part_at, recurring, stands_alone
 from govtext.records import Deadline, Interval, Span
 from govtext.rules import pattern
 
@@ -65,7 +65,10 @@ def _joined(text: str, part: Part, done: int) -> Time:
     """A core with the other end of its stretch and the words around it."""
     core = part.core
     if core.relation == "each":
-        return Time(part.start, part.end, part.rule, core.grain, "each", "open", absolute=False, reading=Reading())
+        _, end = around.edge(text, recurring(text, part), "")
+        tail = around.tail(text, end)
+        end = tail.end() if tail and tail["before"] else end
+        return Time(part.start, end, part.rule, core.grain, "each", "open", absolute=False, reading=Reading())
     if core.window is not None:
         reading = Reading(window=core.window)
         return Time(part.start, part.end, part.rule, core.grain, core.relation, core.tense, absolute=False, reading=reading)

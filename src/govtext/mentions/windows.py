@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
     from govtext.rules import Match
 
-_ONE = r"\p{Nd}{1,3}|[一二三四五六七八九十两]{1,3}"
-COUNT = rf"(?:(?P<low>{_ONE}){DASH}(?P<high>{_ONE})|(?P<one>{_ONE})[多余]?|(?P<vague>几|数|若干|半)|(?P<long>一个时期|一段时间|一个阶段))"
-UNIT = r"(?P<unit>个?月|年|个?星期|周|天|日|个季度|个?工作日)(?P<more>多|半)?"
+_ONE = r"\p{Nd}{1,3}|[一二三四五六七八九十两百]{1,3}"
+COUNT = rf"""
+    (?: (?P<low>{_ONE}){DASH}(?P<high>{_ONE}) | (?P<vague>几十|数十|上百|数百|几百|十几|几|数|若干|半) | (?P<one>{_ONE})[多余]?
+      | (?P<long>(?:一个|一段|较长|相当长|很长)(?:一段|一个|的)?(?:时期|时间|阶段)) )
+"""
+UNIT = r"(?P<unit>个月|(?<=[几数半])月|年|个?星期|周|天|日|个季度|个?工作日)(?P<more>多|半)?"
 COUNTED = rf"(?:{COUNT}[ ]?(?:(?<=时期|时间|阶段)|{UNIT}))"
 _PAIRS = frozenset("一二三四五六七八九两")
 
@@ -58,7 +61,7 @@ def _core(match: Match, *, ahead: bool) -> Core | None:
 
 
 @rule(
-    rf"(?:未来|今后|接下来|往后)的?{COUNTED}(?:左右)?的?(?:时间)?(?:里|内|之内|中(?!期|国))?",
+    rf"(?:未来|今后|接下来|往后)[的这]?{COUNTED}(?:左右)?的?(?:时间)?(?:里|内|之内|中(?!期|国))?(?!级)",
     examples={
         "未来三年": want(grain="years", relation="within", tense="future"),
         "今后五年": want(grain="years", tense="future"),
@@ -67,8 +70,10 @@ def _core(match: Match, *, ahead: bool) -> Core | None:
         "未来12个月": want(grain="month"),
         "今后一个时期": want(tense="future"),
         "未来几年": want(tense="future"),
+        "今后一段时期": want(tense="future"),
+        "今后较长时期": want(tense="future"),
     },
-    rejects=("未来产业", "今后工作"),
+    rejects=("未来产业", "今后工作", "未来五年级"),
 )
 def ahead(match: Match) -> Core | None:
     """A stretch that begins at publication."""
@@ -76,7 +81,11 @@ def ahead(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?:(?!这一年)(?:过去|最近|近|这|前)(?:的|这)?{COUNTED}(?:间|来|以来|里|内|中(?!国|期))?|近年来?|多年来)(?<!前\p{{Nd}}{{1,3}}日)(?!级|产|轮)",
+    rf"""
+    (?: (?!这一年)(?:过去|最近|近|这|前)(?:的|这)?{COUNTED}(?:间|来|以来|里|内|中(?!国|期))?
+      | (?<!附)近年来? | 多年来 )
+    (?<!前\p{{Nd}}{{1,3}}日) (?!级|产|轮)
+    """,
     examples={
         "近五年": want(grain="years", tense="past"),
         "过去10年间": want(tense="past"),
@@ -84,6 +93,7 @@ def ahead(match: Match) -> Core | None:
         "近年来": want(tense="past"),
         "过去的五年": want(tense="past"),
         "近三个月": want(grain="month", tense="past"),
+        "近几十年来": want(tense="past"),
     },
     rejects=("近2000人", "前三季度", "附近三家", "这三家", "前10名"),
 )
@@ -95,15 +105,16 @@ def behind(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?<!起|[第]){COUNTED}[)）]?(?:之内|以内(?!的)|内(?!蒙|外|部|容|需|存))",
+    rf"(?<!起|第){COUNTED}(?:之内|以内(?!的)|内(?![蒙外部容需存瓦])|(?=[)）][之以]?内))",
     examples={
         "三年内": want(grain="years", relation="within", tense="future"),
         "3年内": want(grain="years"),
         "5—7年内": want(grain="years"),
         "两年内": want(tense="future"),
+        "中期（5—7年）内": want(anchor="5—7年"),
         "100天内": want(grain="day"),
     },
-    rejects=("三年内蒙古", "收到申请之日起15日内", "三里内", "第3年内"),
+    rejects=("三年内蒙古", "7日内瓦", "5月内", "收到申请之日起15日内", "三里内", "第3年内"),
 )
 def within(match: Match) -> Core | None:
     """Inside a stretch that begins at publication."""
@@ -126,8 +137,12 @@ def taking(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?:(?<=力争|争取|计划|通过){COUNTED}(?:左右)?(?:的?时间)?|{COUNTED}(?:左右)?的?时间)(?!期|级|内|行动)",
-    examples={"力争3年": want(anchor="3年", tense="future"), "五年时间": want(grain="years")},
+    rf"(?:(?<=力争|争取|计划|通过|经过){COUNTED}(?:左右)?(?:的?(?:时间|努力))?|{COUNTED}(?:左右)?的?时间)(?!期|级|内|行动)",
+    examples={
+        "力争3年": want(anchor="3年", tense="future"),
+        "五年时间": want(grain="years"),
+        "经过5年左右的努力": want(anchor="5年左右的努力"),
+    },
     rejects=("计划三年级", "3年"),
 )
 def strived(match: Match) -> Core | None:
@@ -138,9 +153,14 @@ def strived(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?<!第|[近])(?:{COUNTED})(?:以来|来(?!自|源|到|华|访|临|宾|看|说|电|料|年|去|往|信|客|京|穗|沪))",
-    examples={"五年来": want(grain="years", relation="since", tense="past"), "10多年来": want(tense="past")},
-    rejects=("三年来自", "五年来华", "3家来"),
+    rf"(?<!第|[近])(?:{COUNTED})(?:以来|间(?![接隔歇距断])|来(?!自|源|到|华|访|临|宾|看|说|电|料|年|去|往|信|客|京|穗|沪))",
+    examples={
+        "五年来": want(grain="years", relation="since", tense="past"),
+        "10多年来": want(tense="past"),
+        "几十年来": want(tense="past"),
+        "五年间": want(tense="past"),
+    },
+    rejects=("三年来自", "五年来华", "3家来", "3年间隔"),
 )
 def since(match: Match) -> Core | None:
     """A stretch that led up to publication."""
@@ -148,5 +168,15 @@ def since(match: Match) -> Core | None:
     return None if core is None else Core(core.steps, core.grain, "since", core.tense, core.window)
 
 
-AT_WORD = (ahead, behind, taking)
+@rule(
+    r"(?:本届政府)?任期(?:之)?内|(?:本届)(?:之|期)?内",
+    examples={"任期内": want(tense="future"), "本届政府任期内": want(tense="future"), "本届内": want(tense="future")},
+    rejects=("任期制", "本届政府"),
+)
+def term(_match: Match) -> Core:
+    """A term of office: a time of its own whose days the text does not say."""
+    return Core((), "years", "within", "future", Window("year", None, None, ahead=True))
+
+
+AT_WORD = (ahead, behind, taking, term)
 AT_NUMBER = (within, since, strived)

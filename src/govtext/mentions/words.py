@@ -1,18 +1,22 @@
-"""Times said in words without a number of their own: 今年, 年底, 上个月, 明天, 春节, 每年, 目前."""
+"""Times said in words without a number of their own: 今年, 年底, 上个月, 明天, 每年, 目前."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import calendar
-from govtext.mentions.core import NO_YEAR, Core, number, tense, want
+from govtext.mentions.core import NO_YEAR, SMALL, Core, tense, want
 from govtext.mentions.mention import Step
 from govtext.rules import rule
 
 if TYPE_CHECKING:
     from govtext.rules import Match
 
-FESTIVALS = (*calendar.SOLAR_FESTIVALS, "清明", "除夕", "元宵", "春节", "端午", "中秋")
+
+def _another_word(match: Match) -> bool:
+    """Whether the character in front makes another word of it: 文明年, 目前天."""
+    before = match.string[match.start() - 1] if match.start() else ""
+    return bool(before) and before in calendar.NOT_BEHIND.get(match.group()[:2], "")
 
 
 @rule(
@@ -32,11 +36,9 @@ FESTIVALS = (*calendar.SOLAR_FESTIVALS, "清明", "除夕", "元宵", "春节", 
 )
 def relative_year(match: Match) -> Core | None:
     """A year counted from the governing one."""
-    word = match.group()
-    before = match.string[match.start() - 1] if match.start() else ""
-    if before and before in calendar.NOT_BEHIND.get(word[:2], "") and not (word[0] == "今" and before == "至"):
+    if _another_word(match):
         return None
-    offset = calendar.YEAR_WORDS[word]
+    offset = calendar.YEAR_WORDS[match.group()]
     return Core((Step("year", offset, offset, relative=True),), "year", tense=tense(offset))
 
 
@@ -57,6 +59,7 @@ def whole_year(match: Match) -> Core | None:
         "年底": want(relation="by"),
         "年末": want(relation="by"),
         "年内": want(grain="year", relation="within"),
+        "今年年内": want(relation="within"),
         "今年年底前": want(relation="by"),
         "2025年年底前": want(relation="by", absolute=True),
     },
@@ -73,9 +76,9 @@ def year_edge(match: Match) -> Core:
 
 
 @rule(
-    r"(?<![\p{Nd}一二三四五六七八九十个每满])月(?P<word>[底末初])(?!期)",
+    r"(?<![\p{Nd}一二三四五六七八九十个每满岁正腊])月(?P<word>[底末]|初(?![一二三四五六七八九十心见]))(?!期)",
     examples={"月底前": want(grain="month", relation="by"), "十二月月底": want(relation="by"), "月初": want(grain="month")},
-    rejects=("满月底",),
+    rejects=("满月底", "正月初八", "岁月初心"),
 )
 def month_edge(match: Match) -> Core:
     """The beginning or end of the month of publication."""
@@ -86,9 +89,10 @@ def month_edge(match: Match) -> Core:
 
 
 @rule(
-    r"(?<![基日以])(?:\L<words>)(?!球|亮|饼|均|供|老)份?",
+    r"(?<![基日以])(?:\L<words>)(?![球亮饼均供老台])",
     examples={
         "上个月": want(grain="month", tense="past"),
+        "上个月份": want(tense="past"),
         "下月": want(grain="month", tense="future"),
         "本月": want(tense="open"),
         "当月": want(grain="month"),
@@ -98,8 +102,7 @@ def month_edge(match: Match) -> Core:
 )
 def relative_month(match: Match) -> Core:
     """A month counted from the month of publication."""
-    word = match.group()
-    offset = calendar.MONTH_WORDS.get(word, calendar.MONTH_WORDS.get(word.removesuffix("份"), 0))
+    offset = calendar.MONTH_WORDS[match.group()]
     return Core((Step("month", offset, offset, relative=True),), "month", tense=tense(offset))
 
 
@@ -128,7 +131,7 @@ def relative_week(match: Match) -> Core:
 
 
 @rule(
-    r"(?<![目当提之以此先《“]|《“)(?:\L<words>)(?!头条|之星|性|方舟|均|线|之后》|说法)|今(?=起)",
+    r"(?<![《“])(?:\L<words>)(?!头条|之星|性|方舟|均|线|之后》|说法)|今(?=起)",
     examples={
         "今天": want(grain="day"),
         "昨日": want(grain="day", tense="past"),
@@ -136,11 +139,13 @@ def relative_week(match: Match) -> Core:
         "今天（10月3日）": want(grain="day"),
         "今起": want(grain="day", relation="since"),
     },
-    rejects=("今日头条", "目前天气", "《明日之后》", "后天性", "今后天气"),
+    rejects=("今日头条", "目前天气", "《明日之后》", "后天性", "今后天气", "文明天下", "发明天才", "说明天气"),
     words=calendar.DAY_WORDS,
 )
-def relative_day(match: Match) -> Core:
+def relative_day(match: Match) -> Core | None:
     """A day counted from that of publication."""
+    if _another_word(match):
+        return None
     offset = calendar.DAY_WORDS.get(match.group(), 0)
     return Core((Step("day", offset, offset, relative=True),), "day", tense=tense(offset))
 
@@ -157,29 +162,14 @@ def two_years(match: Match) -> Core:
 
 
 @rule(
-    r"(?:\L<words>)节?(?:(?P<holiday>小?长?假期?)(?:(?P<count>\p{Nd}{1,2}|[一二三四五六七八九十])天)?|(?=前|期间|之前|以前|当天|[（(]))(?!天)",
+    rf"(?:每(?:[个一]|隔?{SMALL}个?)?(?:年度?|季度|月|周|天|日)|年均|逐年|年年|历年|连年)(?!前|度目标|龄|级)",
     examples={
-        "春节前": want(grain="day", relation="by"),
-        "国庆节前": want(relation="by"),
-        "春节假期8天": want(grain="day", relation="within"),
-        "春节假期期间": want(relation="within"),
+        "每年": want(relation="each", grain="year"),
+        "年均": want(relation="each"),
+        "每月": want(relation="each", grain="month"),
+        "每两年": want(relation="each"),
+        "每年6月底前": want(relation="each"),
     },
-    rejects=("春节联欢晚会", "“双11”", "国庆路", "十一前锋"),
-    words=FESTIVALS,
-)
-def festival(match: Match) -> Core | None:
-    """A festival's day, or its holidays."""
-    text = match.group()
-    name = next(n for n in sorted(FESTIVALS, key=len, reverse=True) if text.startswith(n))
-    if name in ("十一", "八一", "六一", "七一", "五一") and not match["holiday"]:
-        return None
-    length = number(match["count"]) if match["count"] else 0
-    return Core((Step("festival", length, length, name="*" + name if match["holiday"] else name),), "day")
-
-
-@rule(
-    r"(?:每(?:个|一)?(?:年度?|季度|月|周|天|日)|年均|逐年|年年|历年|连年)(?!前|度目标|龄|级)",
-    examples={"每年": want(relation="each", grain="year"), "年均": want(relation="each"), "每月": want(relation="each", grain="month")},
     rejects=("每年龄",),
 )
 def each(match: Match) -> Core:
@@ -193,9 +183,9 @@ def each(match: Match) -> Core:
 
 
 @rule(
-    r"目前|当前|眼下|现阶段|如今|截至目前|迄今|近日|日前|近期|此前|最近(?![\p{Nd}一二三四五六七八九十几两])",
+    r"目前|当前|眼下|现阶段|如今|截至目前|迄今|(?<!附)近日|日前|近期|此前|最近(?![的\p{Nd}一二三四五六七八九十几两])",
     examples={"近日": want(grain="day", relation="at", tense="past"), "当前": want(grain="day", relation="at")},
-    rejects=("目的", "最近三年"),
+    rejects=("目的", "最近三年", "最近的车站", "附近日料"),
 )
 def now(match: Match) -> Core:
     """The days about publication: its day is their last."""
@@ -204,19 +194,16 @@ def now(match: Match) -> Core:
 
 
 @rule(
-    r"(?:\L<events>)(?:一百|100|百)周?年(?!奋斗目标|庆典|大会|纪念|华诞|庆祝|讲话|历史)",
-    examples={"到新中国成立一百年": want(grain="year", relation="by"), "建党百年": want(grain="year")},
-    rejects=("建军一百年奋斗目标", "建党百年大会", "建校百年"),
-    events=calendar.CENTENARIES,
+    r"(?<![\p{Nd}前该各上多跨按分财单半全整])年度(?=(?:总|主要|重点|建设|投资|预期|工作)?(?:目标|任务|计划)|投资)",
+    examples={"年度目标": want(anchor="年度", grain="year"), "年度计划投资50亿元": want(anchor="年度"), "年度投资": want(anchor="年度")},
+    rejects=("年度考核", "跨年度目标", "上年度目标"),
 )
-def centenary(match: Match) -> Core:
-    """The hundredth year of an event that policy texts count from."""
-    event = next(e for e in sorted(calendar.CENTENARIES, key=len, reverse=True) if match.group().startswith(e))
-    year = calendar.CENTENARIES[event]
-    return Core((Step("year", year, year),))
+def annual(_match: Match) -> Core:
+    """The governing year as a plan speaks of it: 年度目标, 年度计划投资."""
+    return Core((Step("year", 0, 0, relative=True),))
 
 
 RULES = (
     whole_year, two_years, relative_year, year_edge, month_edge, relative_month, relative_quarter, relative_week, relative_day,
-    festival, each, now, centenary,
+    annual, each, now,
 )  # fmt: skip

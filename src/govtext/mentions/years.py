@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @rule(
-    rf"(?P<first>{YEAR})[ ]?{DASH}[ ]?(?P<last>{YEAR}|\p{{Nd}}{{2}})[ ]?(?:学年度?|年度?){NO_YEAR}",
+    rf"(?P<first>{YEAR})[ ]?{DASH}[ ]?(?P<last>{YEAR}|\p{{Nd}}{{2}})[ ]?年度?{NO_YEAR}",
     examples={"2023—2025年": want(grain="years"), "2016－2020年": want(grain="years"), "2023至2027年": want(grain="years")},
     rejects=("2000—3000元", "2000-3000年产能"),
 )
@@ -66,6 +66,17 @@ def fiscal_year(match: Match) -> Core | None:
 
 
 @rule(
+    rf"(?P<first>{YEAR})(?:[ ]?(?:{DASH}|/)[ ]?(?P<last>{YEAR}|\p{{Nd}}{{2}}))?[ ]?学年度?",
+    examples={"2023—2024学年": want(grain="year"), "2024学年": want(grain="year"), "2023-2024学年度": want(grain="year")},
+    rejects=("2024学期", "学年"),
+)
+def school_year(match: Match) -> Core | None:
+    """A school year: from September to August."""
+    first = of_four_figures(match["first"])
+    return None if first is None else Core((Step("fiscal", first, first + 1, name="学年"),))
+
+
+@rule(
     rf"(?P<year>{YEAR})[ ]?年(?:度(?!假))?{NO_YEAR}",
     examples={
         "2025年": want(grain="year", relation="within", absolute=True),
@@ -107,9 +118,9 @@ def zero_year(match: Match) -> Core:
 
 
 @rule(
-    r"(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?:(?P<edge>[初中末])期?)?",
+    r"(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?!表)(?:(?P<edge>[初中末])期?)?",
     examples={"90年代": want(grain="years"), "20世纪90年代": want(grain="years"), "本世纪20年代": want(grain="years")},
-    rejects=("年代久远",),
+    rejects=("年代久远", "90年代表"),
 )
 def decade(match: Match) -> Core:
     """Ten years of a century."""
@@ -141,7 +152,7 @@ def century(match: Match) -> Core:
 
 @rule(
     r"""
-    (?P<open>[“"「『‘＂])? (?P<name>\L<plans>) (?(open)[”"」』’＂]) (?!普法)
+    (?P<open>[“"「『‘＂])? (?P<name>\L<plans>) (?(open)[”"」』’＂]) (?!普法|环境日|运动|折)
     (?=(?P<word>期间|时期|期末|规划|末|开局|收官|以来|初|中期|目标|前期|后期|[前后头]))?
     """,
     examples={
@@ -154,7 +165,7 @@ def century(match: Match) -> Core:
         "“九五”": want(grain="years"),
         "“十四五”以来": want(relation="since", tense="past"),
     },
-    rejects=("“八五”普法", "二十五个", "十五家", "三五成群", "“三农”", "“双11”", "一五一十"),
+    rejects=("“八五”普法", "“六五”环境日", "“四五”运动", "二十五个", "十五家", "三五成群", "“三农”", "“双11”", "一五一十"),
     plans=calendar.PLAN_NAMES,
 )
 def plan(match: Match) -> Core | None:
@@ -174,3 +185,14 @@ def numbered_plan(match: Match) -> Core | None:
     """A five-year plan by its number."""
     ordinal = number(match["number"])
     return Core((Step("plan", ordinal, ordinal),), "years") if ordinal in calendar.PLANS else None
+
+
+@rule(
+    r"(?:规划)?的?(?:第?(?P<number>[一二三四五])年(?!级)|(?P<first>开局(?:之)?年|起步之年|首年)|(?P<last>收官(?:之)?年|末年|最后一年))",
+    examples={"“十四五”规划收官之年": want(grain="year"), "“十五五”开局之年": want(grain="year"), "“十四五”第三年": want(grain="year")},
+    rejects=("收官之年", "第三年", "开局之年"),
+)
+def year_of_plan(match: Match) -> Core:
+    """A year of a plan by its place: the first, the last, the third."""
+    place = 1 if match["first"] else 5 if match["last"] else number(match["number"])
+    return Core((Step("year", place, place),))

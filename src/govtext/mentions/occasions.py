@@ -1,0 +1,81 @@
+"""Times named after an occasion of the calendar or of history: 春节前, “五一”假期, 建党百年, 党的十八大以来."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import calendar
+from govtext.mentions.core import Core, number, want
+from govtext.mentions.mention import Step
+from govtext.rules import rule
+
+if TYPE_CHECKING:
+    from govtext.rules import Match
+
+FESTIVALS = (*calendar.SOLAR_FESTIVALS, "清明", "除夕", "元宵", "春节", "端午", "中秋")
+_BEHIND = r"前(?![锋进]) | 后(?![勤援]) | 起(?!义) | 期间 | 之[前后] | 以[前后来] | 当[天日] | [（(]"
+
+
+@rule(
+    rf"""
+    (?P<open>[“"「『‘＂])? (?P<name>\L<words>) (?(open)[”"」』’＂]) 节?
+    (?:
+        (?P<holiday>(?:小?长)?假(?:期|日(?!酒)|(?!日))|黄金周) (?:(?P<count>\p{{Nd}}{{1,2}}|[一二三四五六七八九十])天)?
+      | (?={_BEHIND})
+    )
+    (?!天)
+    """,
+    examples={
+        "春节前": want(grain="day", relation="by"),
+        "国庆节前": want(relation="by"),
+        "元旦后": want(relation="since"),
+        "春节假期8天": want(grain="day", relation="within"),
+        "春节假期期间": want(relation="within"),
+        "“五一”假期": want(grain="day"),
+        "国庆黄金周": want(grain="day"),
+        "“七一”前": want(relation="by"),
+        "十一期间": want(grain="day"),
+    },
+    rejects=("春节联欢晚会", "“双11”", "国庆路", "十一前锋", "五一广场", "“五一”口号", "八一路", "元旦假日酒店", "十一后"),
+    words=FESTIVALS,
+)
+def festival(match: Match) -> Core | None:
+    """A festival's day, or its holidays."""
+    name = match["name"]
+    during = bool(match["holiday"]) or match.string.startswith("期间", match.end())
+    if not during and not match["open"] and len(name) == 2 and name[1] == "一" and "节" not in match.group():
+        return None
+    length = number(match["count"]) if match["count"] else 0
+    return Core((Step("festival", length, length, name="*" + name if during else name),), "day")
+
+
+@rule(
+    r"(?:\L<events>)(?:一百|100|百)周?年(?!奋斗目标|庆典|大会|纪念|华诞|庆祝|讲话|历史)",
+    examples={"到新中国成立一百年": want(grain="year", relation="by"), "建党百年": want(grain="year")},
+    rejects=("建军一百年奋斗目标", "建党百年大会", "建校百年"),
+    events=calendar.CENTENARIES,
+)
+def centenary(match: Match) -> Core:
+    """The hundredth year of an event that policy texts count from."""
+    event = next(e for e in sorted(calendar.CENTENARIES, key=len, reverse=True) if match.group().startswith(e))
+    year = calendar.CENTENARIES[event]
+    return Core((Step("year", year, year),))
+
+
+@rule(
+    r"(?:\L<events>)(?=以来|至今|召开以来|后(?!浪))",
+    examples={
+        "党的十八大以来": want(grain="day", relation="since", tense="past"),
+        "改革开放以来": want(relation="since"),
+        "新中国成立以来": want(relation="since"),
+    },
+    rejects=("党的十八大报告", "改革开放后浪", "党的二十大精神"),
+    events=calendar.EVENTS,
+)
+def event(match: Match) -> Core:
+    """The day from which policy texts count: a party congress, the founding of the republic."""
+    year, month, day = calendar.EVENTS[match.group()]
+    return Core((Step("year", year, year), Step("month", month, month), Step("day", day, day)), "day")
+
+
+RULES = (festival, centenary, event)
