@@ -1,0 +1,73 @@
+"""The shape of a number, and what a rule makes of it: the core of a quantity, before the words around it are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from govtext.mentions.amounts import Amount
+    from govtext.mentions.unit import Unit
+    from govtext.records import Comparator, Measure
+
+DIGIT = "0-9０-９"
+HAN = "〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸廿卅卌"
+ONES = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸两兩"
+# 千瓦 and 千克 are units, 百分之 and 万分之 shares.
+SCALE = r"(?:[百佰](?!分[之点點])|[千仟](?!瓦|克|米|卡|升|伏|焦|赫|帕|比特|字节|分之)|[万萬](?!分之)|[亿億])"
+DIGITS = rf"(?:[{DIGIT}]{{1,3}}(?:[,，][{DIGIT}]{{3}})++(?![{DIGIT}])|[{DIGIT}]++)(?:[.．][{DIGIT}]++)?"
+SEPARATOR = r"[ ]?(?:——|--|[-－−—–―~～∼〜]|至|到)[ ]?"
+NUMBER = rf"""
+    (?:
+        {DIGITS} (?: [ ]?[多余餘来几]?{SCALE}++ (?: [零〇]?[{DIGIT}]++(?:[.．][{DIGIT}]++)?(?![.．]?[{DIGIT}]) | [{ONES}](?=[十百千万亿拾佰仟萬億]) | [十拾](?=[万亿萬億]) | {SCALE} )*+ )?
+      | [几数幾數]{SCALE}++ (?:十)? | [几数幾數][十拾]{SCALE}*+
+      | 上{SCALE}++
+      | (?: {SCALE} | [{ONES}] | [十拾廿卅卌](?!分之) | (?<=[{HAN}{ONES}])[几幾](?=[十百千万亿拾佰仟萬億个個家年天次]) )++
+        (?: [点點][〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖]++(?![十拾百佰]) {SCALE}*+ | [多余餘来]{SCALE}++ )?
+      | 半
+    )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A number with its unit: exactly one of ``value`` and ``low``/``high`` is set, as in a Quantity."""
+
+    start: int
+    end: int
+    comparator: Comparator
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    code: str | None = None
+    dimension: str | None = None
+    measure: Measure | None = None
+    per: str | None = None
+
+
+def exact(
+    start: int,
+    end: int,
+    value: Decimal,
+    unit: str,
+    *,
+    code: str | None = None,
+    dimension: str | None = "ratio",
+    measure: Measure | None = None,
+) -> Core:
+    """A core of one exact value."""
+    return Core(start, end, "eq", value, None, None, unit, code, dimension, measure)
+
+
+def measured(start: int, end: int, amount: Amount, unit: Unit) -> Core:
+    """A core of an amount in a unit."""
+    low = amount.low * unit.times if unit.times != 1 else amount.low
+    high = amount.high if amount.high is None or unit.times == 1 else amount.high * unit.times
+    vague = high is not None and high != low
+    return Core(
+        start, end, amount.comparator, None if vague else low, low if vague else None, high if vague else None,
+        unit.name, unit.code, unit.dimension, "point" if unit.name in ("个百分点", "个基点", "个千分点") else None, unit.per,
+    )  # fmt: skip
