@@ -23,7 +23,7 @@ from govtext.rules import pattern
 LARGEST: Final = 64 << 20  # characters; a page of this size is a dump of a database
 _BINARY: Final = 0.1  # of the first characters that are control characters or could not be decoded
 _SAMPLE: Final = 4096
-_CONTROLS: Final = frozenset(map(chr, (*range(9), 11, *range(14, 27), *range(28, 32), 0xFFFD)))
+_CONTROLS: Final = r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]"
 _MAGIC: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"Rar!", b"\x7fELF")
 _ERROR: Final = r"""
     \b(?:404|403|500|502|503)\b | 页面不存在 | 页面未找到 | 找不到(?:该|此|您)?.{0,6}页面 | 访问出错 | 系统维护 | (?i:not\ found)
@@ -122,7 +122,7 @@ def _decoded(page: Any) -> Decoded:  # noqa: ANN401 - as read_article
     if not decoded.text.strip("\0 \t\r\n\ufeff"):
         raise PageError("empty", "the page is empty", "页面为空")
     sample = decoded.text[:_SAMPLE].replace("\0", "") if "<" in decoded.text[:_SAMPLE] else decoded.text[:_SAMPLE]
-    if sum(c in _CONTROLS for c in sample) > _BINARY * len(sample):
+    if len(pattern(_CONTROLS).findall(sample)) > _BINARY * len(sample):
         raise PageError("binary", "the page is a binary file, not text; give HTML or plain text", "不是文本文件")
     return decoded
 

@@ -163,7 +163,7 @@ def _inside(page: Scan, top: int) -> list[bool]:
 
 def bare(text: str) -> str:
     """Letters and digits alone: titles are compared so."""
-    return "".join(c for c in text if c.isalnum())
+    return pattern(r"[^\p{L}\p{N}]++").sub("", text)
 
 
 def title_block(page: Scan) -> int:

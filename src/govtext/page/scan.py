@@ -35,8 +35,9 @@ _DEEPEST: Final = 3000  # levels: the parser looks through all that are open at 
 _MANY_TAGS: Final = 3000  # a page with fewer cannot grow: unclosed formatting elements are opened again in every later paragraph
 _MANY_LEVELS: Final = 20_000  # tags, the fewest whose depth could cost more than a second
 _UNCLOSED: Final = 1000  # formatting elements left open; a careless page has dozens
+_NEVER_CLOSED: Final = ("<!", "<br", "<img", "<input", "<meta", "<link")
 _JSON_LIMIT: Final = 2_000_000  # characters of a script that is read as JSON
-_BODIES: Final = ("articleBody", "text")
+_NEXT: Final = frozenset({"下一页", "下页", "后一页"})
 
 
 class Block(NamedTuple):
@@ -89,7 +90,10 @@ def scan(text: str) -> Scan:
         tree = LexborHTMLParser(_bounded(text))
     except (SelectolaxError, ValueError, UnicodeError) as error:
         raise PageError("unreadable", f"the page cannot be parsed: {error}", "页面无法解析") from error
-    return _walk(tree)
+    out = _walk(tree)
+    if "js_name" in text and "source" not in out.meta and (account := tree.css_first("#js_name")) is not None:
+        out.meta = {**out.meta, "source": " ".join((account.text() or "").split())}  # WeChat shows the account there
+    return out
 
 
 def select(text: str, selector: str) -> str:
@@ -120,7 +124,7 @@ def _bounded(text: str) -> str:
     """The page without formatting tags when so many are left open that the tree would grow with their square."""
     if "\0" in text:
         text = text.replace("\0", "")
-    if text.count("<") > _MANY_TAGS:
+    if text.count("<") > _MANY_TAGS and _unclosed(text) > _UNCLOSED:
         formatting = pattern(_FORMATTING)
         kinds = [m["closing"] for m in formatting.finditer(text)]
         if len(kinds) - 2 * kinds.count("/") > _UNCLOSED:
@@ -135,83 +139,101 @@ def _bounded(text: str) -> str:
     return text
 
 
-def _walk(tree: LexborHTMLParser) -> Scan:  # noqa: C901, PLR0912, PLR0915 - one pass over all nodes, the costliest of all: its cases stay in line
+def _unclosed(text: str) -> int:
+    """About how many elements are left open, counted fast: all that opens, less what closes and what never does."""
+    left = text.count("<") - 2 * text.count("</")
+    return left - sum(map(text.count, _NEVER_CLOSED)) if left > _UNCLOSED else left
+
+
+def _walk(tree: LexborHTMLParser) -> Scan:
     out = Scan()
     linked = list(_linked(tree))
     out.linked = linked[0] if linked else {}
     tree.strip_tags(["script", *_UNREAD])
-    root = tree.root
-    if root is None:
-        return out
-    out.language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "").lower()
+    if tree.root is not None:
+        attributes = tree.root.attributes
+        out.language = (attributes.get("lang") or attributes.get("xml:lang") or "").lower()
     out.title, out.meta = _head(tree)
-    body = tree.body
-    if body is None:
-        return out
+    if tree.body is not None:
+        _flatten(tree.body, out)
+    return out
+
+
+def _flatten(body: LexborNode, out: Scan) -> None:  # noqa: C901 - one pass over all nodes, the costliest of all: its cases stay in line
+    outside = (-1, False)
     place: dict[int, tuple[int, bool]] = {}  # an element's container, and whether it is in a link
     current: list[str] = []
     links, holder = 0, -1
 
     def close() -> None:
-        nonlocal links
-        if current:
-            shown = " ".join("".join(current).split())
-            if shown:
-                out.blocks.append(Block(holder, shown, min(links, len(shown))))
-            current.clear()
-        links = 0
+        shown = " ".join("".join(current).split())
+        current.clear()
+        if shown:
+            out.blocks.append(Block(holder, shown, min(links, len(shown))))
 
     for node in body.traverse(include_text=True):
-        tag = node.tag or ""
+        tag = node.tag
         if tag == "-text":
             words = node.text_content or ""
+            if words.isspace():
+                if current:
+                    current.append(" ")
+                continue
             parent = node.parent
-            container, inside = place.get(parent.mem_id, (0, False)) if parent is not None else (0, False)
+            container, inside = place.get(parent.mem_id, outside) if parent is not None else outside
             if container != holder:
-                if words.isspace():
-                    continue
-                close()
-                holder = container
+                if current:
+                    close()
+                links, holder = 0, container
             current.append(words)
             if inside:
-                links += len(words.strip())
+                words = words.strip()
+                links += len(words)
+                if out.next_page is None and words.strip(" 【】[]>»") in _NEXT:
+                    out.next_page = _address(node)
             continue
-        if tag.startswith(("-", "!")):
-            continue
-        above = node.parent
-        container, inside = place.get(above.mem_id, (-1, False)) if above is not None else (-1, False)
-        if tag in _CONTAINERS or container < 0:
-            close()
-            holder = -1
-            place[node.mem_id] = (_container(out, node, tag, container), inside)
-            out._elements.append(node)  # noqa: SLF001 - it is this function's own result
-        else:
-            if tag in _BREAKS:
+        parent = node.parent
+        here = place.get(parent.mem_id, outside) if parent is not None else outside
+        if tag in _CONTAINERS:
+            if current:
                 close()
+            holder = -1
+            place[node.mem_id] = (_container(out, node, tag, here[0]), here[1])
+            out._elements.append(node)  # noqa: SLF001 - it is this function's own result
+        elif tag == "a":
+            place[node.mem_id] = (here[0], True)
+        else:
+            place[node.mem_id] = here
+            if tag in _BREAKS:
+                if current:
+                    close()
                 holder = -1
-            if tag == "a" and out.next_page is None and (node.text() or "").strip(" 【】[]>»") in {"下一页", "下页", "后一页"}:
-                out.next_page = node.attributes.get("href")
-            if tag == "title" and not out.title:  # a fragment's title lands in its body
+            elif tag == "title" and not out.title:  # a fragment's title lands in its body
                 out.title = " ".join((node.text() or "").split())
-            place[node.mem_id] = (container, inside or tag == "a")
-            if (tag in {"a", "strong"}) and node.id == "js_name" and "source" not in out.meta:  # WeChat shows the account there
-                out.meta = {**out.meta, "source": " ".join((node.text() or "").split())}
-    close()
-    return out
+    if current:
+        close()
+
+
+def _address(node: LexborNode | None) -> str | None:
+    """The address of the link that a text stands in."""
+    while node is not None and node.tag != "a":
+        node = node.parent
+    return node.attributes.get("href") if node is not None else None
 
 
 def _container(out: Scan, node: LexborNode, tag: str, parent: int) -> int:
+    damped = (out.damped[parent] if parent >= 0 else None) or (tag if tag in _FURNITURE_TAGS else None)
     attributes = node.attributes
-    names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".strip() if attributes else ""
-    inherited = out.damped[parent] if parent >= 0 else None
-    damped = inherited or (tag if tag in _FURNITURE_TAGS else None)
-    if attributes and not damped:
-        style = attributes.get("style")
-        if style and "display:none" in style.replace(" ", "").lower():
-            damped = "hidden"
-        elif names and tag != "body":
-            damped = signs.class_reason(names)
-    return out.add(parent, tag, damped, body=bool(names) and signs.names_body(names))
+    if not attributes:
+        return out.add(parent, tag, damped)
+    style = attributes.get("style")
+    if not damped and style and "none" in style and "display:none" in style.replace(" ", "").lower():
+        damped = "hidden"
+    name, names = attributes.get("id"), attributes.get("class")
+    if not name and not names:
+        return out.add(parent, tag, damped)
+    names = f"{name} {names}" if name and names else name or names or ""
+    return out.add(parent, tag, damped or (signs.class_reason(names) if tag != "body" else None), body=signs.names_body(names))
 
 
 def _head(tree: LexborHTMLParser) -> tuple[str, dict[str, str]]:
