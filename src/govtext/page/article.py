@@ -119,7 +119,7 @@ def _decoded(page: Any) -> Decoded:  # noqa: ANN401 - as read_article
         raise PageError("wrong_type", f"a page is bytes, str or a BeautifulSoup, not {type(page).__name__}", "页面类型不支持")
     if len(decoded.text) > LARGEST:
         raise PageError("too_large", f"the page has {len(decoded.text)} characters, more than {LARGEST}; split it", "页面过大")
-    if not decoded.text.strip("\0 \t\r\n\ufeff"):
+    if not pattern(r"[^\0\s\ufeff]").search(decoded.text):
         raise PageError("empty", "the page is empty", "页面为空")
     sample = decoded.text[:_SAMPLE].replace("\0", "") if "<" in decoded.text[:_SAMPLE] else decoded.text[:_SAMPLE]
     if len(pattern(_CONTROLS).findall(sample)) > _BINARY * len(sample):

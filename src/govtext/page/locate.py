@@ -6,6 +6,7 @@ decay; the best container grows while its parent adds good text.
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,7 @@ _NEAR_TITLE: Final = 1.7  # one that holds the first good text behind the title
 _NEAR_HEADING: Final = 3.0  # the same where that title is an h1
 _TEASERS: Final = 3  # linked titles in what a parent adds, one for every second good block or more: a feed, not the article
 _TEASER_LEAST: Final = 8
+_TEASER_LINKED: Final = 0.6
 _NEAR: Final = 40  # blocks behind the title in which that text is looked for
 _GAIN: Final = 0.3  # of its weight that a parent must add for the article to grow
 _GAIN_LINKED: Final = 0.3  # and the most link text in what it adds
@@ -59,8 +61,10 @@ def weigh(block: Block, damped: str | None) -> float:
     length = len(text)
     if length < _LEAST or block.links >= length * _LINKED:
         return 0.0
+    if not pattern(_SENTENCE).search(text):
+        return 0.0
     signs_of_text = len(pattern(PUNCTUATION).findall(text)) or (length > _LENGTH and text.count(",") + text.count("."))
-    if not signs_of_text or not pattern(_SENTENCE).search(text) or (length < _FOOTER_MOST and signs.is_footer(text)):
+    if not signs_of_text or (length < _FOOTER_MOST and signs.is_footer(text)):
         return 0.0
     return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - block.links / length) * (_DAMPED if damped else 1)
 
@@ -77,10 +81,8 @@ def locate(page: Scan) -> Place | None:
     near = _near_title(page, weights, title)
     bonus = _NEAR_HEADING if title >= 0 and page.tags[page.blocks[title].node] == "h1" else _NEAR_TITLE
     best = max(sums, key=lambda node: sums[node] * (bonus if node in near else 1))
-    best = _grow(page, weights, best)
-    inside = _inside(page, best)
-    held = [i for i, block in enumerate(page.blocks) if inside[block.node]]
-    return Place(best, held[0], held[-1], weights, title)
+    best, first, last = _grow(page, weights, best)
+    return Place(best, first, last, weights, title)
 
 
 def _sums(page: Scan, weights: list[float]) -> dict[int, float]:
@@ -117,48 +119,65 @@ def _near_title(page: Scan, weights: list[float], title: int) -> set[int]:
     return out
 
 
-def _grow(page: Scan, weights: list[float], best: int) -> int:
-    """Climb while the parent brings much more good text and little link text: one div a paragraph, news of one paragraph."""
-    count = len(page.parents)
-    good, links, length = [0.0] * count, [0] * count, [0] * count
-    teasers, texts = [0] * count, [0] * count
-    for block, weight in zip(page.blocks, weights, strict=True):
-        good[block.node] += weight
-        links[block.node] += block.links
-        length[block.node] += len(block.text)
-        teasers[block.node] += len(block.text) >= _TEASER_LEAST and block.links >= 0.6 * len(block.text)
-        texts[block.node] += weight > 0
-    for node in range(count - 1, 0, -1):
-        parent = page.parents[node]
-        if parent >= 0:
-            good[parent] += good[node]
-            links[parent] += links[node]
-            length[parent] += length[node]
-            teasers[parent] += teasers[node]
-            texts[parent] += texts[node]
+class _Reach:
+    """A container's blocks and what they sum up to, kept while it grows to its ancestors: a container's blocks stand in one run."""
+
+    def __init__(self, page: Scan, weights: list[float], node: int) -> None:
+        self._page, self._weights = page, weights
+        self.good, self.links, self.length, self.teasers, self.texts = 0.0, 0, 0, 0, 0
+        self.end = _end(page, node, node + 1)  # the containers inside it are node + 1 .. end - 1
+        self.first = next(i for i, block in enumerate(page.blocks) if node <= block.node < self.end)
+        self.last = self.first - 1
+        self.widen(node)
+
+    def widen(self, node: int) -> None:
+        """Take in the blocks of an ancestor."""
+        blocks = self._page.blocks
+        self.end = _end(self._page, node, self.end)
+        while self.first > 0 and blocks[self.first - 1].node >= node:
+            self.first -= 1
+            self._add(self.first)
+        while self.last + 1 < len(blocks) and node <= blocks[self.last + 1].node < self.end:
+            self.last += 1
+            self._add(self.last)
+
+    def _add(self, at: int) -> None:
+        block, length = self._page.blocks[at], len(self._page.blocks[at].text)
+        self.good += self._weights[at]
+        self.links += block.links
+        self.length += length
+        self.teasers += length >= _TEASER_LEAST and block.links >= _TEASER_LINKED * length
+        self.texts += self._weights[at] > 0
+
+
+def _end(page: Scan, node: int, at: int) -> int:
+    """The first container behind a container and all that is in it; ``at`` is inside it, or its end."""
+    while at < len(page.parents) and page.parents[at] >= node:
+        at += 1
+    return at
+
+
+def _grow(page: Scan, weights: list[float], best: int) -> tuple[int, int, int]:
+    """Climb while the parent brings much more good text and little link text: one div a paragraph, news of one paragraph.
+
+    The container and its first and last block.
+    """
+    reach = _Reach(page, weights, best)
     while page.parents[best] >= 0 and (page.parents[best] > 0 or page.tags[best] in {"p", "li"}):
         parent = page.parents[best]
-        added = length[parent] - length[best]
-        added_links = links[parent] - links[best]
+        wider = copy(reach)
+        wider.widen(parent)
+        added, added_links = wider.length - reach.length, wider.links - reach.links
         # a paragraph is never the whole of its container: it climbs to its title's lines and its signature, unless they are links
-        short = page.tags[best] == "p" and added < 2 * length[best] and added_links < _GAIN_LINKED * max(1, added)
+        short = page.tags[best] == "p" and added < 2 * reach.length and added_links < _GAIN_LINKED * max(1, added)
         row = short or (page.tags[best] in {"p", "td", "tr", "tbody", "thead", "li"} and not added)
-        if not row and (good[parent] - good[best] <= _GAIN * good[best] or added_links >= _GAIN_LINKED * max(1, added)):
+        if not row and (wider.good - reach.good <= _GAIN * reach.good or added_links >= _GAIN_LINKED * max(1, added)):
             break
-        linked = teasers[parent] - teasers[best]
-        if (page.damped[parent] and not page.damped[best]) or (
-            linked >= _TEASERS and 2 * linked >= texts[parent] - texts[best] and not row
-        ):
+        linked = wider.teasers - reach.teasers
+        if (page.damped[parent] and not page.damped[best]) or (linked >= _TEASERS and 2 * linked >= wider.texts - reach.texts and not row):
             break
-        best = parent
-    return best
-
-
-def _inside(page: Scan, top: int) -> list[bool]:
-    out = [False] * len(page.parents)
-    for node, parent in enumerate(page.parents):
-        out[node] = node == top or (parent >= 0 and out[parent])
-    return out
+        best, reach = parent, wider
+    return best, reach.first, reach.last
 
 
 def bare(text: str) -> str:

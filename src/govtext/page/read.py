@@ -44,7 +44,8 @@ _NUMBERED: Final = r"""
     (?P<first>第[一二三四五六七八九十百]{1,4}[章部编篇]|[一二三四五六七八九十]{1,3}、) | (?P<second>第[一二三四五六七八九十百]{1,4}节|
     [（(][一二三四五六七八九十]{1,3}[）)]) | (?P<third>\d{1,2}[.、．](?!\d))
 """
-_FOOTNOTE: Final = r"(?:注 \s* \d{0,2} [:：] | 注释[:：] | [①②③④⑤⑥⑦⑧⑨⑩] | \[\d{1,2}\] )"
+_FOOTNOTES: Final = "注①②③④⑤⑥⑦⑧⑨⑩"
+_FOOTNOTE: Final = r"注 \s* \d{0,2} [:：] | 注释[:：] | [①②③④⑤⑥⑦⑧⑨⑩]"
 
 
 class Line(NamedTuple):
@@ -76,7 +77,9 @@ def read(html: str) -> list[Line]:
     """
     slim = pattern(_INLINE).sub("", html)  # half the tags of a page pasted from a word processor, and none says anything here
     slim = pattern(_STYLE).sub("", slim).replace("&nbsp;", "\xa0")
-    slim = pattern(_BARE).sub(rf"{_BREAK}\g<text>{_BREAK}", slim)  # most of the other half: a soup takes thirty times as long for an element
+    slim = pattern(_BARE).sub(
+        rf"{_BREAK}\g<text>{_BREAK}", slim
+    )  # most of the other half: a soup takes thirty times as long for an element
     slim = pattern(_LEAF).sub(_leaf, slim)
     return plain(_Reader().read(BeautifulSoup(slim, "html.parser", multi_valued_attributes=None)))
 
@@ -104,10 +107,10 @@ def plain(lines: list[Line]) -> list[Line]:
 
 
 def _kind(text: str, behind: str) -> tuple[Kind, int | None]:
-    numbered = pattern(_NUMBERED).match(text)
-    if numbered and len(text) <= _HEADING_MOST and text[-1] not in _ENDS and (numbered.lastgroup != "third" or len(text) < len(behind)):
+    numbered = pattern(_NUMBERED).match(text) if len(text) <= _HEADING_MOST else None
+    if numbered and text[-1] not in _ENDS and (numbered.lastgroup != "third" or len(text) < len(behind)):
         return "heading", {"first": 1, "second": 2, "third": 3}[numbered.lastgroup or "third"]
-    if pattern(_FOOTNOTE).match(text) and text[0] != "[":
+    if text[0] in _FOOTNOTES and pattern(_FOOTNOTE).match(text):
         return "footnote", None
     if (
         2 < len(text) <= _PLAIN_HEADING_MOST
@@ -218,46 +221,68 @@ def _is_caption(names: str) -> bool:
     return any(part in lowered for part in _CAPTION_NAMES)
 
 
+class _Cell(NamedTuple):
+    """A cell's text, how many columns and rows it covers, and its characters in links."""
+
+    text: str
+    across: int
+    down: int
+    links: int
+
+
 def _rows(table: Tag) -> list[tuple[str, int]] | None:
     """The rows of a table of data; None for a table that lays out the page."""
-    if table.find("table") is not None:
-        return None
-    found = table.find_all("tr")
-    cells = [list(row.find_all(["td", "th"])) for row in found]
-    if max(map(len, cells), default=0) < 2:
-        return None
-    for row in cells:
-        for cell in row:
-            text = cell.get_text()
-            if len(text) > _CELL_MOST or sum(map(bool, map(str.strip, text.split(_BREAK)))) + len(cell.find_all(["p", "div"])) > _CELL_LINES:
+    rows: list[list[_Cell]] = []
+    for tag in _inside(table, {"table", "tr", "td", "th"}):
+        if tag.name == "table":
+            return None
+        if tag.name == "tr" or not rows:
+            rows.append([])
+        if tag.name != "tr":
+            cell = _cell(tag)
+            if cell is None:
                 return None
-    return _filled(cells)
+            rows[-1].append(cell)
+    return _filled(rows) if max(map(len, rows), default=0) > 1 else None
 
 
-def _filled(cells: list[list[Tag]]) -> list[tuple[str, int]]:
+def _inside(tag: Tag, names: set[str]) -> list[Tag]:
+    """The elements of some names in an element; the soup's own search costs five times as much."""
+    return [inner for inner in tag.descendants if type(inner) is Tag and inner.name in names]
+
+
+def _cell(cell: Tag) -> _Cell | None:
+    """A cell of data; None for one that holds a part of the page."""
+    text = cell.get_text()
+    inner = _inside(cell, {"p", "div", "a"})
+    paragraphs = sum(tag.name != "a" for tag in inner) + sum(map(bool, map(str.strip, text.split(_BREAK))))
+    if len(text) > _CELL_MOST or paragraphs > _CELL_LINES:
+        return None
+    links = sum(len(tag.get_text().strip()) for tag in inner if tag.name == "a")
+    return _Cell(" ".join(text.split()), _count(cell.get("colspan")), _count(cell.get("rowspan")), links)
+
+
+def _filled(rows: list[list[_Cell]]) -> list[tuple[str, int]]:
     """Rows as text: a column covered from above or from the left is empty, so that columns stay under their heads."""
     out = []
     covered: Counter[int] = Counter()
-    for row in cells:
+    for row in rows:
         shown: list[str] = []
-        links = 0
         for cell in row:
             while covered[len(shown)] > 0:
                 covered[len(shown)] -= 1
                 shown.append("")
-            across, down = _count(cell.get("colspan")), _count(cell.get("rowspan"))
-            for k in range(across):
-                if down > 1:
-                    covered[len(shown)] = down - 1
-                shown.append(" ".join(cell.get_text().split()) if k == 0 else "")
-            links += sum(len(a.get_text().strip()) for a in cell.find_all("a"))
+            for k in range(cell.across):
+                if cell.down > 1:
+                    covered[len(shown)] = cell.down - 1
+                shown.append(cell.text if k == 0 else "")
         for column in range(len(shown), len(shown) + _SPAN_MOST):
             if covered[column] <= 0:
                 break
             covered[column] -= 1
         text = "\t".join(shown).rstrip("\t")
         if text.strip():
-            out.append((text, links))
+            out.append((text, sum(cell.links for cell in row)))
     return out
 
 

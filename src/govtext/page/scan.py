@@ -124,12 +124,13 @@ def _bounded(text: str) -> str:
     """The page without formatting tags when so many are left open that the tree would grow with their square."""
     if "\0" in text:
         text = text.replace("\0", "")
-    if text.count("<") > _MANY_TAGS and _unclosed(text) > _UNCLOSED:
+    tags = text.count("<")
+    if tags > _MANY_TAGS and _unclosed(text, tags) > _UNCLOSED:
         formatting = pattern(_FORMATTING)
         kinds = [m["closing"] for m in formatting.finditer(text)]
         if len(kinds) - 2 * kinds.count("/") > _UNCLOSED:
             text = formatting.sub("", text)
-    if text.count("<") > _MANY_LEVELS:
+    if tags > _MANY_LEVELS:
         depth = deepest = 0
         for found in pattern(_NESTING).finditer(text):
             depth += -1 if found["closing"] else 1
@@ -139,9 +140,9 @@ def _bounded(text: str) -> str:
     return text
 
 
-def _unclosed(text: str) -> int:
+def _unclosed(text: str, tags: int) -> int:
     """About how many elements are left open, counted fast: all that opens, less what closes and what never does."""
-    left = text.count("<") - 2 * text.count("</")
+    left = tags - 2 * text.count("</")
     return left - sum(map(text.count, _NEVER_CLOSED)) if left > _UNCLOSED else left
 
 

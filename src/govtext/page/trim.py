@@ -97,7 +97,7 @@ def _anywhere(line: Line) -> str | None:
             return "pager"
     if line.links >= len(text) * _LINKED and len(text) < _LINKED_MOST and not pattern(PUNCTUATION).search(text):
         return "links"
-    if pattern(_SCRIPT).search(text[:400]):
+    if ("(" in text or "=" in text) and pattern(_SCRIPT).search(text[:400]):
         return "script"
     return None
 
