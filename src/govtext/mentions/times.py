@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from govtext.mentions import around
 from govtext.mentions.dates import resolve
 from govtext.mentions.mention import Reading, Step, Time
-from govtext.mentions.parts import AT_NUMBER, FAR_END, RANK, RULES, Part, anchors, part_at, recurring, stands_alone
+from govtext.mentions.parts import RANK, RULES, Part, anchors, part_at, recurring, stands_alone
 from govtext.records import Deadline, Interval, Span
 from govtext.rules import pattern
 
@@ -93,7 +93,7 @@ def _said_again(text: str, draft: _Draft) -> _Draft:
     """A relative day whose date follows in brackets: 今天（2月16日）."""
     relative_day = draft.grain == "day" and draft.first[-1].relative
     bracket = pattern(_SAID_AGAIN).match(text, draft.end) if relative_day else None
-    again = part_at(text, bracket.start("inside"), AT_NUMBER) if bracket else None
+    again = part_at(text, bracket.start("inside"), "number") if bracket else None
     if bracket is None or again is None or again.end != bracket.end("inside"):
         return draft
     return replace(draft, end=bracket.end(), other=again.core.steps)
@@ -106,7 +106,7 @@ def _stretched(text: str, draft: _Draft) -> _Draft:
         return draft
     if mark["today"]:
         return replace(draft, end=mark.end() + 1, last=(_TODAY,), relation="since", tense="past", paired=True)
-    to = part_at(text, mark.end(), FAR_END)
+    to = part_at(text, mark.end(), "far_end")
     if to is None or not to.core.steps or to.core.relation == "each":
         return draft
     step, end = around.edge(text, to.end, to.core.steps[-1].unit)
@@ -134,11 +134,9 @@ def _tailed(text: str, draft: _Draft) -> _Draft:
         return draft
     draft = replace(draft, end=tail.end())
     if tail["before"] and tail["around"] is None:
-        unit = draft.last[-1].unit
-        bound: Literal["", "before", "after", "deadline"] = "deadline" if unit in ("year", "plan") else ""
-        if tail["strict"] or unit == "festival":
-            bound = "before"
-        return replace(draft, relation="by", bound="" if tail["including"] else bound)
+        if tail["including"]:
+            return replace(draft, relation="by")
+        return replace(draft, relation="by", bound="before" if tail["strict"] else "deadline")
     if tail["since"]:
         return replace(draft, relation="since", tense="past" if tail["since"] == "以来" else draft.tense, open_end=True)
     if tail["after"] or tail["from"]:
