@@ -21,7 +21,7 @@ _TAIL = r"""
     (?:
         (?P<before>
             (?P<including>及|或)?(?P<strict>之前|以前) | 前后(?P<around>)
-          | 前(?!三季|半年|[\p{Nd}一二三四五六七八九十两]|[期沿瞻列往端景身提述来进移置方线年所海行台任后])
+          | 前(?!三季|[\p{Nd}一二三四五六七八九十两]|[期沿瞻列往端景身提述来进移置方线年所海行台任后半])
         )
       | (?P<since> 以来 | [及或](?:之后|以后) )
       | (?P<after> 之后 | 以后 | 后(?!\p{Nd}|[勤续备期者方台半来援两三年天劲发代世置浪]) )
@@ -45,7 +45,7 @@ _LEADS: dict[str, Lead] = {
 _NO_LEAD = {"到": "达看得受回想收遇找感碰见听做高低降升增减", "至": "甚乃以冬夏及直时降升增减涨跌", "从": "听服随", "自": "来各独"}
 # The words 年, 月, 期 before 底 say again what the core ended with: 2025年年底.
 _SAID_AGAIN = {"年": "year", "月": "month", "期": "plan"}
-_NO_EDGE = frozenset({"edge", "day", "ten_days", "week", "festival", "half"})
+_NO_EDGE = frozenset({"edge", "day", "ten_days", "week", "weekday", "festival"})
 
 
 def edge(text: str, place: int, unit: str) -> tuple[Step | None, int]:

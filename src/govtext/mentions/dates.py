@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from govtext.mentions.mention import Step, Time, Window
 
 _HALF_YEAR = timedelta(days=183)
+_FOUR_MONTHS = timedelta(days=122)
 
 
 def resolve(time: Time, published: date | None, *, year: int | None = None, period: Days | None = None) -> Resolved:
@@ -41,7 +42,7 @@ def resolve(time: Time, published: date | None, *, year: int | None = None, peri
     if reading.bound in ("before", "deadline") and last:
         end, other = _before(time, last, published)
         alternatives += [(None, other)] if other else []
-    elif not reading.bound:
+    if reading.bound in ("", "deadline"):
         alternatives += _neighbours(time, frame, start, end)
     return Resolved(start, end, tuple(alternatives))
 
@@ -90,15 +91,16 @@ def _before(time: Time, last: Days, published: date | None) -> tuple[date | None
     return end, before
 
 
-def _neighbours(time: Time, frame: Frame, start: date | None, end: date | None) -> list[Days]:
-    """The same month of the year before or after, when it lies nearer: 12月 in a text of January."""
+def _neighbours(time: Time, frame: Frame, start: date | None, end: date | None) -> list[tuple[date | None, date | None]]:
+    """The same month of the year before or after, when it lies as near: 12月 in a text of January, 6月底前 in one of December."""
     steps = time.reading.last or time.reading.first
     stretch = bool(time.reading.first) and time.reading.first != time.reading.last
     if frame.base is None or frame.year is not None or not _yearless(steps) or stretch:
         return []
-    years = [1] if end and frame.base - end > _HALF_YEAR else [-1] if start and start - frame.base > _HALF_YEAR else []
+    far = _FOUR_MONTHS if time.relation == "by" else _HALF_YEAR
+    years = [1] if end and frame.base - end > far else [-1] if start and start - frame.base > _HALF_YEAR else []
     found = [interval(steps, replace(frame, year=frame.base.year + n)) for n in years]
-    return [days for days in found if days is not None]
+    return [(None if time.relation == "by" else days[0], days[1]) for days in found if days is not None]
 
 
 def _next_day(day: date, step: int) -> date | None:

@@ -38,25 +38,27 @@ RULES: Rules = tuple({rule.name: rule for rule in (*AT_NUMBER, *AT_WORD, *_FINER
 
 RANK = {
     "century": 0, "plan": 1, "decade": 1, "year": 2, "fiscal": 2, "half": 3, "quarter": 4, "month": 5, "festival": 5, "week": 5,
-    "ten_days": 6, "day": 7, "edge": 8,
+    "ten_days": 6, "weekday": 7, "day": 7, "edge": 8,
 }  # fmt: skip
 # Parts that only one coarser carries: 9月15号, 3月3—5日, 20世纪90年代, “十四五”收官之年.
 _CARRIED_BY = {"day": "month", "days_span": "month", "decade": "century", "year_of_plan": "plan"}
 
+# What may follow a day in Chinese numerals that stands alone: 三日，…; 一日三餐 is none.
+_AFTER_DAY = frozenset(["", *"，,。；;、上下晚凌早至到—-（(在起前止"])
 _HAN = "〇○零一二三四五六七八九十两廿卅几数半百千"
 _NUMERAL = rf"\p{{Nd}}{_HAN}"
 _ANCHOR = rf"""
     (?P<number>
         (?<![\p{{Nd}}A-Za-z]) (?<!\p{{Nd}}[.,，]) \p{{Nd}}{{1,8}} (?!\p{{Nd}})
-        (?= [ ]? (?: [年月日号个周天季星至到—–―－\-~～/.多余财学] | 世纪 ) )
+        (?= [ ]? (?: [年月日号个周天季星至到—–―－\-~～/.多余财学] | 世纪 | [、和]\p{{Nd}}{{1,4}}[年月日号两] ) )
       | (?<!\p{{Nd}}) \p{{Nd}}{{8}} (?![\p{{Nd}}.,])
       | (?<![{_NUMERAL}]) [{_HAN}]{{1,8}}
-        (?= [ ]? (?: [年月日号周天财学季星至到—–―－\-~～多余] | 个[月季星工] | 期[间末] | 时期 | 规划 | 末 | 以来 | 世纪
+        (?= [ ]? (?: [年月日号周天财学季星至到—–―－\-~～多余] | 个[月季星工半] | 期[间末] | 时期 | 规划 | 末 | 以来 | 世纪
                  | 、[二三四]季 ) )
     )
   | (?P<word>
-        大[前后]年 | 今[年后天日明晚起] | [明后][年天日] | 明晚 | [去前]年 | 去今 | 前[天{_NUMERAL}的这] | 昨[天日晚] | [次翌][年日月]
-      | 当[年月天日前] | 同[年月] | 来年 | 本[年月周季世届] | [上下][半一个年月周季世星] | [这该][一个年周近] | 全年
+        大[前后]年 | 今[年后天日明晚早晨起] | [明后][年天日] | 明早 | 明晚 | [去前]年 | 去今 | 前[天{_NUMERAL}的这] | 昨[天日晚]
+      | [次翌][年日月] | 当[年月天日前] | 同[年月] | 来年 | 本[年月周季世届财] | [上下][半一个年月周季世星财] | [这该][一个年周近] | 全年
       | 每[年月季周天日一个隔{_NUMERAL}] | 年[初中底末内均度] | 月[初底末] | 逐年 | [历连]年 | 近[{_NUMERAL}年日期] | 最[近后後]
       | 过去 | 未来 | 今后 | 接下来 | 往后 | 日前 | 目前 | 如今 | 现阶段 | 眼下 | 迄今 | 截至目前 | 此前 | 多年来 | 即日 | 任期
       | 再?用[{_NUMERAL}] | 利用[{_NUMERAL}] | 花[{_NUMERAL}] | 为期 | 再过 | 头[{_NUMERAL}]
@@ -112,7 +114,7 @@ def stands_alone(text: str, part: Part) -> bool:
     if not part.lone:
         return True
     if part.rule == "day":
-        return text[part.end - 1] != "号"
+        return text[part.end - 1] != "号" and (text[part.start] not in _HAN or text[part.end : part.end + 1] in _AFTER_DAY)
     if part.rule == "first_part":
         step = part.core.steps[0]
         return step.unit in ("month", "quarter") and step.first == 1

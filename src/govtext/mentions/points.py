@@ -35,19 +35,21 @@ def compact_day(match: Match) -> Core:
 
 
 @rule(
-    rf"(?P<first>{MONTH})月?[ ]?{DASH}[ ]?(?P<last>{MONTH})[ ]?月(?:份|(?![ ]?\p{{Nd}}{{1,2}}[日号]))",
+    rf"(?P<first>{MONTH})(?:月?[ ]?{DASH}[ ]?|(?P<next>、))(?P<last>{MONTH})[ ]?月(?:份|(?![ ]?\p{{Nd}}{{1,2}}[日号]))",
     examples={
         "1-4月": want(grain="month"),
         "1至7月份": want(grain="month"),
         "2018年2——4月": want(grain="month"),
         "2019年1-五月": want(grain="month"),
+        "9、10月份": want(grain="month"),
     },
-    rejects=("1—4个月",),
+    rejects=("1—4个月", "3、9月"),
 )
 def months_span(match: Match) -> Core | None:
-    """Two months with one 月."""
+    """Two months with one 月; with 、 only neighbours are a stretch."""
     first, last = number(match["first"]), number(match["last"])
-    return Core((Step("month", first, last),), "month") if first < last else None
+    stretch = last == first + 1 if match["next"] else first < last
+    return Core((Step("month", first, last),), "month") if stretch else None
 
 
 @rule(
@@ -62,14 +64,15 @@ def month(match: Match) -> Core:
 
 
 @rule(
-    rf"(?P<first>{DAY})[ ]?{DASH}[ ]?(?P<last>{DAY})[ ]?[日号]",
-    examples={"5月3—5日": want(grain="day"), "5月3至5日": want(grain="day")},
+    rf"(?P<first>{DAY})(?:[ ]?{DASH}[ ]?|(?P<next>、))(?P<last>{DAY})[ ]?[日号]",
+    examples={"5月3—5日": want(grain="day"), "5月3至5日": want(grain="day"), "5月3、4日": want(grain="day")},
     rejects=("3至5号线",),
 )
 def days_span(match: Match) -> Core | None:
-    """Two days with one 日, after a month."""
+    """Two days with one 日, after a month; with 、 only neighbours are a stretch."""
     first, last = number(match["first"]), number(match["last"])
-    return Core((Step("day", first, last),), "day") if first < last <= 31 else None
+    stretch = last == first + 1 if match["next"] else first < last
+    return Core((Step("day", first, last),), "day") if stretch and last <= 31 else None
 
 
 @rule(
@@ -110,7 +113,7 @@ def ten_days(match: Match) -> Core:
 
 
 @rule(
-    r"第?(?P<first>[一二三四1-4])(?:季度?)?(?:[至到、—-]第?(?P<last>[二三四2-4]))?季度(?!假)",
+    r"第?(?P<first>[一二三四1-4])(?:季度?)?(?:(?:[至到、—-]第?)?(?P<last>[二三四2-4]))?季度(?!假)",
     examples={
         "一季度": want(grain="quarter"),
         "第三季度": want(grain="quarter"),
@@ -118,6 +121,7 @@ def ten_days(match: Match) -> Core:
         "2024年一季度": want(grain="quarter"),
         "一至三季度": want(grain="quarter"),
         "二、三季度": want(grain="quarter"),
+        "三四季度": want(grain="quarter"),
     },
     rejects=("五季度", "每季度", "四季度假村"),
 )
@@ -142,9 +146,10 @@ def half(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?P<side>前|头|最[后後]|后)[ ]?(?P<count>{SMALL})[ ]?(?P<unit>个?月|季度|天|年)(?!内|以内)",
+    rf"(?P<side>前|头|最[后後]|后)[ ]?(?P<count>{SMALL})[ ]?(?P<unit>个?月|个?季度|天|年)(?!内|以内)",
     examples={
         "前三季度": want(grain="quarter"),
+        "前三个季度": want(grain="quarter"),
         "今年前4个月": want(grain="month"),
         "去年的前10天": want(grain="day"),
         "“十四五”前三年": want(grain="years"),

@@ -147,6 +147,10 @@ def _days(step: Step, days: Days) -> Days | None:
     return start.replace(day=step.first), start.replace(day=step.last)
 
 
+def _weekdays(step: Step, days: Days) -> Days:
+    return days[0] + timedelta(days=step.first - 1), days[0] + timedelta(days=step.last - 1)
+
+
 def _festival(step: Step, days: Days) -> Days | None:
     return holiday(step, days[0].year)
 
@@ -170,8 +174,8 @@ def _edge(step: Step, days: Days) -> Days:
 
 
 _PARTS: dict[str, Callable[[Step, Days], Days | None]] = {
-    "half": _months_part, "quarter": _months_part, "month": _months_part, "ten_days": _ten_days, "day": _days, "festival": _festival,
-    "edge": _edge,
+    "half": _months_part, "quarter": _months_part, "month": _months_part, "ten_days": _ten_days, "day": _days, "weekday": _weekdays,
+    "festival": _festival, "edge": _edge,
 }  # fmt: skip
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "find", "records", "resolve"]
 
 _TODAY = Step("day", 0, 0, relative=True)
+_THIS_YEAR = Step("year", 0, 0, relative=True)
+_AND = frozenset("、和及与")
 _SAID_AGAIN = r"[（(](?P<inside>[^（()）]{2,8})[)）]"
 
 
@@ -38,9 +40,27 @@ def find(text: str) -> tuple[Time, ...]:
     for place, rules in anchors(text):
         part = part_at(text, place, rules) if place >= done else None
         if part is not None and stands_alone(text, part):
-            out.append(_joined(text, part, done))
-            done = out[-1].end
+            time = _joined(text, part, done)
+            out.append(_listed(out[-1], time) if out and text[done : time.start] in _AND else time)
+            done = time.end
     return tuple(out)
+
+
+def _listed(before: Time, time: Time) -> Time:
+    """An item of a list takes what it does not say from the one before it: 2025年6月底前、年底前, 3月5日、8日."""
+    carried = before.reading.last or before.reading.first
+    if not carried or carried[0].unit not in ("year", "month"):
+        return time
+    first, last = (_carried(carried, steps) for steps in (time.reading.first, time.reading.last))
+    return replace(time, absolute=_absolute(last or first), reading=replace(time.reading, first=first, last=last))
+
+
+def _carried(before: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    if not steps:
+        return ()
+    if len(steps) == 2 and steps[0] == _THIS_YEAR and before[0].unit == "year":  # 年底
+        return (before[0], steps[1])
+    return _continued(before, steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +181,12 @@ def _time(draft: _Draft, rule: str) -> Time:
         last = (_TODAY,)
     elif draft.open_end and not (draft.relation == "since" and draft.first[0].relative):  # 从今年起 promises the year it begins in
         last = ()
-    steps = last or first
-    absolute = bool(steps) and not steps[0].relative and RANK[steps[0].unit] <= RANK["year"]
     reading = Reading(first, last, bound=draft.bound, other=draft.other)
-    return Time(draft.start, draft.end, rule, draft.grain, draft.relation, draft.tense, absolute, reading)
+    return Time(draft.start, draft.end, rule, draft.grain, draft.relation, draft.tense, _absolute(last or first), reading)
+
+
+def _absolute(steps: tuple[Step, ...]) -> bool:
+    return bool(steps) and not steps[0].relative and RANK[steps[0].unit] <= RANK["year"]
 
 
 def records(text: str, published: date | None = None) -> tuple[Deadline, ...]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from govtext.mentions.core import DASH, Core, number, want
 from govtext.mentions.mention import Window
 from govtext.rules import rule
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from govtext.rules import Match
 
 _ONE = r"\p{Nd}{1,3}|[一二三四五六七八九十两百]{1,3}"
@@ -18,38 +16,40 @@ COUNT = rf"""
     (?: (?P<low>{_ONE}){DASH}(?P<high>{_ONE}) | (?P<vague>几十|数十|上百|数百|几百|十几|几|数|若干|半) | (?P<one>{_ONE})[多余]?
       | (?P<long>(?:一个|一段|较长|相当长|很长)(?:一段|一个|的)?(?:时期|时间|阶段)) )
 """
-UNIT = r"(?P<unit>个月|(?<=[几数半])月|年|个?星期|周|天|日|个季度|个?工作日)(?P<more>多|半)?"
+UNIT = r"(?P<unit>个半?月|(?<=[几数半])月|年|个?星期|周|天|日|个季度|个?工作日)(?P<more>多|半)?"
 COUNTED = rf"(?:{COUNT}[ ]?(?:(?<=时期|时间|阶段)|{UNIT}))"
 _PAIRS = frozenset("一二三四五六七八九两")
+_UNITS: dict[str, tuple[Literal["year", "month", "week", "day"], int]] = {
+    "年": ("year", 1), "季度": ("month", 3), "月": ("month", 1), "半月": ("day", 15), "周": ("week", 1), "星期": ("week", 1),
+    "日": ("day", 1), "天": ("day", 1), "工作日": ("day", 1),
+}  # fmt: skip
 
 
 def _window(match: Match, *, ahead: bool) -> Window | None:
     if match["long"]:
         return Window("year", None, None, ahead)
-    unit: Literal["year", "month", "week", "day"]
-    name = match["unit"]
-    times = 1
-    if "季" in name:
-        unit, times = "month", 3
-    elif "月" in name:
-        unit = "month"
-    else:
-        unit = "year" if name == "年" else "week" if name in ("周", "星期", "个星期") else "day"
-    if match["vague"] == "半" and unit == "year":
-        return Window("month", 6, 6, ahead)
+    name = match["unit"].removeprefix("个")
+    unit, times = _UNITS[name]
     if match["vague"]:
-        return Window(unit, None, None, ahead)
-    if match["one"]:
-        word = match["one"]
-        if len(word) == 2 and set(word) <= _PAIRS:  # 两三年, 三五年
-            low, high = number(word[0]), number(word[1])
-        else:
-            low = high = number(word)
-    else:
-        low, high = number(match["low"]), number(match["high"])
+        half_year = match["vague"] == "半" and unit == "year"
+        return Window("month", 6, 6, ahead) if half_year else Window(unit, None, None, ahead)
+    low, high = _counts(match)
+    if low > high:
+        return None
+    if name == "半月":  # 一个半月
+        return Window("day", low * 30 + 15, high * 30 + 15, ahead)
     if match["more"] == "半" and unit == "year":
         return Window("month", low * 12 + 6, high * 12 + 6, ahead)
-    return Window(unit, low * times, high * times, ahead) if low <= high else None
+    return Window(unit, low * times, high * times, ahead)
+
+
+def _counts(match: Match) -> tuple[int, int]:
+    word = match["one"]
+    if not word:
+        return number(match["low"]), number(match["high"])
+    if len(word) == 2 and set(word) <= _PAIRS:  # 两三年, 三五年
+        return number(word[0]), number(word[1])
+    return number(word), number(word)
 
 
 def _core(match: Match, *, ahead: bool) -> Core | None:
@@ -113,6 +113,7 @@ def behind(match: Match) -> Core | None:
         "两年内": want(tense="future"),
         "中期（5—7年）内": want(anchor="5—7年"),
         "100天内": want(grain="day"),
+        "一个半月内": want(grain="day"),
     },
     rejects=("三年内蒙古", "7日内瓦", "5月内", "收到申请之日起15日内", "三里内", "第3年内"),
 )

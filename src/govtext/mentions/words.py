@@ -43,7 +43,7 @@ def relative_year(match: Match) -> Core | None:
 
 
 @rule(
-    r"全年(?!龄|薪|级|段|无休)",
+    r"全年度?(?!龄|薪|级|段|无休)",
     examples={"全年": want(grain="year", relation="within"), "2025年全年": want(grain="year")},
     rejects=("安全年", "全年龄段"),
 )
@@ -119,15 +119,25 @@ def relative_quarter(match: Match) -> Core:
 
 
 @rule(
-    r"(?:\L<words>)(?P<end>末)?(?!年|岁|期|刊|边)",
-    examples={"本周": want(grain="week"), "下周": want(grain="week", tense="future"), "上周": want(tense="past")},
+    r"(?P<week>\L<words>)(?P<weekday>[一二三四五六日天末])?(?![年岁期刊边])",
+    examples={
+        "本周": want(grain="week"),
+        "下周": want(grain="week", tense="future"),
+        "上周": want(tense="past"),
+        "下周一": want(grain="day"),
+        "本周末": want(grain="day"),
+    },
     rejects=("上周年", "本周期"),
     words=calendar.WEEK_WORDS,
 )
 def relative_week(match: Match) -> Core:
-    """A week, Monday to Sunday, counted from that of publication."""
-    offset = calendar.WEEK_WORDS[match.group().removesuffix("末")]
-    return Core((Step("week", offset, offset, relative=True),), "week", tense=tense(offset))
+    """A week, Monday to Sunday, counted from that of publication, or a day of it."""
+    offset = calendar.WEEK_WORDS[match["week"]]
+    week, weekday = Step("week", offset, offset, relative=True), match["weekday"]
+    if not weekday:
+        return Core((week,), "week", tense=tense(offset))
+    first, last = (6, 7) if weekday == "末" else ("一二三四五六日".index(weekday.replace("天", "日")) + 1,) * 2
+    return Core((week, Step("weekday", first, last)), "day", tense=tense(offset))
 
 
 @rule(
@@ -194,8 +204,14 @@ def now(match: Match) -> Core:
 
 
 @rule(
-    r"(?<![\p{Nd}前该各上多跨按分财单半全整])年度(?=(?:总|主要|重点|建设|投资|预期|工作)?(?:目标|任务|计划)|投资)",
-    examples={"年度目标": want(anchor="年度", grain="year"), "年度计划投资50亿元": want(anchor="年度"), "年度投资": want(anchor="年度")},
+    r"(?<![\p{Nd}前该各上多跨按分财单半全整])年度(?=(?:总|主要|重点|建设|投资|预期|工作)?(?:目标|任务|计划)|投资|[内末底])",
+    examples={
+        "年度目标": want(anchor="年度", grain="year"),
+        "年度计划投资50亿元": want(anchor="年度"),
+        "年度投资": want(anchor="年度"),
+        "年度内": want(),
+        "年度末": want(relation="by"),
+    },
     rejects=("年度考核", "跨年度目标", "上年度目标"),
 )
 def annual(_match: Match) -> Core:

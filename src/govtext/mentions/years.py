@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 
 @rule(
-    rf"(?P<first>{YEAR})[ ]?{DASH}[ ]?(?P<last>{YEAR}|\p{{Nd}}{{2}})[ ]?年度?{NO_YEAR}",
-    examples={"2023—2025年": want(grain="years"), "2016－2020年": want(grain="years"), "2023至2027年": want(grain="years")},
+    rf"(?P<first>{YEAR})(?:[ ]?{DASH}[ ]?|(?P<next>[、和]))(?P<last>{YEAR}|\p{{Nd}}{{2}})[ ]?(?:年度?{NO_YEAR}|两年)",
+    examples={
+        "2023—2025年": want(grain="years"),
+        "2016－2020年": want(grain="years"),
+        "2023至2027年": want(grain="years"),
+        "2024、2025两年": want(),
+    },
     rejects=("2000—3000元", "2000-3000年产能"),
 )
 def years_span(match: Match) -> Core | None:
@@ -24,7 +29,7 @@ def years_span(match: Match) -> Core | None:
     last = number(match["last"])
     if first is not None and last < 100:
         last += first // 100 * 100
-    if first is None or not first < last <= 2199:
+    if first is None or not first < last <= 2199 or (match["next"] and last != first + 1):
         return None
     return Core((Step("year", first, last),), "years")
 
@@ -154,6 +159,7 @@ def century(match: Match) -> Core:
     r"""
     (?P<open>[“"「『‘＂])? (?P<name>\L<plans>) (?(open)[”"」』’＂]) (?!普法|环境日|运动|折)
     (?=(?P<word>期间|时期|期末|规划|末|开局|收官|以来|初|中期|目标|前期|后期|[前后头]))?
+    (?:期间|时期|规划期间?)?
     """,
     examples={
         "“十四五”期间": want(grain="years", relation="within", absolute=True),
@@ -161,6 +167,8 @@ def century(match: Match) -> Core:
         "到“十四五”末": want(relation="by"),
         "“十五五”时期": want(grain="years"),
         "十三五期间": want(grain="years"),
+        "“十四五”规划期内": want(grain="years"),
+        "“十四五”规划期末": want(relation="by"),
         "“十五”期间": want(grain="years"),
         "“九五”": want(grain="years"),
         "“十四五”以来": want(relation="since", tense="past"),
