@@ -74,6 +74,12 @@ ORIGINS = frozenset(
     """.split()
 )
 
+# Behind these the phrase that a preposition opens is over: 在推进…【过程中】.
+ORIGIN_ENDS = frozenset("方面 期间 基础上 过程中 情况下".split())
+
+# At the end of a noun phrase these name nothing.
+CLOSERS = frozenset("任务 了 等".split())
+
 # Between a verb and its number.
 BETWEEN = frozenset(
     """

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import places
 from govtext.rules import pattern
+from govtext.targets.piece import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,16 +16,6 @@ if TYPE_CHECKING:
 
 # Longer phrases before a verb are subjects or conditions, not names.
 NAME_LIMIT = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of the text in order; ``text`` leaves out what stands between ``start`` and ``end`` but belongs elsewhere (a date)."""
-
-    text: str
-    start: int
-    end: int
-    rule: str
 
 
 def is_actor(phrase: str) -> bool:

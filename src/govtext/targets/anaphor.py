@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
-from govtext.targets import phrase
+from govtext.targets.piece import header
 
 if TYPE_CHECKING:
-    from govtext.targets.actor import Piece
+    from govtext.targets.piece import Piece
     from govtext.targets.scene import Scene
 
 # How many clauses back the phrase is looked for.
@@ -35,7 +35,7 @@ def resolve(scene: Scene, clause: int, subject: Piece | None) -> Piece | None:
         at = len(run)
         while at > 0 and (run[at - 1].part in ("noun", "of") or (run[at - 1].part == "do" and at < len(run))):
             at -= 1
-        named = phrase.piece(run[at:], "named_before_pointing_word")
+        named = header(run[at:], "named_before_pointing_word")
         if named and len(named.text) > len(noun):
             return named
     return subject

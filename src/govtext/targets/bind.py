@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
 from govtext.targets import actor, anaphor, coordinate, exclude, measure, phrase, status, when
-from govtext.targets.actor import Piece
 from govtext.targets.draft import Decision, Draft
+from govtext.targets.piece import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

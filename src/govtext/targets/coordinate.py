@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.targets import phrase
+from govtext.targets.piece import header
 from govtext.targets.tokens import is_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govtext.targets.actor import Piece
+    from govtext.targets.piece import Piece
     from govtext.targets.tokens import Token
 
 
@@ -31,8 +31,8 @@ def share_out(tokens: Sequence[Token], subject: Piece, count: int) -> tuple[Piec
     for part in parts[:-1]:
         # 城镇、农村【居民人均可支配收入】: what follows the last part's own words belongs to all
         short = len(part) < len(last) and len("".join(t.word for t in part)) <= len(last[0].word) + 2
-        out.append(phrase.piece([*part, *(last[len(part) :] if short else [])], "shared_out"))
-    out.append(phrase.piece(last, "shared_out"))
+        out.append(header([*part, *(last[len(part) :] if short else [])], "shared_out"))
+    out.append(header(last, "shared_out"))
     return tuple(p for p in out if p is not None) if all(out) else None
 
 

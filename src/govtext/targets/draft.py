@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from govtext.records import Measure
-    from govtext.targets.actor import Piece
+    from govtext.targets.piece import Piece
     from govtext.targets.status import Stance
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import verbs
-from govtext.targets import anaphor, phrase, status, when
-from govtext.targets.actor import Piece
+from govtext.targets import anaphor, status, when
 from govtext.targets.draft import Draft, When
+from govtext.targets.piece import Piece, header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def _in_next(scene: Scene, clause: int, index: int) -> Draft | None:
     tokens = scene.tokens(following)
     event = _event(tokens, -1)
     stance = status.in_clause(scene.tokens(clause), len(scene.tokens(clause)), lambda t: scene.tense(t.index))
-    named = phrase.piece([t for t in tokens if event and t.end <= event[0].start], "named_before_event")
+    named = header([t for t in tokens if event and t.end <= event[0].start], "named_before_event")
     if event is None or stance is None or stance.status != "planned" or named is None:
         return None
     return _draft(following, index, stance, named, event)
@@ -105,18 +105,18 @@ def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, event:
     """What the event happens to: named before the date, behind the verb, or in the clause before."""
     behind = [t for t in tokens if t.start >= event[-1].end]
     before = [t for t in tokens[:at] if t.part != "cue"]
-    named = phrase.piece(before, "named_before_date")
+    named = header(before, "named_before_date")
     if named and len(named.text) >= 2:
         return named
-    between = phrase.piece([t for t in tokens[at + 1 :] if t.end <= event[0].start], "named_before_event")
+    between = header([t for t in tokens[at + 1 :] if t.end <= event[0].start], "named_before_event")
     if between and len(between.text) >= 2:
         return between
-    counted = phrase.piece(behind, "object_of_event")
+    counted = header(behind, "object_of_event")
     if counted and len(counted.text) >= 2:
         return counted
     sentence = scene.structure.sentences[scene.clause(clause).sentence]
     for place in range(clause - 1, max(sentence.clauses.start, clause - when.REACH) - 1, -1):
-        found = phrase.piece(scene.tokens(place), "object_of_earlier_clause")
+        found = header(scene.tokens(place), "object_of_earlier_clause")
         if found and len(found.text) >= 2:
             return found
     return None

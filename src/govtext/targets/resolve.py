@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govtext.records import Article
-    from govtext.targets.actor import Piece
     from govtext.targets.draft import Draft
+    from govtext.targets.piece import Piece
     from govtext.targets.scene import Scene
 
 

@@ -1,0 +1,72 @@
+"""From tokens to the words of one field: 「全市，新增就业任务」 as a subject is 新增就业.
+
+A piece keeps where it stands, so that every field can be shown in the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import phrases, places
+from govtext.targets.tokens import is_link, is_preposition
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.targets.tokens import Token
+
+_PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the text in order; ``text`` leaves out what stands between ``start`` and ``end`` but belongs elsewhere (a date)."""
+
+    text: str
+    start: int
+    end: int
+    rule: str
+
+
+def header(tokens: Sequence[Token], rule: str) -> Piece | None:
+    """A subject as a row header has it: without dates, area words, joints at either end; None when nothing is left that names."""
+    kept = [t for t in tokens if t.part not in ("time", "number", "cue")]
+    while kept and _opens_nothing(kept):
+        kept = kept[1:]
+    while kept and _ends_nothing(kept[-1]):
+        kept = kept[:-1]
+    kept = _balanced(kept)
+    if not kept or "".join(t.word for t in kept) in phrases.NO_NAMES:
+        return None
+    return as_written(kept, rule)
+
+
+def as_written(tokens: Sequence[Token], rule: str) -> Piece | None:
+    """The words as they stand, as an action has them: 新开工、竣工."""
+    return Piece("".join(t.word for t in tokens), tokens[0].start, tokens[-1].end, rule) if tokens else None
+
+
+def _opens_nothing(kept: list[Token]) -> bool:
+    first = kept[0]
+    return (
+        is_link(first)
+        or first.part in ("mark", "adverb", "of")
+        or first.word in places.AREAS
+        or first.word in phrases.OPENERS
+        or (is_preposition(first) and len(kept) > 1)
+    )
+
+
+def _ends_nothing(last: Token) -> bool:
+    return is_link(last) or last.part in ("mark", "adverb", "of") or is_preposition(last) or last.word in phrases.CLOSERS
+
+
+def _balanced(tokens: list[Token]) -> list[Token]:
+    """Without a quotation mark or bracket whose other half stands outside."""
+    for opening, closing in _PAIRS:
+        opened = sum(t.word == opening for t in tokens)
+        closed = sum(t.word == closing for t in tokens)
+        if opened != closed:
+            tokens = [t for t in tokens if t.word not in (opening, closing)]
+    return tokens
