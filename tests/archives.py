@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from govtext.archive.run import Progress
+
 CITIES = ("江城市", "临湖市", "云岭市", "青河县", "东浦区", "南屏市")
 WORKS = ("口袋公园", "停车泊位", "养老床位", "充电桩", "社区食堂", "学位")
 
@@ -192,7 +194,7 @@ def _fail() -> None:
 ACTS: dict[str, Callable[[], object]] = {
     "!die": lambda: os.kill(os.getpid(), 9),
     "!hang": lambda: time.sleep(3600),
-    "!eat": lambda: bytearray(1 << 40),
+    "!eat": lambda: [bytearray(1 << 24) for _ in range(1 << 12)],
     "!raise": _raise,
     "!fail": _fail,
 }
@@ -204,6 +206,7 @@ def die_once(page: bytes | str, **settings: Any) -> Document:
     mark = text.partition("!mark ")[2].partition("!")[0]
     if mark and not Path(mark).exists():
         Path(mark).touch()
+        time.sleep(1)
         os.kill(os.getpid(), 9)
     return stub(page, **settings)
 
@@ -214,3 +217,19 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 def opened(path: Path) -> IO[bytes]:
     return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix == ".gz" else path.open("rb")
+
+
+def die(page: bytes | str, **settings: Any) -> Document:
+    """A converter that cannot even begin."""
+    del page, settings
+    os._exit(3)
+
+
+def interrupt_at(count: int) -> Callable[[Progress], None]:
+    """Somebody who watches a run and breaks it off when so many pages are done."""
+
+    def watch(state: Progress) -> None:
+        if state.counts.total >= count:
+            raise KeyboardInterrupt
+
+    return watch

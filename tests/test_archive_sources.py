@@ -218,6 +218,13 @@ def test_a_wrong_column_is_said_with_the_columns_there_are(name: str, tmp_path: 
     assert "body_html" in found[0].message
 
 
+@pytest.mark.parametrize("name", ["dump.jsonl", "dump.csv", "dump.parquet", "dump.sqlite"])
+@pytest.mark.parametrize("column", ["url", "published"])
+def test_an_address_or_a_date_is_not_left_out_because_its_column_is_misspelt(name: str, column: str, tmp_path: Path) -> None:
+    path = archives.KINDS[name](tmp_path / name, PAGES[:3])
+    assert codes(path, Config(columns=Columns(**{column: "fecha"}))) == ["no_column"]
+
+
 def test_a_database_wants_a_table_when_it_has_several(tmp_path: Path) -> None:
     path = archives.database(tmp_path / "a.sqlite", PAGES)
     with closing(sqlite3.connect(path)) as database:

@@ -65,6 +65,7 @@ class Pool:
             while self._waiting or any(worker.shard for worker in self._workers):
                 self._staff()
                 self._listen()
+                self._hand_out()
                 self._watch()
                 progress(sum((worker.counts for worker in self._workers), self._done))
         finally:
@@ -113,8 +114,12 @@ class Pool:
             if "done" in message:
                 self._done += Counts(**message["counts"])
             worker.ready, worker.shard, worker.place, worker.counts = True, None, None, Counts()
-            if self._waiting:
-                worker.shard = self._waiting.popleft()
+
+    def _hand_out(self) -> None:
+        """Work for all who have none, and not only for who has just finished: a shard comes back when its process ends."""
+        for worker in self._workers:
+            if worker.ready and worker.shard is None and self._waiting:
+                worker.shard, worker.since = self._waiting.popleft(), monotonic()
                 _say(worker, shard_request(worker.shard))
 
     def _watch(self) -> None:

@@ -1,0 +1,275 @@
+"""A run that is broken off goes on where it stood, and the output is that of a run nobody disturbed; or it says why it cannot."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import archives
+from govtext.archive import folder as run_folder
+from govtext.archive.config import Columns, Config, Limits, rules_hash
+from govtext.archive.folder import Part, RunFolder
+from govtext.archive.run import convert_archive
+from govtext.errors import GovtextError, OutputError, ResumeError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from govtext.archive.run import Summary
+
+STUB = Config(converter="archives:stub", shard_size=5)
+PAGES = [*archives.pages(23), b"!fail", b"!list"]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return archives.zip_archive(tmp_path / "crawl.zip", PAGES)
+
+
+def run(source: Path | list[Path], out: Path, config: Config = STUB, **settings: Any) -> Summary:
+    return convert_archive(source, out, config=config, **{"jobs": 1} | settings)
+
+
+def break_off(source: Path | list[Path], out: Path, count: int = 12, **settings: Any) -> Path:
+    """A run that somebody has interrupted; its folder."""
+    with pytest.raises(KeyboardInterrupt):
+        run(source, out, progress=archives.interrupt_at(count), **settings)
+    return out.with_name(f"{out.name}.run")
+
+
+def undisturbed(source: Path, tmp_path: Path, suffix: str = ".jsonl") -> tuple[bytes, bytes]:
+    run(source, tmp_path / f"undisturbed{suffix}")
+    return results(tmp_path / f"undisturbed{suffix}")
+
+
+def results(out: Path) -> tuple[bytes, bytes]:
+    return out.read_bytes(), out.with_name(f"{out.name}.run").joinpath("ledger.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".json", ".csv", ".parquet", ".sqlite"])
+def test_a_resumed_run_gives_the_same_bytes(suffix: str, source: Path, tmp_path: Path) -> None:
+    out = tmp_path / f"out{suffix}"
+    break_off(source, out)
+    assert not out.exists()
+    summary = run(source, out, resume=True, jobs=2)
+    assert 5 <= summary.resumed <= 15
+    assert (summary.counts.ok, summary.counts.empty, summary.counts.failed) == (23, 1, 1)
+    assert results(out) == undisturbed(source, tmp_path, suffix)
+
+
+def test_a_folder_of_shards_is_resumed(source: Path, tmp_path: Path) -> None:
+    break_off(source, tmp_path / "out")
+    run(source, tmp_path / "out", resume=True)
+    shards = sorted((tmp_path / "out").iterdir())
+    assert [path.name for path in shards] == [f"part-{number:06d}.jsonl" for number in range(5)]
+    assert b"".join(path.read_bytes() for path in shards) == undisturbed(source, tmp_path)[0]
+
+
+def test_a_run_killed_at_any_moment_of_its_own_goes_on(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each file that the run makes appears by a rename: it is killed before and behind each."""
+    whole, out, rename = undisturbed(source, tmp_path), tmp_path / "out.jsonl", os.replace
+    moments: list[str] = []
+
+    def killed(at: int, behind: int) -> None:
+        moments.clear()
+
+        def replace_or_die(path: Path, place: Path) -> None:
+            moments.append(str(place))
+            if len(moments) == at and not behind:
+                raise KeyboardInterrupt
+            rename(path, place)
+            if len(moments) == at:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(os, "replace", replace_or_die)
+
+    for at in range(1, 6):
+        for behind in (0, 1):
+            killed(at, behind)
+            with pytest.raises(KeyboardInterrupt):
+                run(source, out)
+            assert not out.exists() or out.read_bytes() == whole[0]
+            monkeypatch.setattr(os, "replace", rename)
+            run(source, out, resume=True)
+            assert results(out) == whole
+            out.unlink()
+            shutil.rmtree(tmp_path / "out.jsonl.run")
+    killed(9, 0)
+    run(source, out)
+    assert len(moments) == 5, "another file is made: break off there too"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_parts_that_are_not_whole_are_made_again(seed: int, source: Path, tmp_path: Path) -> None:
+    chance = random.Random(seed)  # noqa: S311 - a seeded choice
+    out = tmp_path / "out.jsonl"
+    parts = next(break_off(source, out, count=20).glob("parts-*"))
+    for path in sorted(parts.iterdir()):
+        what = chance.randrange(4)
+        if what == 0:
+            path.unlink()
+        elif what == 1:
+            path.write_bytes(path.read_bytes()[: chance.randrange(20)])
+    (parts / "000001.jsonl.77.tmp").write_bytes(b"torn")
+    run(source, out, resume=True)
+    assert results(out) == undisturbed(source, tmp_path)
+
+
+def test_a_part_that_a_disk_has_changed_is_seen_and_made_again(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    parts = next(break_off(source, out, count=20).glob("parts-*"))
+    part = parts / "000001.jsonl"
+    part.write_bytes(part.read_bytes().replace(b"d_", b"x_", 1))
+    with pytest.raises(OutputError, match="is not what was written"):
+        run(source, out, resume=True)
+    assert not out.exists()
+    run(source, out, resume=True)
+    assert results(out) == undisturbed(source, tmp_path)
+
+
+def test_a_finished_run_is_not_done_again(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    run(source, out)
+    stamp = out.stat().st_mtime_ns
+    again = run(source, out, resume=True, errors=tmp_path / "errors.jsonl")
+    assert (again.resumed, again.counts.total, out.stat().st_mtime_ns) == (25, 25, stamp)
+    assert len(archives.read(tmp_path / "errors.jsonl")) == 2
+    out.unlink()
+    assert run(source, out, resume=True).resumed == 0
+    assert len(archives.read(out)) == 24
+
+
+def test_a_finished_run_in_another_format_is_written_anew(source: Path, tmp_path: Path) -> None:
+    run(source, tmp_path / "out", format="jsonl")
+    run(source, tmp_path / "out", format="json", resume=True)
+    assert len(json.loads((tmp_path / "out").read_bytes())) == 24
+
+
+def test_an_unfinished_run_is_not_thrown_away_unasked(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    break_off(source, out)
+    with pytest.raises(OutputError, match=r"go on with --resume, or throw it away with --restart"):
+        run(source, out)
+    assert run(source, out, restart=True).resumed == 0
+    assert results(out) == undisturbed(source, tmp_path)
+
+
+def test_an_earlier_output_stays_until_the_new_one_is_whole(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("the old one")
+    break_off(source, out)
+    assert out.read_text() == "the old one"
+    run(source, out, resume=True)
+    assert results(out) == undisturbed(source, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("settings", "name"),
+    [
+        ({"status": "planned"}, "status"),
+        ({"published": date(2024, 3, 1)}, "published"),
+        ({"selector": "#c"}, "selector"),
+        ({"text": False}, "text"),
+        ({"limit": 20}, "limit"),
+        ({"simplify": False}, "simplify"),
+        ({"columns": Columns(html="x")}, "columns"),
+        ({"converter": "archives:die_once"}, "converter"),
+        ({"shard_size": 7}, "shard_size"),
+    ],
+)
+def test_other_settings_are_refused_by_name(settings: dict[str, Any], name: str, source: Path, tmp_path: Path) -> None:
+    inputs = [source, archives.jsonl(tmp_path / "a.jsonl", PAGES)]
+    break_off(inputs, tmp_path / "out.jsonl", count=0)
+    with pytest.raises(ResumeError, match=f"is not the same: the setting {name}"):
+        run(inputs, tmp_path / "out.jsonl", replace(STUB, **settings), resume=True)
+
+
+def test_other_limits_on_a_page_are_not_refused(source: Path, tmp_path: Path) -> None:
+    break_off(source, tmp_path / "out.jsonl")
+    assert run(source, tmp_path / "out.jsonl", replace(STUB, limits=Limits(page_seconds=5)), resume=True).resumed >= 5
+
+
+def test_other_inputs_are_refused_by_name(source: Path, tmp_path: Path) -> None:
+    other = archives.jsonl(tmp_path / "a.jsonl", PAGES)
+    third = archives.jsonl(tmp_path / "b.jsonl", PAGES)
+    break_off([source, other], tmp_path / "out.jsonl", count=0)
+
+    def said(*inputs: Path) -> str:
+        with pytest.raises(ResumeError) as error:
+            run(list(inputs), tmp_path / "out.jsonl", resume=True)
+        assert error.value.chinese != error.value.message
+        return error.value.message
+
+    assert f"the input {other} is gone" in said(source)
+    assert f"the input {third} is new" in said(source, other, third)
+    assert "the order of the inputs" in said(other, source)
+    archives.jsonl(other, PAGES[:3])
+    assert f"the input {other} has changed" in said(source, other)
+
+
+def test_other_rules_are_refused_by_name(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_off(source, tmp_path / "out.jsonl")
+    monkeypatch.setattr(run_folder, "rules_hash", lambda: "other")
+    with pytest.raises(ResumeError, match="is not the same: the rules"):
+        run(source, tmp_path / "out.jsonl", resume=True)
+
+
+def test_the_rules_hash_is_the_same_twice() -> None:
+    assert rules_hash() == rules_hash()
+    assert len(rules_hash()) == 64
+
+
+def test_a_folder_is_held_by_one_run_at_a_time(source: Path, tmp_path: Path) -> None:
+    held = RunFolder(tmp_path / "out.jsonl.run")
+    held.lock()
+    with pytest.raises(OutputError, match="another process is at work"):
+        run(source, tmp_path / "out.jsonl")
+    held.unlock()
+    assert not held.path.exists()
+    run(source, tmp_path / "out.jsonl")
+    assert not (held.path / "lock").exists()
+
+
+def test_a_run_folder_that_is_none_is_said(source: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "out.jsonl.run"
+    broken.mkdir()
+    for content in ("no JSON", '{"layout": 77}'):
+        (broken / "run.json").write_text(content)
+        with pytest.raises(ResumeError):
+            run(source, tmp_path / "out.jsonl", resume=True)
+    run(source, tmp_path / "out.jsonl", restart=True)
+
+
+def test_nothing_is_written_when_the_counts_do_not_come_out_even(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    parts = next(break_off(source, out, count=20).glob("parts-*"))
+    done = json.loads((parts / "000000.done").read_bytes())
+    done["counts"]["ok"] -= 1
+    (parts / "000000.done").write_text(json.dumps(done))
+    with pytest.raises(GovtextError, match="25 pages came in and 24 went out"):
+        run(source, out, resume=True)
+    assert not out.exists()
+
+
+def test_a_process_left_over_from_another_run_cannot_write_among_the_parts(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    left = Part(next(break_off(source, out).glob("parts-*")), 2)
+    other = next(break_off(source, out, restart=True, config=replace(STUB, limit=24)).glob("parts-*"))
+    assert left.folder != other
+    assert not left.folder.exists()
+
+
+def test_a_run_in_an_input_folder_is_no_input(tmp_path: Path) -> None:
+    archives.folder(tmp_path / "crawl", PAGES)
+    break_off(tmp_path / "crawl", tmp_path / "crawl" / "out.jsonl")
+    assert run(tmp_path / "crawl", tmp_path / "crawl" / "out.jsonl", resume=True).counts.total == 25
+    summary = run(tmp_path / "crawl", tmp_path / "out.csv")
+    assert summary.skipped == {"runs": 1}
+    assert summary.counts.total == 25 + 24  # the lines of out.jsonl are looked at: they hold no pages
