@@ -44,6 +44,8 @@ def resolve(time: Time, published: date | None, *, year: int | None = None, peri
         alternatives += [(None, other)] if other else []
     if reading.bound in ("", "deadline"):
         alternatives += _neighbours(time, frame, start, end)
+    if start and end and end < start:  # 明年以来: nothing of it has been yet
+        end = None
     return Resolved(start, end, tuple(alternatives))
 
 

@@ -38,7 +38,7 @@ def holiday(step: Step, year: int) -> tuple[date, date] | None:
     if day is None or name == step.name:
         return None if day is None else (day, day)
     usual = {
-        "春节": 8 if year >= 2025 else 7,
+        "春节": 8 if year >= 2024 else 7,
         "国庆": 7,
         "十一": 7,
         "五一": 5 if year >= 2020 else 3,

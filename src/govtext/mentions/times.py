@@ -26,7 +26,7 @@ __all__ = ["RULES", "find", "records", "resolve"]
 _TODAY = Step("day", 0, 0, relative=True)
 _THIS_YEAR = Step("year", 0, 0, relative=True)
 _AND = frozenset("、和及与")
-_SAID_AGAIN = r"[（(](?P<inside>[^（()）]{2,8})[)）]"
+_SAID_AGAIN = r"[（(](?P<inside>[^（()）]{2,12})[)）]"
 
 
 def find(text: str) -> tuple[Time, ...]:
