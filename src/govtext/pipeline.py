@@ -104,8 +104,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 def times(text: str, published: date | None = None) -> tuple[Deadline, ...]:
     """Every time of a text, resolved against ``published``; without it a relative time has no days.
 
-    >>> times("年底前完工", published=date(2023, 8, 20))[0].end
-    datetime.date(2023, 12, 31)
+    Both days of a time are inclusive, None is an open side (到2025年 has no start). ``alternatives`` are other days the words allow.
+
+    >>> [(t.text, t.relation, t.end.isoformat()) for t in times("6月底前开工，到明年年底完成", published=date(2023, 3, 20))]
+    [('6月底前', 'by', '2023-06-30'), ('到明年年底', 'by', '2024-12-31')]
+    >>> time = times("未来三到五年", published=date(2023, 8, 20))[0]
+    >>> time.end.isoformat(), time.grain, time.rule, [other.end.isoformat() for other in time.alternatives]
+    ('2028-08-20', 'years', 'ahead', ['2026-08-20'])
     """
     from govtext.mentions import times as reader
 
