@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from govtext.lexicon import numerals
-from govtext.records import Comparator
+
+if TYPE_CHECKING:
+    from govtext.records import Comparator
 
 LONGEST = 64  # characters: no amount is longer, a longer run is an identifier or damage
 EXACT = Context(prec=2 * LONGEST + 32)  # no rounding, whatever a numeral of that length holds
@@ -16,6 +19,7 @@ _SAME = str.maketrans(numerals.SAME | numerals.CONTRACTED)
 _DIGITS = numerals.DIGITS
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _ZERO = Decimal(0)
+_MORE = "多余来"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +57,29 @@ def read(text: str) -> Amount | None:
 def _vague(plain: str) -> Amount | None:
     if plain[:1] == "上" and len(plain) > 1:
         value = _exact(plain[1:])
-        return value and Amount(value, value, "approx")
-    if plain[:1] in ("几", "数") or "几" in plain or "数" in plain:
+        return None if value is None else Amount(value, value, "approx")
+    if "几" in plain or "数" in plain:
         return _some(plain)
-    more = [i for i, c in enumerate(plain) if c in "多余来"]
-    if more:
-        if len(more) > 1 or more[0] == 0:
-            return None
-        value = _exact(plain[: more[0]] + plain[more[0] + 1 :])
-        return value and Amount(value, None, "gt" if plain[more[0]] != "来" else "approx")
-    pair = _pair(plain)
-    if pair is not None:
-        return pair
+    if any(c in plain for c in _MORE):
+        return _more(plain)
+    return _pair(plain) or _plain(plain)
+
+
+def _plain(plain: str) -> Amount | None:
     value = _exact(plain)
     if value is None:
         return None
-    scale = _last_scale(plain)
+    scale = numerals.SCALES.get(plain[-1], 1)
     return Amount(value, value, "eq", scale, _exact(plain[:-1]) or Decimal(1) if scale > 1 else value)
+
+
+def _more(plain: str) -> Amount | None:
+    """多 and 余 after any place say more than the rest: 800多, 二百三十余万; 来 says about."""
+    head, mark, tail = next((plain.partition(c) for c in _MORE if c in plain), ("", "", ""))
+    value = _exact(head + tail) if head and not any(c in tail for c in _MORE) else None
+    if value is None:
+        return None
+    return Amount(value, None, "gt") if mark != "来" else Amount(value, value, "approx")
 
 
 def _some(plain: str) -> Amount | None:
@@ -101,13 +111,8 @@ def _pair(plain: str) -> Amount | None:
         if around != (None, None) or not (second == first + 1 or (first, second) == (3, 5)) or "点" in plain[:i]:
             return None
         low, high = _exact(plain[: i + 1] + plain[i + 2 :]), _exact(plain[:i] + plain[i + 1 :])
-        return Amount(low, high, "range", _last_scale(plain)) if low is not None and high is not None else None
+        return Amount(low, high, "range", numerals.SCALES.get(plain[-1], 1)) if low is not None and high is not None else None
     return None
-
-
-def _last_scale(plain: str) -> int:
-    """The scale a numeral ends in: 万 of 300万, 万亿 of 1.2万亿."""
-    return numerals.SCALES.get(plain[-1:], 1)
 
 
 def _exact(plain: str) -> Decimal | None:

@@ -6,17 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from govtext.lexicon import comparators
+from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from govtext.records import Comparator
+    from govtext.rules import Pattern
 
 _QUOTES = frozenset('“"「『 \u3000')
-# 上下游, 左右岸, 内部, 许可: words that begin like a word behind a number.
-_NOT_AFTER: dict[str, str] = {
-    "上下": "游班级车行一功联贯水床半两同齐", "左右": "岸两侧翼逢", "许": "可多久昌诺愿", "内": "蒙外部容需涵河江陆设生循控科地贸销资阁政存置环饰港湖海燃镜幕卷在向黄涝",
-    "前后": "", "以上": "", "余": "额热姚杭粮江震党量生种脉", "多": "功元种样边媒层方年能维重个项家渠次部民党云式点语国地级晶数措轮彩规跨领予业形路为向维",
-    "之内": "", "以内": "", "起步": "区", "不等": "于式", "封顶": "", "不到": "位", "出头": "",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +64,29 @@ def before(text: str, start: int) -> tuple[Comparator, int] | None:
             found = _word_before(text, place - len(word))
             if found is not None:
                 return found
+    if text[place - 1] == "的" or "少" in text[max(0, place - 10) : place] or "多" in text[max(0, place - 10) : place]:
+        return _over_a_phrase(text, place)
     return None
+
+
+def _over_a_phrase(text: str, place: int) -> tuple[Comparator, int] | None:
+    """A bound over what stands between: 不低于最低生活保障标准的1.6倍, 至少召开2次."""
+    found = _phrase_before().search(text, max(0, place - 20), place)
+    if found is None:
+        return None
+    word = found["of"] or found["adverb"]
+    sign = comparators.BEFORE[word]
+    return cast("Comparator", sign), found.start()
+
+
+@lru_cache(maxsize=1)
+def _phrase_before() -> Pattern:
+    return pattern(
+        r"""
+        (?P<of>不低于|不少于|不高于|不超过|超过)[^，。；;：:、！？\n\p{Nd}]{2,16}的$
+        | (?P<adverb>至少|最少|起码|最多|至多)[^，。；;：:、！？\n\p{Nd}]{1,8}$
+        """
+    )
 
 
 def after(text: str, end: int) -> tuple[Comparator | None, int] | None:
@@ -80,13 +98,23 @@ def after(text: str, end: int) -> tuple[Comparator | None, int] | None:
     place = end
     if text[place : place + 1] == " ":
         place += 1
+    elif text[place : place + 1] in ("（", "("):  # 2000人（含重点产业1000人）左右
+        place = _behind_bracket(text, place)
     for size in _after_sizes().get(text[place : place + 1], ()):
         word = text[place : place + size]
         sign = comparators.AFTER.get(word)
-        if sign is None or text[place + size : place + size + 1] in tuple(_NOT_AFTER.get(word, "")):
+        if sign is None or text[place + size : place + size + 1] in tuple(comparators.AFTER_NOT.get(word, "")):
             continue
-        return cast("Comparator", sign) if sign else None, place + size
+        return cast("Comparator", sign) if sign else None, place + size if place <= end + 1 else end
     return None
+
+
+def _behind_bracket(text: str, place: int) -> int:
+    """Behind a short remark in brackets, if a bound stands there; else the place itself."""
+    end = next((i for i in range(place + 2, min(place + 24, len(text))) if text[i] in "（(）)"), -1)
+    if end < 0 or text[end] not in "）)" or text[end + 1 : end + 3] not in ("左右", "以上", "以内", "以下", "上下"):
+        return place
+    return end + 1
 
 
 def joined(number: Comparator, ahead: Comparator | None, behind: Comparator | None) -> Comparator:
@@ -97,6 +125,21 @@ def joined(number: Comparator, ahead: Comparator | None, behind: Comparator | No
         return behind
     if ahead in ("ge", "gt", "le", "lt"):
         return ahead
-    if number in ("gt", "approx"):
+    if number != "eq":
         return number
     return behind or ahead or "eq"
+
+
+@lru_cache(maxsize=1)
+def _between() -> Pattern:
+    return pattern(r"[ ]?(?:[,，、]|并且|并|而且|且|的?同时|而|，同时)?[ ]?")
+
+
+def close(text: str, first: Comparator, end: int, second: Comparator, start: int) -> bool:
+    """Whether a lower and an upper bound stand side by side and so make a range: 大于10小于20.
+
+    >>> close("10%以上，20%以下", "ge", 5, "le", 6), close("10%以上的地块，20%以下", "ge", 5, "le", 9)
+    (True, False)
+    """
+    opposed = (first in ("ge", "gt") and second in ("le", "lt")) or (first in ("le", "lt") and second in ("ge", "gt"))
+    return opposed and start - end <= 6 and _between().fullmatch(text, end, start) is not None

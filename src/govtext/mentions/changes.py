@@ -29,19 +29,19 @@ def doublings(match: Match) -> Core | None:
     many = amounts.read(match["times"])
     if many is None or many.low > 9 or match["half"] != "番":
         return None
-    return exact(match.start(), match.end(), Decimal(2) ** int(many.low), "倍", code="{times}", measure="multiple")
+    return exact(match, Decimal(2) ** int(many.low), "倍", "{times}", measure="multiple")
 
 
 @rule(
-    r"翻番|翻倍|倍增(?=[，。、；：！,;）)”」\s]|$|目标|计划|行动)|成倍(?:增长|增加|提高)",
+    r"翻番|翻倍|倍增(?=[，。、；：！,;）)”」\s]|$)|成倍(?:增长|增加|提高)",
     examples={"翻番": times("2"), "翻倍": times("2")},
-    rejects=("推翻番号", "事倍功半"),
+    rejects=("推翻番号", "事倍功半", "创新企业倍增行动"),
 )
 def doubling(match: Match) -> Core | None:
     """Doubled, with no number: 翻番."""
     if match.string[match.start() - 1 : match.start()] == "推":
         return None
-    return exact(match.start(), match.end(), Decimal(2), "倍", code="{times}", measure="multiple")
+    return exact(match, Decimal(2), "倍", "{times}", measure="multiple")
 
 
 @rule(
@@ -53,7 +53,7 @@ def halving(match: Match) -> Core | None:
     """A fall by half: 减半."""
     if match.string.startswith(("分", "征收", "征"), match.end()):
         return None
-    return exact(match.start(), match.end(), Decimal(50), "%", code="%", measure="growth")
+    return exact(match, Decimal(50), "%", "%", measure="growth")
 
 
 RULES: tuple[Rule[Core], ...] = (doublings, doubling, halving)

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from govtext.mentions.amounts import Amount
     from govtext.mentions.unit import Unit
     from govtext.records import Comparator, Measure
+    from govtext.rules import Match
 
 DIGIT = "0-9０-９"
 HAN = "〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸廿卅卌"
-ONES = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸两兩"
+ONES = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸"
 # 千瓦 and 千克 are units, 百分之 and 万分之 shares.
 SCALE = r"(?:[百佰](?!分[之点點])|[千仟](?!瓦|克|米|卡|升|伏|焦|赫|帕|比特|字节|分之)|[万萬](?!分之)|[亿億])"
 DIGITS = rf"(?:[{DIGIT}]{{1,3}}(?:[,，][{DIGIT}]{{3}})++(?![{DIGIT}])|[{DIGIT}]++)(?:[.．][{DIGIT}]++)?"
 SEPARATOR = r"[ ]?(?:——|--|[-－−—–―~～∼〜]|至|到)[ ]?"
+_BIG = "十百千万亿拾佰仟萬億"
+# After the first scale of 1亿2000万, 5万4千6百, 1万四千.
+_MORE = rf"[零〇]?[{DIGIT}]++(?:[.．][{DIGIT}]++)?(?![.．]?[{DIGIT}]) | [{ONES}两兩](?=[{_BIG}]) | [十拾](?=[万亿萬億]) | {SCALE}"
 NUMBER = rf"""
     (?:
-        {DIGITS} (?: [ ]?[多余餘来几]?{SCALE}++ (?: [零〇]?[{DIGIT}]++(?:[.．][{DIGIT}]++)?(?![.．]?[{DIGIT}]) | [{ONES}](?=[十百千万亿拾佰仟萬億]) | [十拾](?=[万亿萬億]) | {SCALE} )*+ )?
+        {DIGITS} (?: [ ]?[多余餘来几]?{SCALE}++ (?: {_MORE} )*+ )?
       | [几数幾數]{SCALE}++ (?:十)? | [几数幾數][十拾]{SCALE}*+
       | 上{SCALE}++
-      | (?: {SCALE} | [{ONES}] | [十拾廿卅卌](?!分之) | (?<=[{HAN}{ONES}])[几幾](?=[十百千万亿拾佰仟萬億个個家年天次]) )++
-        (?: [点點][〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖]++(?![十拾百佰]) {SCALE}*+ | [多余餘来]{SCALE}++ )?
+      | 一两(?=[个個年天家次种项位人月周])
+      | [两兩]?+
+        (?: {SCALE} | [{ONES}] | [两兩](?=[{_BIG}三]) | [十拾廿卅卌](?!分之) | (?<=[{HAN}两兩])[几幾](?=[{_BIG}个個家年天次]) )*+
+        (?<=[{HAN}两兩几幾])
+        (?: [点點][{ONES}{DIGIT}]++(?![十拾百佰]) {SCALE}*+ | [多余餘来]{SCALE}++ )?
       | 半
     )
 """
@@ -48,18 +54,9 @@ class Core:
     per: str | None = None
 
 
-def exact(
-    start: int,
-    end: int,
-    value: Decimal,
-    unit: str,
-    *,
-    code: str | None = None,
-    dimension: str | None = "ratio",
-    measure: Measure | None = None,
-) -> Core:
-    """A core of one exact value."""
-    return Core(start, end, "eq", value, None, None, unit, code, dimension, measure)
+def exact(match: Match, value: Decimal, unit: str, code: str | None = None, *, measure: Measure | None = None) -> Core:
+    """All that a rule matched as one exact value: a share, a change, or a rank when it is measured as one."""
+    return Core(match.start(), match.end(), "eq", value, None, None, unit, code, "rank" if measure == "rank" else "ratio", measure)
 
 
 def measured(start: int, end: int, amount: Amount, unit: Unit) -> Core:
@@ -71,3 +68,13 @@ def measured(start: int, end: int, amount: Amount, unit: Unit) -> Core:
         start, end, amount.comparator, None if vague else low, low if vague else None, high if vague else None,
         unit.name, unit.code, unit.dimension, "point" if unit.name in ("个百分点", "个基点", "个千分点") else None, unit.per,
     )  # fmt: skip
+
+
+def q(value: str, name: str, **fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of a Quantity
+    """The fields that an example's reading must have."""
+    return {"value": Decimal(value), "unit": name} | fields
+
+
+def span(low: str, high: str, name: str) -> dict[str, Any]:
+    """The fields that an example's reading as a range must have."""
+    return {"low": Decimal(low), "high": Decimal(high), "unit": name, "comparator": "range", "value": None}

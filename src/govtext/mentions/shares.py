@@ -13,6 +13,7 @@ from govtext.rules import pattern, rule
 if TYPE_CHECKING:
     from govtext.rules import Match, Rule
 
+_PER_CENT = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01"), "萬": Decimal("0.01")}
 _WHOLE = rf"(?:{DIGITS}|[{HAN}两兩几]++)"
 
 
@@ -37,12 +38,12 @@ def per_hundred(match: Match) -> Core | None:
     amount = amounts.read(match["number"])
     if amount is None or amount.low != amount.high or match.string.startswith("姓", match.end()):
         return None
-    value = amount.low * {"百": 1, "千": Decimal("0.1")}.get(match["of"], Decimal("0.01"))
-    return exact(match.start(), match.end(), -value if match["sign"] else value, "%", code="%")
+    value = amount.low * _PER_CENT[match["of"]]
+    return exact(match, -value if match["sign"] else value, "%", "%")
 
 
 @rule(
-    rf"(?P<number>[{HAN}两几半]|{DIGITS}|[一二三四五六七八九]点[一二三四五六七八九]|[一二三四五六七八九两][一二三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![\p{{Han}}]))?"
+    rf"(?P<number>[{HAN}两几半]|{DIGITS}|[一二三四五六七八九][点點][一二三四五六七八九]|[一二三四五六七八九两][一二三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![\p{{Han}}]))?"
     r"(?!为|立|都|功|长|果|效|本|员|品|就|熟|人|交|年|片|群|套|绩|因|分|型|像|语|份|林|活|色|县|组|风|例)",
     examples={"六成": share("60"), "三成半": share("35"), "2.5成": share("25"), "八点五成": share("85"), "半成": share("5")},
     rejects=("八成立", "三成员", "一成不变"),
@@ -58,7 +59,7 @@ def tenths(match: Match) -> Core | None:
         return None
     if high is not None and high != low:
         return Core(match.start(), match.end(), "range", None, low, high, "%", "%", "ratio")
-    return exact(match.start(), match.end(), low, "%", code="%")
+    return exact(match, low, "%", "%")
 
 
 @rule(
@@ -73,7 +74,7 @@ def fraction(match: Match) -> Core | None:
         return None
     if match["top"] and (above.low >= below.low or match.string[match.start() - 1 : match.start()] in ("/", "-")):
         return None
-    return exact(match.start(), match.end(), EXACT.divide(above.low, below.low).quantize(Decimal(1).scaleb(-16)).normalize(), "")
+    return exact(match, EXACT.divide(above.low, below.low).quantize(Decimal(1).scaleb(-16)).normalize(), "")
 
 
 @rule(
@@ -87,7 +88,7 @@ def half(match: Match) -> Core | None:
         return None
     if match["over"]:
         return Core(match.start("over"), match.end(), "gt", Decimal("0.5"), None, None, "", None, "ratio")
-    return exact(match.start(), match.end(), Decimal("0.5"), "")
+    return exact(match, Decimal("0.5"), "")
 
 
 _PLACED = (
@@ -110,7 +111,7 @@ def among_first(match: Match) -> Core | None:
     amount = amounts.read(match["number"])
     if amount is None or amount.low != amount.high:
         return None
-    return exact(match.start(), match.end(), amount.low, "位", code="{rank}", dimension="rank", measure="rank")
+    return exact(match, amount.low, "位", "{rank}", measure="rank")
 
 
 @rule(
@@ -128,7 +129,7 @@ def place(match: Match) -> Core | None:
     amount = amounts.read(match["number"])
     if amount is None or amount.low != amount.high:
         return None
-    return exact(match.start(), match.end(), amount.low, "位", code="{rank}", dimension="rank", measure="rank")
+    return exact(match, amount.low, "位", "{rank}", measure="rank")
 
 
 @rule(
@@ -142,7 +143,7 @@ def first_place(match: Match) -> Core | None:
         return None
     if not pattern(_PLACED).search(match.string, max(0, match.start() - 20), match.start()):
         return None
-    return exact(match.start(), match.end(), Decimal(1), "位", code="{rank}", dimension="rank", measure="rank")
+    return exact(match, Decimal(1), "位", "{rank}", measure="rank")
 
 
 RULES: tuple[Rule[Core], ...] = (per_hundred, fraction, tenths, half, among_first, place, first_place)

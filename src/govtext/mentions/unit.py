@@ -90,7 +90,7 @@ def _simple(text: str, place: int) -> Unit | None:
         if row is None or _is_no_unit(text, place, word):
             continue
         name, code, dimension, family, times, factor = row
-        return Unit(place + length, word, name, code, dimension, times, family, factor)
+        return Unit(place + len(word), word, name, code, dimension, times, family, factor)
     return None
 
 
@@ -124,7 +124,7 @@ def _rate(text: str, top: Unit) -> Unit | None:
         and bottom.dimension == "count"
         and bottom.name not in ("人", "户", "个", "次", "家", "项")
     )
-    if counted and mark != "每":
+    if counted:
         return _moved(top, place + len(below))
     slash = "/" if mark == "／" else mark
     name = f"{top.name}{slash}{bottom.name if bottom and below == bottom.spelling else below}"

@@ -1,0 +1,113 @@
+"""Whether a number and the unit behind it count something: 「三农」, 「2025年」, 「二套房」, 「第十四届」 do not, 「三座」 does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import units as table
+from govtext.mentions import idioms
+
+if TYPE_CHECKING:
+    from govtext.mentions.amounts import Amount
+    from govtext.mentions.unit import Unit
+
+_ASCII_AND_WIDE = frozenset("0123456789０１２３４５６７８９")
+_PLACES = frozenset("〇○零一二三四五六七八九")
+_BARE = frozenset("百千万亿萬億佰仟")
+# A bound right before a bare scale makes it an amount: 近百家, 超千人. Without one it is a size or a name: 百企, 千人计划.
+_BOUNDING = tuple("近超约逾破过达到数几上至为共计均每各满足有")
+_TIME_AHEAD = (
+    "过去",
+    "未来",
+    "今后",
+    "最近",
+    "接下来",
+    "往后",
+    "再用",
+    "近",
+    "前",
+    "后",
+    "头",
+    "用",
+    "上",
+    "下",
+    "这",
+    "本",
+    "同",
+    "第",
+    "首",
+    "次",
+    "翌",
+)
+_TIME_BEHIND = ("以来", "来", "之前", "以前", "之后", "以后", "前", "后", "之内", "以内", "内", "期间", "间")
+_SESSIONS = ("次会议", "次全会", "次全体", "次常委", "次党代", "次代表", "届", "次集体", "次主席", "次理事", "次缔约")
+
+
+def counts(text: str, start: int, number: str, amount: Amount, unit: Unit) -> bool:
+    """Whether the number that begins at ``start`` counts its unit."""
+    ahead = text[start - 1 : start]
+    if ahead in ("第", "#", "/", "＋", "+", "每") and (ahead != "每" or number[0] in _BARE):
+        return False
+    if number[0] not in _ASCII_AND_WIDE and number[-1] not in _ASCII_AND_WIDE and not _numeral_counts(text, start, number, unit):
+        return False
+    if unit.family in ("calendar", "time"):
+        return not _is_time(text, start, number, amount, unit)
+    if unit.spelling == "分":
+        return ahead not in ("时", "点", ":", "：", "时")
+    return not (unit.spelling == "级" and ahead in ("国", "省", "市"))
+
+
+def _numeral_counts(text: str, start: int, number: str, unit: Unit) -> bool:
+    """The same for a number in Chinese numerals, which also make words."""
+    end = start + len(number)
+    if idioms.inside(text, start, end, unit.end) or text.startswith(_SESSIONS, end) or unit.spelling == "届":
+        return False
+    if number == "一" and len(unit.spelling) == 1 and text.startswith(unit.spelling, unit.end):  # 一条条
+        return False
+    if len(number) == 1:
+        return _lone_numeral_counts(text, start, number, unit)
+    return not (len(number) == 2 and number[0] in _BARE and unit.spelling in table.BOUND)
+
+
+def _lone_numeral_counts(text: str, start: int, number: str, unit: Unit) -> bool:
+    ahead = text[start - 1 : start]
+    if number in "零〇":
+        return False
+    if number == "二":  # 二套, 二次, 二期: the second
+        return unit.dimension not in ("count", "time") or unit.name in ("人", "年")
+    if number in _BARE:
+        return unit.dimension == "money" or (ahead in _BOUNDING and unit.spelling not in table.BOUND)
+    if number == "半":
+        return ahead not in tuple("上下前后大每多小") and (unit.dimension == "time" or unit.name == "个")
+    if unit.spelling in table.BOUND:
+        return unit.spelling == "块" and text[unit.end : unit.end + 1] in tuple("零一二三四五六七八九钱")
+    return True
+
+
+def _is_time(text: str, start: int, number: str, amount: Amount, unit: Unit) -> bool:
+    """A point or a window on the calendar: 2025年, 30日, 未来三年, 三年内."""
+    exact = amount.comparator == "eq"
+    if unit.name == "年":
+        positional = len(number) > 1 and all(c in _PLACES for c in number)
+        if (
+            positional
+            or (exact and len(number) == 4 and number.isdigit())
+            or (number[0] in "一二两" and "千" in number and 1900 <= amount.low <= 2100)
+        ):
+            return True
+    if (
+        unit.name == "日"
+        and amount.low <= 31
+        and number not in ("两", "数十")
+        and not text.startswith(("内", "以内", "之内", "以上"), unit.end)
+    ):
+        return True
+    if (
+        text.startswith(_TIME_BEHIND, unit.end)
+        and (unit.family == "calendar" or unit.name in ("周", "天", "日"))
+        and not text.startswith(("内", "以内", "之内"), unit.end)
+    ):
+        return True
+    if unit.family == "calendar" and text.startswith(("内", "以内", "之内"), unit.end):
+        return True
+    return text.endswith(_TIME_AHEAD, 0, start) and (unit.family == "calendar" or unit.name in ("周", "天", "日"))

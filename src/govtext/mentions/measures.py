@@ -1,0 +1,170 @@
+"""A number with a unit of the table behind it: 「315亿元」, 「11.3万套（户）」, and two of them as a range, 「300至500万元」."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from govtext.mentions import amounts, counted, money, smaller, unit
+from govtext.mentions.shapes import NUMBER, SEPARATOR, Core, measured, q, span
+from govtext.rules import pattern, rule
+
+if TYPE_CHECKING:
+    from govtext.mentions.amounts import Amount
+    from govtext.rules import Match, Pattern, Rule
+
+_GAP = rf"(?:[（(]含[)）])?{SEPARATOR}(?:近|约)?"
+_MORE = "多余餘"
+
+
+@lru_cache(maxsize=1)
+def _gap() -> Pattern:
+    return pattern(_GAP)
+
+
+@lru_cache(maxsize=1)
+def _number() -> Pattern:
+    return pattern(NUMBER)
+
+
+def _core(text: str, start: int, end: int) -> Core | None:
+    """The number ``text[start:end]`` with its unit, its 多 and its smaller parts."""
+    amount = amounts.read(text[start:end])
+    if amount is None:
+        return None
+    more = end + (text[end : end + 1] == " " and text[end + 1 : end + 2] in _MORE)
+    if text[more : more + 1] in tuple(_MORE):
+        name = unit.at(text, more + 1)
+        amount = replace(amount, high=None, comparator="gt")
+    else:
+        name = unit.at(text, end)
+    if name is None or not counted.counts(text, start, text[start:end], amount, name):
+        return None
+    return money.currency_ahead(text, smaller.added(text, measured(start, name.end, amount, name), name))
+
+
+@rule(
+    rf"(?P<number>[-－−负負]?{NUMBER})",
+    examples={
+        "315亿元": q("31500000000", "元", comparator="eq", unit_code="CNY", dimension="money"),
+        "8000万亩": q("80000000", "亩"),
+        "1.2万亿元": q("1200000000000", "元"),
+        "1,500万元": q("15000000", "元"),
+        "１，５００家": q("1500", "家"),
+        "２００家": q("200", "家"),
+        "两千零二十三户": q("2023", "户"),
+        "1亿2000万人": q("120000000", "人"),
+        "1.4万亿斤": q("1400000000000", "斤"),
+        "500万千瓦": q("5000000", "千瓦"),
+        "2个百分点": q("2", "个百分点", measure="point"),
+        "11.3万套（户）": q("113000", "套"),
+        "28微克/立方米": q("28", "微克/立方米", per="立方米"),
+        "800多人": q("800", "人", comparator="gt"),
+        "100余家": q("100", "家", comparator="gt"),
+        "上百家": q("100", "家", comparator="approx"),
+        "数十亿元": {"low": Decimal(10**9), "high": Decimal(10**10), "comparator": "approx", "unit": "元"},
+        "三五百家": span("300", "500", "家"),
+        "9000元/平方米": q("9000", "元/平方米"),
+        "五元三毛": q("5.3", "元"),
+        "五块七毛八": q("5.78", "元"),
+        "3斤5两": q("3.5", "斤"),
+        "1年2个月": q("14", "个月"),
+        "两米半": q("2.5", "米"),
+        "新台币177亿元": q("17700000000", "新台币", anchor="177亿元"),
+    },
+    rejects=(
+        "第十四届",
+        "2025年",
+        "二〇二五年",
+        "5G",
+        "12345热线",
+        "318国道",
+        "PM2.5",
+        "一带一路",
+        "三农",
+        "15号",
+        "500强",
+        "上半年",
+        "8时30分",
+        "五位一体",
+    ),
+)
+def number_then_unit(match: Match) -> Core | None:
+    """Digits or a numeral, its 万 or 亿, then the longest unit that begins there."""
+    return _core(match.string, match.start(), match.end())
+
+
+@rule(
+    rf"(?P<first>[-－−]?{NUMBER})(?=[^，。；\n]{{0,9}}?(?:[-－−—–―~～∼〜至到]))",
+    examples={
+        "4.5%—5%": span("4.5", "5", "%"),
+        "300至500万元": span("3000000", "5000000", "元"),
+        "2到3座": span("2", "3", "座"),
+        "10%-15%": span("10", "15", "%"),
+        "25～30项": span("25", "30", "项"),
+        "10亿至12亿平方米": span("1000000000", "1200000000", "平方米"),
+        "七千到九千亿元": span("700000000000", "900000000000", "元"),
+        "五块六到五块七毛八": span("5.6", "5.78", "元"),
+        "8500到3万港元": span("8500", "30000", "港元"),
+    },
+    rejects=("2023-2025年", "5—6月", "9:00-10:00", "3—5日"),
+)
+def range_of_two(match: Match) -> Core | None:
+    """Two numbers with a dash, 至 or 到 between them, and the unit of either or both."""
+    text = match.string
+    left = _core(text, match.start("first"), match.end("first"))
+    gap = _gap().match(text, left.end if left else match.end("first"))
+    second = _number().match(text, gap.end()) if gap else None
+    right = _core(text, second.start(), second.end()) if second else None
+    if second is None or right is None or (left is not None and left.unit != right.unit):
+        return None
+    high = right.high if right.high is not None else right.value
+    low = (
+        (left.low if left.low is not None else left.value)
+        if left
+        else _scaled(amounts.read(match["first"]), amounts.read(second.group()), right)
+    )
+    if low is None or high is None or low >= high or (left is None and _is_date(text, match["first"], second.group(), right)):
+        return None
+    return replace(right, start=match.start(), comparator="range", value=None, low=low, high=high)
+
+
+def _scaled(first: Amount | None, second: Amount | None, right: Core) -> Decimal | None:
+    """The first number with the scale it shares with the second: 300至500万 but 8500到3万."""
+    if first is None or second is None:
+        return None
+    factor = Decimal(1) if right.value is None or not second.low else amounts.EXACT.divide(right.value, second.low)
+    low = first.low * factor
+    if first.scale < second.scale and second.mantissa and first.low < second.mantissa:
+        low = amounts.EXACT.multiply(low, amounts.EXACT.divide(second.low, second.mantissa))
+    return low
+
+
+def _is_date(text: str, first: str, second: str, right: Core) -> bool:
+    """3—5日, and 2023—2025 before a unit of time."""
+    return (
+        right.unit == "日" and not text.startswith(("内", "以内", "游"), right.end) and int(second) <= 31
+        if second.isdigit()
+        else len(first) == 4 and right.unit == "年"
+    )
+
+
+@rule(
+    rf"(?P<scale>摄氏|华氏)(?:温度)?(?P<number>(?:零下|[-－负])?{NUMBER})(?:度|°)?",
+    examples={"摄氏37度": q("37", "摄氏度"), "华氏温度98.6度": q("98.6", "华氏度"), "摄氏零下20度": q("-20", "摄氏度")},
+    rejects=("摄氏度",),
+)
+def named_degrees(match: Match) -> Core | None:
+    """Degrees with their scale before the number: 摄氏37度."""
+    amount = amounts.read(match["number"].replace("零下", "-"))
+    if amount is None or amount.low != amount.high:
+        return None
+    celsius = match["scale"] == "摄氏"
+    return Core(
+        match.start(), match.end(), "eq", amount.low, None, None, match["scale"] + "度", "Cel" if celsius else "[degF]", "temperature"
+    )
+
+
+RULES: tuple[Rule[Core], ...] = (range_of_two, number_then_unit, named_degrees)
