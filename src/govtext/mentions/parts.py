@@ -43,8 +43,9 @@ RANK = {
 # Parts that only one coarser carries: 9月15号, 3月3—5日, 20世纪90年代, “十四五”收官之年.
 _CARRIED_BY = {"day": "month", "days_span": "month", "decade": "century", "year_of_plan": "plan"}
 
-# What may follow a day in Chinese numerals that stands alone: 三日，…; 一日三餐 is none.
-_AFTER_DAY = frozenset(["", *"，,。；;、上下晚凌早至到—-（(在起前止"])
+# What may follow a day in Chinese numerals that stands alone: 三日上午, 十五日，; 一日三餐 is a count.
+_AFTER_DAY = frozenset("上下晚凌早电至到—-（(")
+_AFTER_LONG_DAY = _AFTER_DAY | frozenset(["", *"，,。；;、在起前止"])
 _HAN = "〇○零一二三四五六七八九十两廿卅几数半百千"
 _NUMERAL = rf"\p{{Nd}}{_HAN}"
 _ANCHOR = rf"""
@@ -114,11 +115,15 @@ def stands_alone(text: str, part: Part) -> bool:
     if not part.lone:
         return True
     if part.rule == "day":
-        return text[part.end - 1] != "号" and (text[part.start] not in _HAN or text[part.end : part.end + 1] in _AFTER_DAY)
+        return text[part.end - 1] != "号" and not (text[part.start] in _HAN and _is_count(text, part))
     if part.rule == "first_part":
         step = part.core.steps[0]
         return step.unit in ("month", "quarter") and step.first == 1
     return part.rule not in ("days_span", "ten_days")
+
+
+def _is_count(text: str, part: Part) -> bool:
+    return text[part.end : part.end + 1] not in (_AFTER_LONG_DAY if part.end - part.start > 2 else _AFTER_DAY)
 
 
 def recurring(text: str, part: Part) -> int:

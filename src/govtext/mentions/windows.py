@@ -82,7 +82,7 @@ def ahead(match: Match) -> Core | None:
 
 @rule(
     rf"""
-    (?: (?!这一年)(?:过去|最近|近|这|前)(?:的|这)?{COUNTED}(?:间|来|以来|里|内|中(?!国|期))?
+    (?: (?:(?:过去|最近)[的这]?|近|这(?!一[年天日])|(?<![提之以目此])前){COUNTED}(?:间|来|以来|里|内|中(?!国|期))?
       | (?<!附)近年来? | 多年来 )
     (?<!前\p{{Nd}}{{1,3}}日) (?!级|产|轮)
     """,
@@ -95,7 +95,7 @@ def ahead(match: Match) -> Core | None:
         "近三个月": want(grain="month", tense="past"),
         "近几十年来": want(tense="past"),
     },
-    rejects=("近2000人", "前三季度", "附近三家", "这三家", "前10名"),
+    rejects=("近2000人", "前三季度", "提前2周", "这一天", "发布前的一个月", "附近三家", "这三家", "前10名"),
 )
 def behind(match: Match) -> Core | None:
     """A stretch that ends at publication."""
@@ -105,7 +105,7 @@ def behind(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?<!起|第){COUNTED}(?:之内|以内(?!的)|内(?![蒙外部容需存瓦])|(?=[)）][之以]?内))",
+    rf"(?<![起第这那该]){COUNTED}(?:之内|以内(?!的)|内(?![蒙外部容需存瓦])|(?=[)）][之以]?内))",
     examples={
         "三年内": want(grain="years", relation="within", tense="future"),
         "3年内": want(grain="years"),
@@ -115,7 +115,7 @@ def behind(match: Match) -> Core | None:
         "100天内": want(grain="day"),
         "一个半月内": want(grain="day"),
     },
-    rejects=("三年内蒙古", "7日内瓦", "5月内", "收到申请之日起15日内", "三里内", "第3年内"),
+    rejects=("三年内蒙古", "7日内瓦", "这5年内", "5月内", "收到申请之日起15日内", "三里内", "第3年内"),
 )
 def within(match: Match) -> Core | None:
     """Inside a stretch that begins at publication."""
@@ -138,13 +138,17 @@ def taking(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?:(?<=力争|争取|计划|通过|经过){COUNTED}(?:左右)?(?:的?(?:时间|努力))?|{COUNTED}(?:左右)?的?时间)(?!期|级|内|行动)",
+    rf"""
+    (?: (?<=力争|争取|计划|通过){COUNTED}(?:左右)?(?:的?(?:时间|努力))? | (?<=经过){COUNTED}(?:左右)?的?努力
+      | (?<![短仅到多了近去整达已约]){COUNTED}(?:左右)?的?时间 )
+    (?!期|级|内|行动)
+    """,
     examples={
         "力争3年": want(anchor="3年", tense="future"),
         "五年时间": want(grain="years"),
         "经过5年左右的努力": want(anchor="5年左右的努力"),
     },
-    rejects=("计划三年级", "3年"),
+    rejects=("计划三年级", "3年", "短短五年时间", "经过十年实践", "不到一年的时间"),
 )
 def strived(match: Match) -> Core | None:
     """The time that a goal is to take, without 用."""

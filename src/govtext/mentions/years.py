@@ -135,13 +135,13 @@ def decade(match: Match) -> Core:
 
 
 @rule(
-    r"(?:(?P<number>2[01]|1[89]|二十一?|十九)|(?P<word>[本上下])个?)世纪(?!广场|大道|公园|城|佳|华|杯|末日)(?P<middle>中叶|中期|上半叶|下半叶)?",
+    r"(?:(?P<number>2[01]|1[89]|二十一?|十九)|(?P<word>[本上下])个?)世纪(?!广场|大道|公园|城|佳|华|杯|末日|经济报)(?P<middle>中叶|中期|上半叶|下半叶)?",
     examples={
         "到本世纪中叶": want(grain="century", relation="by"),
         "本世纪末": want(relation="by"),
         "21世纪中叶": want(grain="century"),
     },
-    rejects=("世纪大道", "新世纪"),
+    rejects=("世纪大道", "新世纪", "21世纪经济报道"),
 )
 def century(match: Match) -> Core:
     """A century, its middle or its end."""
@@ -157,7 +157,7 @@ def century(match: Match) -> Core:
 
 @rule(
     r"""
-    (?P<open>[“"「『‘＂])? (?P<name>\L<plans>) (?(open)[”"」』’＂]) (?!普法|环境日|运动|折)
+    (?P<open>[“"「『‘＂])? (?P<name>\L<plans>) (?(open)[”"」』’＂]) (?!普法|环境日|运动|工程|折)
     (?=(?P<word>期间|时期|期末|规划|末|开局|收官|以来|初|中期|目标|前期|后期|[前后头]))?
     (?:期间|时期|规划期间?)?
     """,
