@@ -183,5 +183,15 @@ def term(_match: Match) -> Core:
     return Core((), "years", "within", "future", Window("year", None, None, ahead=True))
 
 
-AT_WORD = (ahead, behind, taking, term)
+@rule(
+    r"(?:(?<!\p{L})(?:未来|今后)(?=[，,])|(?<![的向对领])(?:未来|今后)(?=[还也又]?[将会要拟]|计划|预计|力争|\p{Nd}))",
+    examples={"未来，": want(anchor="未来", tense="future"), "今后将": want(anchor="今后", tense="future")},
+    rejects=("未来产业", "引领未来，", "今后工作", "美好的未来，", "透支未来，"),
+)
+def some_day(_match: Match) -> Core:
+    """Some time after publication: a time of its own whose days the text does not say."""
+    return Core((), "years", "within", "future", Window("year", None, None, ahead=True))
+
+
+AT_WORD = (ahead, behind, taking, term, some_day)
 AT_NUMBER = (within, since, strived)
