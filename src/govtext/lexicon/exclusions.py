@@ -26,6 +26,11 @@ DURATION_VERBS = (
     "提高到",
     "增加",
     "平均预期寿命",
+    "工期",
+    "时间",
+    "耗时",
+    "车程",
+    "时长",
 )
 
 COUNTING_UNITS = frozenset("个 项 大 条 点 件 种 类 方面 步 句 字 门 层 级 轮 批 次".split())
@@ -33,3 +38,37 @@ COUNTING_UNITS = frozenset("个 项 大 条 点 件 种 类 方面 步 句 字 �
 STRUCTURE_NOUNS = (
     "方面", "层面", "环节", "阶段", "问题", "原则", "关键", "维度", "角度", "坚持", "统筹", "体系", "机制", "任务", "部分", "章节", "要点", "意识", "自信", "维护", "确立", "文明", "领域", "字", "关", "短板", "特点", "特征", "优势", "抓手", "要素", "板块", "目标", "步骤", "指标", "月", "小时", "工作日", "季度", "样板", "战略定位", "世纪", "现代化", "革命", "有", "没有", "不", "更", "好", "转变", "转型", "结合", "全覆盖", "百年",
 )  # fmt: skip
+
+# At the end of a noun phrase these are counted only to order the text: 28项具体措施.
+STRUCTURE_HEADS = frozenset(
+    "措施 举措 行动 任务 规定 风险 政策 政策措施 指标 内容 要求 工作 原则 意见 条款 制度 标准 清单 问题 案例 经验".split()
+)
+
+# A count in words with such a unit names: 三项制度, 两大任务, 五类人群.
+NAMING_UNITS = frozenset("项 大 类 种 方面 层 级 重 化 件 条 点 步 句 字 道 关 门".split())
+
+OPEN_QUOTES = frozenset("“ ‘ 「 《".split())
+
+# What such a verb counts comes into being: 新建三所学校, 打造A、B、C3个园区.
+MAKING = frozenset(
+    """
+    新增 新建 建设 建成 建立 新设 设立 打造 改造 培育 引进 创建 改建 扩建 改扩建 新改扩建 开工 新开工 竣工 完成 建好 组建 布局 开通 增设 加装 购买 购置 投放 举办 争取 加快建设 推进建设 规划建设 开工建设 建 购 增
+    """.split()
+)
+
+# Behind 倍增 and 翻倍 these make a name.
+PROGRAMMES = ("行动", "计划", "工程", "方案", "战略", "规划", "路线图", "攻坚", "专项", "”", "培育")
+
+# What a size in front of it describes: 500千伏输变电【工程】, 营收5亿元以上【企业】.
+THINGS = (
+    "项目", "工程", "企业", "公司", "单位", "机组", "锅炉", "装置", "设备", "生产线", "泊位", "码头", "电站", "电厂", "电场", "风机", "基地", "园区", "集群", "产业", "产业链", "乡镇", "村", "社区", "小区", "家庭", "人群", "大户", "农户", "用户", "桥梁", "隧道", "船舶", "车辆", "货车", "线路", "通道", "变电站", "油田", "气田", "矿井", "煤矿", "水库", "灌区", "门店", "商场", "综合体", "城市", "俱乐部", "县", "机构", "学校", "医院", "建筑",
+)  # fmt: skip
+
+# Behind a thing these make an amount of it: 500亿元以上项目【资金】.
+AMOUNTS = ("资金", "投资", "额", "补贴", "贷款", "债券", "规模", "产值", "营收", "收入", "资产")
+
+# In front of a size these say what was measured: 【年产】15万吨原丝项目.
+SIZE_WORDS = frozenset("年产 日产 总投资 投资 总装机 装机 装机容量 日处理 年处理 总长 全长 载重 营收 产值 年产值 年营收".split())
+
+# Such a verb only turns to things that exist: 【聚焦】28条产业链.
+ATTENDING = frozenset("聚焦 围绕 发挥 发挥好 依托 立足 瞄准 针对 对标 坚持 践行 贯彻 恪守 遵循 锚定 紧扣 面向".split())

@@ -1,0 +1,175 @@
+"""Numbers that name: sizes and classes in a name, counts written as words, ordinals, places. 「实施500千伏输变电工程」 promises no 500.
+
+Official texts write amounts in figures; a small count in words (三项制度, 两大任务, 中央八项规定) belongs to a name or orders the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import exclusions
+from govtext.rules import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govtext.targets.number import Number
+
+_MEASURED = frozenset({"money", "mass", "length", "area", "volume", "power", "energy", "information", "computing", "time", "speed", "flow"})
+# A name's last noun stands at most so many words behind its count.
+SHORT = 3
+_COUNTED = (None, "count", "item", "")
+
+
+def level(number: Number) -> bool:
+    """A size or class in a name: 百亿级项目, 10万吨级泊位, 4A级景区."""
+    behind = number.scene.text[number.quantity.end : number.quantity.end + 2]
+    return (
+        "level_label" in number.quantity.rule or number.words.endswith("级") or (behind.startswith("级") and not behind.startswith("级别"))
+    )
+
+
+def round_size(number: Number) -> bool:
+    """A bare power of ten that says how large something is: 亿元以上项目, 千亿县, 百亿元产业."""
+    if not pattern(r"(?:[十百千万亿]+|)\p{Han}{1,3}").fullmatch(number.words) or number.words[0] not in "十百千万亿":
+        return False
+    if number.quantity.comparator not in ("eq", "ge") or number.words.startswith("十"):
+        return _sized(number) is not None
+    return bool(number.noun()) or number.words[-1] in "县区镇乡村" or number.next is None and number.before(1) in ("创", "成")
+
+
+def quoted_name(number: Number) -> bool:
+    """Part of a name in quotes or a book title: “6+2+X”, 《…2000亩…》."""
+    quantity, text = number.quantity, number.scene.text
+    window = text[max(0, quantity.start - 30) : quantity.start]
+    opened = window.rfind("《")
+    if opened >= 0 and "》" not in window[opened:] and "》" in text[quantity.end : quantity.end + 40]:
+        return True
+    quote = max(window.rfind("“"), window.rfind("‘"), window.rfind("「"))
+    if quote >= 0 and not any(c in window[quote:] for c in "”’」"):
+        ends = [i for i in (text.find(c, quantity.end, quantity.end + 12) for c in "”’」") if i >= 0]
+        inside = window[quote + 1 :] + text[quantity.start : min(ends)] if ends else ""
+        return bool(ends) and not any(c in inside for c in "，。；：,;") and len(inside) <= 14
+    return False
+
+
+def place_name(number: Number) -> bool:
+    """A place, not ten-cent pieces: 长三角, 珠三角."""
+    return number.words.startswith("三角") and number.before(1) in tuple("长珠金小闽")
+
+
+def ordinal(number: Number) -> bool:
+    """第3个, 第一批, 十四届: an ordinal, not a count."""
+    quantity = number.quantity
+    return (number.scene.text[quantity.start - 1 : quantity.start] == "第" and quantity.measure != "rank") or quantity.unit in (
+        "届",
+        "期",
+        "周年",
+    )
+
+
+def programme(number: Number) -> bool:
+    """翻倍, 倍增 in the name of a programme: 企业倍增计划."""
+    return number.quantity.measure == "multiple" and number.behind(4).startswith(exclusions.PROGRAMMES)
+
+
+def worded_count(number: Number) -> bool:
+    """A small count written as a word belongs to a name: 三项制度, 中央八项规定, 三个“一号工程”; 新建三所学校 counts."""
+    quantity = number.quantity
+    if quantity.dimension not in _COUNTED or not pattern(r"[一二两三四五六七八九十]{1,2}\p{Han}{1,3}").fullmatch(number.words):
+        return False
+    if quantity.unit in exclusions.NAMING_UNITS or number.next is None:
+        return quantity.unit in exclusions.NAMING_UNITS
+    if number.next.word in exclusions.OPEN_QUOTES:
+        return True
+    made = number.last is not None and (number.last.word in exclusions.MAKING or number.last.part in ("adverb", "cue"))
+    return bool(number.noun()) and not made
+
+
+def structure_count(number: Number) -> bool:
+    """A count that orders the text: 7个方面, 28项具体措施, 5个专项行动."""
+    if number.quantity.unit not in exclusions.COUNTING_UNITS:
+        return False
+    behind = number.scene.text[number.quantity.end : number.quantity.end + 6].lstrip("重点主要大")
+    noun = number.noun()
+    plain = bool(noun) and len(noun) <= SHORT and all(t.part == "noun" for t in noun)
+    return behind.startswith(exclusions.STRUCTURE_NOUNS) or (plain and noun[-1].word in exclusions.STRUCTURE_HEADS)
+
+
+def counted_twice(number: Number) -> bool:
+    """How many kinds the next number falls into: 2类15个样板."""
+    after = None if number.next is None or number.next.part != "number" else number.scene.quantities[number.next.index]
+    return (
+        after is not None
+        and {number.quantity.dimension, after.dimension} <= set(_COUNTED)
+        and not number.bound
+        and after.value is not None
+        and not round_size(replace(number, at=number.at + 1))
+    )
+
+
+def listed(number: Number) -> bool:
+    """How many the list before it has: 总结推广金昌、白银、庆阳3个城市的经验; 打造A、B、C3个园区 promises them."""
+    if number.quantity.dimension not in _COUNTED or number.last is None or number.last.part != "noun" or number.last.word == "等":
+        return False
+    before = number.tokens[max(0, number.at - 40) : number.at]
+    items = sum(t.word in ("、", "和", "及") for t in before) + 1
+    return items > 1 and number.quantity.value == items and not any(t.word in exclusions.MAKING for t in before)
+
+
+def base(number: Number) -> bool:
+    """What a rate is counted on: 每千人口护士数, 每百户拥有量."""
+    return number.before(1) == "每" and number.quantity.dimension not in ("time", "calendar") and number.quantity.unit != "元"
+
+
+def bare_one(number: Number) -> bool:
+    """一个, 一批, 一座, 两个 count nothing."""
+    return (
+        number.words[0] in ("一", "两")
+        and number.quantity.value in (1, 2)
+        and len(number.words) <= 3
+        and number.quantity.dimension in _COUNTED
+        and not (number.words[0] == "两" and number.next is None)
+    )
+
+
+def size(number: Number) -> bool:
+    """How large the things are that something else happens to: 500千伏输变电工程, 年产15万吨原丝项目, 营收5亿元以上企业."""
+    thing = _sized(number)
+    if thing is None:
+        return False
+    if number.quantity.dimension == "electricity" or number.bound.endswith(("以上", "以下", "以内")):
+        return True
+    last = number.last
+    return last is not None and (last.part == "noun" or last.word in exclusions.SIZE_WORDS) and not last.word.endswith(("为", "等"))
+
+
+def _sized(number: Number) -> str | None:
+    """The thing whose size a number says."""
+    people = number.quantity.unit in ("人", "户", "名", "张") and bool(number.bound)
+    if number.quantity.dimension not in _MEASURED and number.quantity.dimension != "electricity" and not people:
+        return None
+    noun = number.noun()
+    for place, token in enumerate(noun):
+        if token.word.endswith(exclusions.THINGS):
+            after = noun[place + 1].word if place + 1 < len(noun) else ""
+            return None if after.endswith(exclusions.AMOUNTS) else token.word
+    return None
+
+
+RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
+    ("label", level),
+    ("quoted_name", quoted_name),
+    ("place_name", place_name),
+    ("ordinal", ordinal),
+    ("programme", programme),
+    ("rate_base", base),
+    ("structure_count", structure_count),
+    ("bare_one", bare_one),
+    ("worded_count", worded_count),
+    ("counted_twice", counted_twice),
+    ("listed", listed),
+    ("round_size", round_size),
+    ("size", size),
+)

@@ -1,0 +1,135 @@
+"""Numbers that are terms, not targets: rewards, thresholds, standards, baselines, conversions, examples, lengths of time.
+
+「给予最高500万元奖励」 is a rule for applicants, 「比2020年」 says from where, 「1美元约合4.9雷亚尔」 converts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import exclusions
+from govtext.rules import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govtext.targets.number import Number
+
+
+def age(number: Number) -> bool:
+    """An age says who: 65岁以上老年人."""
+    return number.quantity.unit in ("岁", "周岁") and "寿命" not in number.before(12)
+
+
+def duration(number: Number) -> bool:
+    """A length of time is a target only when something is brought to it: 办理时限压缩至3个工作日."""
+    if number.quantity.dimension not in ("time", "calendar", "worktime"):
+        return False
+    if number.before(2).endswith("连续") or number.behind(1) == "的":
+        return True
+    before = number.scene.text[max(0, number.quantity.outer_start - 8) : number.quantity.start]
+    return not any(word in before for word in exclusions.DURATION_VERBS)
+
+
+def baseline(number: Number) -> bool:
+    """Where a change starts from: 由50%提高到60%, 高于去年的3.2%."""
+    if pattern(_CHANGED).match(number.behind(12)) and pattern(r"(?:从|由)[^，。]{0,14}$").search(number.before(14)):
+        return True
+    return bool(pattern(_COMPARED).search(number.before(14)))
+
+
+_CHANGED = r"""
+    ^\p{Han}{0,3}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|增|升|缩短|压缩|调整|回升|回落|上调|下调|跃升|发展|上浮|涨|跌)(?:到|至|为)
+"""
+_COMPARED = r"(?:高于|低于|好于|多于|少于|相比|比)(?:此前|去年|上年|预期|\p{Nd}{4}年|[\p{Han}]{0,6})的$"
+
+
+def earlier_goal(number: Number) -> bool:
+    """A goal that a result is held against: 低于3%左右的预期目标, 提前完成减少三分之一的目标."""
+    if not pattern(r"^\p{Han}{0,6}?(?:的|以内|左右)*(?:\p{Han}{0,4})(?:目标|任务|计划)").match(number.behind(12)):
+        return False
+    if any(t.part == "cue" for t in number.tokens[: number.at]):
+        return False
+    return bool(
+        pattern(r"(?:提前|超额|顺利)\S{0,6}(?:完成|实现)|(?<!不)(?:低于|高于|好于|快于|优于)$|(?:完成|实现)了").search(number.before(24))
+    )
+
+
+def reward(number: Number) -> bool:
+    """A reward, a fine, a fee, a threshold, a standard for applicants."""
+    window = number.before(16) + number.words + number.behind(10)
+    return any(word in window for word in exclusions.REWARDS)
+
+
+def conversion(number: Number) -> bool:
+    """The same amount in another currency: （1美元约合4.9雷亚尔）."""
+    text, quantity = number.scene.text, number.quantity
+    if quantity.dimension != "money":
+        return False
+    return bool(
+        pattern(r"(?:约|折|）|\p{Nd}\p{Han}{1,6})合(?:人民币|成)?(?:约|近)?$").search(text[quantity.start - 10 : quantity.start])
+    ) or bool(pattern(r"^(?:大?约|折)?(?:合|兑换?|折合)(?:约|人民币)?\p{Nd}").match(text[quantity.end : quantity.end + 8]))
+
+
+def example(number: Number) -> bool:
+    """A case that is only supposed: 以100万元贷款为例, 假设利率降至4%."""
+    sentence = number.scene.structure.sentences[number.scene.clause(number.clause).sentence]
+    text = number.scene.text
+    words = text[max(sentence.start, number.quantity.start - 60) : number.quantity.start]
+    here = number.scene.clause(number.clause)
+    return (
+        bool(pattern(r"假设|假如|倘若|为例|举例|算了?一笔账").search(words))
+        or ("以" in words[-20:] and "为例" in text[number.quantity.end : min(here.end, number.quantity.end + 30)])
+        or bool(pattern(r"为例").search(text[number.quantity.end : min(sentence.end, number.quantity.end + 24)]) and "以" in words)
+    )
+
+
+def threshold(number: Number) -> bool:
+    """A size that says which ones a rule is for: 煤耗超过300克/千瓦时的机组要改造, 取消100兆瓦以下项目的许可证."""
+    if number.quantity.dimension in ("ratio", "count", None) or number.quantity.comparator not in ("gt", "lt", "ge", "le"):
+        return False
+    if number.behind(1) != "的":
+        return False
+    place = number.at + 1 + len(number.noun()) + 1
+    after = number.tokens[place : place + 2]
+    return bool(number.noun()) and any(t.part == "cue" or t.word in ("可以", "不得", "均", "全部", "一律") for t in after)
+
+
+def attended(number: Number) -> bool:
+    """Things that exist and are only named: 聚焦28条产业链, 发挥好9个中心的作用."""
+    verb = number.verb()
+    heads = [t.word for t in number.tokens[max(0, number.at - 12) : number.at]]
+    named = [place for place, word in enumerate(heads) if word in exclusions.ATTENDING]
+    if not named or (verb is not None and verb.word not in exclusions.ATTENDING and verb.word in heads[named[-1] + 1 :]):
+        return False
+    return number.quantity.dimension in (None, "count", "item", "")
+
+
+def modifier(number: Number) -> bool:
+    """A size inside the noun phrase that another number counts: 投资5000万元以上在建项目80个."""
+    tokens, place, nouns = number.tokens, number.at + 1, 0
+    while place < len(tokens) and tokens[place].part in ("noun", "of", "do") and tokens[place].word not in ("和", "及", "以及", "并"):
+        nouns += len(tokens[place].word)
+        place += 1
+    if number.last is not None and number.last.part == "do" and number.bound != "以上":
+        return False
+    return (
+        nouns >= 2
+        and place < len(tokens)
+        and tokens[place].part == "number"
+        and number.scene.quantities[tokens[place].index].dimension != "time"
+    )
+
+
+RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
+    ("age", age),
+    ("duration", duration),
+    ("baseline", baseline),
+    ("earlier_goal", earlier_goal),
+    ("reward", reward),
+    ("conversion", conversion),
+    ("example", example),
+    ("threshold", threshold),
+    ("attended", attended),
+    ("modifier", modifier),
+)
