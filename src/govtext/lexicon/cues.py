@@ -16,8 +16,44 @@ NOUNS = frozenset(
 )
 
 # A promise goes on with a verb, a date, or one of these: 计划【在】2025年建成.
-AFTER_PROMISE = frozenset("到 在 于 用 对 向 将 再 总投资 为 把 总 新 其 要 以 今年 全年 每年 通过 由".split())
+AFTER_PROMISE = frozenset("额外 免费 每 首次 到 在 于 用 对 向 将 再 总投资 为 把 总 新 其 要 以 今年 全年 每年 通过 由".split())
 
 # Single characters are parts of words too: 高性【能】, 【会】议, 【可】再生.
 HELPERS = frozenset("能 会 可 要 将 应 需 待".split())
 AFTER_HELPERS = frozenset("为 有 在 对 从 向 于 把 被 由 再 与 给 达 以 使 是 把 用 不".split())
+
+# What has been: 【已】完成30亿元.
+DONE = frozenset(
+    "已 已经 了 曾 曾经 现有 截至 截止 先后 首次 刚刚 现已 业已 此前 近年来 日前 近日 其时 不久前 前不久 早前 当时 至今".split()
+)
+
+# These stand beside promises too: 「预计客运量达到120万人次，同比增长5%」.
+SOFT = frozenset("同比 环比 累计 目前 当前 去年 上年 共有".split())
+
+# A time behind one of these is where a change starts from: 【比】2020年.
+BASES = frozenset("比 较 从 由 按 与 同 自".split())
+
+# Words of ability, need and speech: they promise only beside something that is to come.
+ABILITY = frozenset("可 能 会 能够 可能 需 需要 应".split())
+SPEECH = frozenset("提出 明确 要求 宣布 决定".split())
+
+# What makes an ability a promise: 项目【建成】后可年产30万吨.
+TO_COME = frozenset(
+    "建成 投产 完工 竣工 达产 通车 投用 投运 建成后 投产后 达产后 建成投产 项目 工程 年内 今年 全年 未来 预计 将 改造 改造后 规划 计划 届时".split()
+)
+
+# Money and work are given out for a time ahead: 【安排】资金5000万元.
+ARRANGING = frozenset("安排 统筹安排 拟安排 列支 预留".split())
+
+# Where a cue is part of a noun: 【拟】入库企业名单, 全年【目标】.
+LISTS = frozenset("名单 公示 对象 人选".split())
+GOALS = frozenset("目标 任务 目标任务 计划 预算 预期目标 工作 指标 计划任务".split())
+WHOLE_YEARS = frozenset("全年 年度 年初 当年 季度".split())
+
+# 将 in front of one of these looks ahead though it is no verb of plans; in front of another noun it is 把.
+AFTER_FUTURE = frozenset(
+    """
+    成为 迎来 采取 坚持 聚焦 围绕 立足 着眼 扎实 牢牢 抓住 紧扣 突出 强化 加强 深入 出现 发挥 发生 面临 进入 涉及 依托 瞄准 锚定 全力以赴 一如既往 严格 适时 择机 视 根据 陆续 分 逐 每 最终 首次 更 更加 不 还 也 能 会 可 有 是
+    继续 全线 全程 全域 呈现 形成 达成 产生 导致 造成 影响 位居 占据 承担 负责 主导 牵头 担任 授予 获得 得到 享受 接受 结束 开启 开始 延续 重点 主要 优先 大大 极大 极大地 有助于 有利于 有力 有效 显著 明显
+    """.split()
+)

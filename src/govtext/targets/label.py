@@ -36,7 +36,7 @@ def round_size(number: Number) -> bool:
         return False
     if number.quantity.comparator not in ("eq", "ge") or number.words.startswith("十"):
         return _sized(number) is not None
-    return bool(number.noun()) or number.words[-1] in "县区镇乡村" or number.next is None and number.before(1) in ("创", "成")
+    return bool(number.noun()) or number.words[-1] in "县区镇乡村" or (number.next is None and number.before(1) in ("创", "成"))
 
 
 def quoted_name(number: Number) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import verbs
+from govtext.lexicon import events, verbs
 from govtext.targets import anaphor, status, when
 from govtext.targets.draft import Draft, When
 from govtext.targets.piece import Piece, header
@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
 
+# How many tokens behind its date an event is looked for.
+REACH = 40
+
 
 def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The milestones of a text; a date that governs a number is that number's deadline, not an event's."""
-    used = {d.when.time for d in drafts if d.when and d.when.time is not None and not d.when.inherited}
+    used = {d.when.time for d in drafts if d.when and d.when.time is not None and _governs(d)}
+    counted = {d.clause for d in drafts}
     out = []
     for clause in range(len(scene.structure.clauses)):
-        if scene.by_clause[clause]:
+        if clause in counted:
             continue
         for index in scene.times_by_clause[clause]:
             draft = None if index in used or not _ahead(scene, index) else _read(scene, clause, index)
@@ -29,6 +33,11 @@ def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
                 out.append(draft)
                 used.add(index)
     return tuple(out)
+
+
+def _governs(draft: Draft) -> bool:
+    """Whether a date stands in the sentence of the number that it governs."""
+    return draft.when is not None and (not draft.when.inherited or draft.when.rule == "time_in_earlier_clause")
 
 
 def _ahead(scene: Scene, index: int) -> bool:
@@ -39,12 +48,12 @@ def _ahead(scene: Scene, index: int) -> bool:
 def _read(scene: Scene, clause: int, index: int) -> Draft | None:
     tokens = scene.tokens(clause)
     at = next((i for i, t in enumerate(tokens) if t.part == "time" and t.index == index), None)
-    event = None if at is None else _event(tokens, at)
+    event = None if at is None else _event(scene, tokens, at)
     if at is None or event is None:
         return _in_next(scene, clause, index) if at == len(tokens) - 1 else None
-    upto = next(i for i, t in enumerate(tokens) if t is event[-1]) + 1 if event[-1] in tokens else len(tokens)
+    upto = next(i for i, t in enumerate(tokens) if t is event[-1]) + 1
     stance = status.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
-    if stance is None or stance.status == "achieved":
+    if stance is None or stance.status == "achieved" or _supposed(tokens):
         return None
     subject = anaphor.resolve(scene, clause, _subject(scene, clause, tokens, at, event))
     return None if subject is None else _draft(clause, index, stance, subject, event)
@@ -58,10 +67,10 @@ def _in_next(scene: Scene, clause: int, index: int) -> Draft | None:
     if scene.by_clause[following] or scene.times_by_clause[following]:
         return None
     tokens = scene.tokens(following)
-    event = _event(tokens, -1)
+    event = _event(scene, tokens, -1)
     stance = status.in_clause(scene.tokens(clause), len(scene.tokens(clause)), lambda t: scene.tense(t.index))
     named = header([t for t in tokens if event and t.end <= event[0].start], "named_before_event")
-    if event is None or stance is None or stance.status != "planned" or named is None:
+    if event is None or stance is None or stance.status != "planned" or named is None or _supposed(tokens):
         return None
     return _draft(following, index, stance, named, event)
 
@@ -73,21 +82,48 @@ def _draft(clause: int, index: int, stance: status.Stance, subject: Piece, event
     )
 
 
-def _event(tokens: Sequence[Token], at: int) -> list[Token] | None:
-    """The event verbs behind the date: 正式投用, 竣工投产."""
+def _event(scene: Scene, tokens: Sequence[Token], at: int) -> list[Token] | None:
+    """The event verbs behind the date: 正式投用, 竣工投产; by a date any verb that ends is one: 6月底前修订完毕."""
+    due = at >= 0 and scene.times[tokens[at].index].relation == "by"
     out: list[Token] = []
-    for token in tokens[at + 1 :]:
-        if token.word in verbs.EVENTS or (out and out[-1].word == "开始" and token.part == "do"):
+    for place in range(at + 1, min(len(tokens), at + 1 + REACH)):
+        token = tokens[place]
+        if (
+            _happens(token.word)
+            or (due and token.part == "do" and token.word not in events.GOING_ON)
+            or (out and token.word in events.ENDINGS)
+        ):
             out.append(token)
         elif out:
             break
-        elif (
-            token.part in ("adverb", "cue", "mark")
-            or token.word in ("，", "前", "在", "于")
-            or (len(out) == 0 and token.part in ("noun", "of", "do"))
-        ):
-            continue
-    return out or None
+        elif token.word in events.GOING_ON_ADVERBS:
+            return None  # 下半年将继续实施…战略 goes on
+        elif not (token.part in ("adverb", "cue", "mark", "noun", "of", "do") or token.word in ("，", "前", "在", "于")):
+            return None
+    return None if not out or _idle(tokens, out) else out
+
+
+def _happens(word: str) -> bool:
+    """Whether a word is an event, or begins or ends in one: 开工, 全面通航, 签订协议, 完工后."""
+    if word in verbs.EVENTS:
+        return True
+    if len(word) < 3:
+        return False
+    return (word[:2] in verbs.ADVERBS and word[2:] in verbs.EVENTS) or (word[:2] in events.SHORT and len(word) <= 4)
+
+
+def _idle(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
+    """Whether what stands there is no event: 【实施】产业强区战略 goes on, 4月7日【举行】的推介会 is a name."""
+    after = [t for t in tokens if t.start >= event[-1].end][:1]
+    if after and after[0].part == "of":
+        return True
+    lone = len(event) == 1 and event[0].word in events.WITH_OBJECT_GOING_ON
+    return lone and bool(after) and after[0].part in ("noun", "do", "change") and after[0].word not in ("、", "后", "”")
+
+
+def _supposed(tokens: Sequence[Token]) -> bool:
+    """如果不实施更完善的政策: a condition."""
+    return any(t.word in ("如果", "若", "倘若", "一旦", "假如") for t in tokens[:3])
 
 
 def _direct(scene: Scene, tokens: Sequence[Token], at: int) -> status.Stance | None:
@@ -96,7 +132,7 @@ def _direct(scene: Scene, tokens: Sequence[Token], at: int) -> status.Stance | N
     if scene.tense(token.index) == "past":
         return None
     nearby = tokens[at + 1 : at + 3]
-    if any(t.word in verbs.EVENTS for t in nearby):
+    if any(_happens(t.word) for t in nearby):
         return status.Stance("planned", "plan", None, token.start, token.end, "future_time")
     return None
 

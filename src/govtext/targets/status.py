@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
 
-_DONE = frozenset("已 已经 了 曾 现有 截至 截止 先后 首次 刚刚 现已 业已 此前 近年来 日前 近日 其时".split())
-# These stand beside promises too: 「预计客运量达到120万人次，同比增长5%」.
-_SOFT = frozenset("同比 环比 累计 目前 当前 去年 上年 共有".split())
-_BASES = frozenset("比 较 从 由 按 与 同 自".split())
-_WEAK = frozenset("可 能 会 能够 可能 需 需要 应 提出 明确 要求 宣布 决定".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Stance:
@@ -40,6 +34,10 @@ class Stance:
 
 # How many tokens of a clause are looked at: bounds the work on a clause without end.
 REACH = 120
+# How many characters around an ability are searched for what is to come.
+NEARBY = 60
+# Evidence that the frame outweighs, and that does not carry over to the next clause.
+SOFT_RULES = frozenset({"weak_cue", "soft_done_word", "done_attribute"})
 
 
 def in_clause(tokens: Sequence[Token], upto: int, tense: Callable[[Token], str]) -> Stance | None:
@@ -47,18 +45,19 @@ def in_clause(tokens: Sequence[Token], upto: int, tense: Callable[[Token], str])
     best: Stance | None = None
     for place in range(upto - 1, max(-1, upto - 1 - REACH), -1):
         token = tokens[place]
-        base = place > 0 and tokens[place - 1].word in _BASES
+        base = place > 0 and tokens[place - 1].word in cues.BASES
         if token.part == "time":
-            side = "open" if base else tense(token)
+            side = "open" if base or _of_goal(tokens, place) else tense(token)
             if side == "future":
                 best = best or Stance("planned", "plan", None, token.start, token.end, "future_time")
-            elif side == "past" and (best is None or best.rule in ("weak_cue", "soft_done_word")):
+            elif side == "past" and (best is None or best.rule in SOFT_RULES):
                 return Stance("achieved", None, None, token.start, token.end, "past_time")
-        elif token.word in _DONE and (best is None or best.rule == "weak_cue"):
-            return Stance("achieved", None, token.word, token.start, token.end, "done_word")
-        elif token.word in _SOFT and best is None and not base:
+        elif token.word in cues.DONE and (best is None or best.rule == "weak_cue"):
+            rule = "done_attribute" if place > 0 and tokens[place - 1].part == "do" and token.word != "了" else "done_word"
+            return Stance("achieved", None, token.word, token.start, token.end, rule)
+        elif token.word in cues.SOFT and best is None and not base:
             best = Stance("achieved", None, token.word, token.start, token.end, "soft_done_word")
-        elif token.part == "cue":
+        elif token.part == "cue" and not _of_noun(tokens, place):
             stance = _promised(token)
             if (
                 stance.commitment != "plan"
@@ -66,14 +65,42 @@ def in_clause(tokens: Sequence[Token], upto: int, tense: Callable[[Token], str])
                 and (best is None or best.rule == "weak_cue" or best.commitment in ("plan", None))
             ):
                 return stance
-            if best is None or best.rule == "soft_done_word" or (best.rule == "weak_cue" and stance.rule == "cue"):
+            if best is None or best.rule == "soft_done_word" or (best.rule == "weak_cue" and _weighs_more(stance, best)):
                 best = stance
     return best
 
 
+def _weighs_more(stance: Stance, weak: Stance) -> bool:
+    """A firm cue outweighs a weak one, a word of speech one of ability."""
+    return stance.rule == "cue" or (stance.cue in cues.SPEECH and weak.cue in cues.ABILITY)
+
+
+def _of_goal(tokens: Sequence[Token], place: int) -> bool:
+    """完成【全年】目标的56%: the year of a goal dates nothing."""
+    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    return tokens[place].word in cues.WHOLE_YEARS and after in cues.GOALS
+
+
+def _of_noun(tokens: Sequence[Token], place: int) -> bool:
+    """【拟】入库企业名单, 占年度投资【计划】63%: a cue inside a noun phrase."""
+    word = tokens[place].word
+    if word == "拟":
+        return any(t.word in cues.LISTS for t in tokens[place + 1 : place + 12])
+    behind, before = tokens[place + 1 : place + 2], tokens[place - 1] if place else None
+    named = before is not None and (before.part == "noun" or before.word == "投资" or before.word in cues.WHOLE_YEARS)
+    return word in cues.GOALS and named and bool(behind) and (behind[0].part == "number" and behind[0].word.endswith(("%", "％")))
+
+
 def _promised(token: Token) -> Stance:
     commitment = cast("Commitment", cues.COMMITMENTS[token.word])
-    return Stance("planned", commitment, token.word, token.start, token.end, "weak_cue" if token.word in _WEAK else "cue")
+    return Stance(
+        "planned",
+        commitment,
+        token.word,
+        token.start,
+        token.end,
+        "weak_cue" if token.word in cues.ABILITY or token.word in cues.SPEECH else "cue",
+    )
 
 
 def named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
@@ -117,21 +144,69 @@ _FIRM = frozenset("拟 将 拟安排 确保 力争".split())
 
 def of_number(scene: Scene, tokens: Sequence[Token], at: int, frame: Frame, before: tuple[Stance | None, Stance | None]) -> Stance:
     """The nearest evidence: the clause's, the sentence's (``before[0]``), the frame's, the paragraph's or lead's (``before[1]``)."""
-    said = _called_goal(tokens, at) or in_clause(tokens, at, lambda t: scene.tense(t.index)) or named_goal(tokens, at)
+    said = _said(scene, tokens, at)
     sentence, wider = before
     if frame.zone == "review" and not _ahead(scene, tokens, frame, said, sentence):
         return framed(frame) or FACT  # 预计 about a year that is over, 争取 as work that was done
-    if said and said.rule not in ("weak_cue", "soft_done_word"):
+    if said and said.rule not in SOFT_RULES:
         return said
-    if sentence and sentence.rule not in ("weak_cue", "soft_done_word"):
+    if (
+        sentence
+        and sentence.rule not in SOFT_RULES
+        and not (frame.zone == "plan" and sentence.rule == "past_time" and imperative(tokens, at))
+    ):
         return sentence
-    found = framed(frame) or said or sentence
+    found = (
+        framed(frame) or (said if _promising(scene, tokens, said) else None) or (sentence if _promising(scene, tokens, sentence) else None)
+    )
     if found is None and wider and imperative(tokens, at):
         found = wider
     return found or FACT
 
 
 FACT = Stance("achieved", None, None, -1, -1, "stated_as_fact")
+
+
+def _said(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
+    """What the number's own clause says."""
+
+    def tense(token: Token) -> str:
+        return scene.tense(token.index)
+
+    said = _called_goal(tokens, at) or in_clause(tokens, at, tense)
+    if said is None or said.rule in SOFT_RULES:
+        arranged = None if said and said.status == "achieved" else _arranged(tokens, at)
+        said = _behind(tokens, at) or arranged or said or named_goal(tokens, at)
+    return said
+
+
+def _behind(tokens: Sequence[Token], at: int) -> Stance | None:
+    """What the number's own predicate says behind it: 8500万千瓦项目【已经】开工, 4112户群众【将】搬进新居."""
+    for token in tokens[at + 1 : at + 1 + REACH]:
+        if token.part == "number":
+            return None
+        if token.word in ("已", "已经", "现已", "均已"):
+            return Stance("achieved", None, token.word, token.start, token.end, "done_word_behind")
+        if token.part == "cue" and token.word in _FIRM:
+            return Stance("planned", cast("Commitment", cues.COMMITMENTS[token.word]), token.word, token.start, token.end, "cue_behind")
+    return None
+
+
+def _arranged(tokens: Sequence[Token], at: int) -> Stance | None:
+    """Money and work given out for a time ahead: 2023年【安排】资金5000万元."""
+    for token in reversed(tokens[max(0, at - REACH) : at]):
+        if token.word in cues.ARRANGING:
+            return Stance("planned", "plan", token.word, token.start, token.end, "arranged")
+    return None
+
+
+def _promising(scene: Scene, tokens: Sequence[Token], stance: Stance | None) -> bool:
+    """Whether soft evidence counts: an ability promises beside something to come, 项目建成后【可】年产30万吨, not in 每车【能】载客168人."""
+    if stance is None or stance.rule != "weak_cue" or stance.cue not in cues.ABILITY:
+        return stance is not None
+    start = max(0, stance.start - NEARBY)
+    window = scene.text[start : tokens[-1].end]
+    return any(word in window for word in cues.TO_COME)
 
 
 def _ahead(scene: Scene, tokens: Sequence[Token], frame: Frame, said: Stance | None, sentence: Stance | None) -> bool:

@@ -91,12 +91,7 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
         return word in ("预计", "预期", "计划")
     if word in ("目标", "任务"):
         return after.word in ("是", "为")
-    if (
-        word == "将"
-        and after.part == "noun"
-        and not is_preposition(after)
-        and any(t.part in ("reach", "change") and t.word.endswith(("到", "至", "为")) for t in tokens[at:])
-    ):
+    if word == "将" and _disposes(tokens, at, after):
         return False  # 将税率从17%降至13%: 把
     if word in cues.HELPERS:
         return (
@@ -108,6 +103,21 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
         after.part in ("do", "reach", "change", "time", "adverb", "cue", "number")
         or after.word in cues.AFTER_PROMISE
         or after.word[0] == "总"
+    )
+
+
+def _disposes(tokens: Sequence[Token], at: int, after: Token) -> bool:
+    """Whether 将 is 把: a noun follows, and what is done to it: 将误差【控制在】毫米以内, 将利率【下调】0.5个百分点."""
+    if after.part not in ("noun", "number") or is_preposition(after) or after.word in cues.AFTER_FUTURE:
+        return False
+    return any(
+        (
+            t.part in ("noun", "do", "reach", "change")
+            and t.word.endswith(("到", "至", "为", "成", "于", "入", "作为", "在"))
+            and t.word != "在"
+        )
+        or (t.part == "change" and place + 1 < len(tokens) and tokens[place + 1].part == "number")
+        for place, t in enumerate(tokens[at + 2 :], at + 2)
     )
 
 

@@ -1,0 +1,22 @@
+"""Words of dated events that the verbs' table does not tell apart: rows only."""
+
+from __future__ import annotations
+
+# Of such verbs a longer word begins: 签订协议, 完工后.
+SHORT = frozenset(
+    "开工 完工 竣工 投产 投用 投运 建成 通车 通航 通水 开通 开业 封顶 合龙 签订 签署 交付 上线 启动 达产 开馆 开园 开学 验收".split()
+)
+
+# These go on; a date by which they are done makes no event of them.
+GOING_ON = frozenset(
+    """
+    推进 推动 加强 加快 促进 深化 支持 鼓励 引导 落实 做好 抓好 优化 扩大 提升 提高 带动 保障 发展 壮大 服务 保持 巩固 改善 增强 加大 统筹 开展 推广 应用 使用 参加 参与 组织 规范 管控 监管 维护 保护 规划 布局 谋划 利用 有
+    """.split()
+)
+GOING_ON_ADVERBS = frozenset("继续 持续 坚定 坚定不移 不断 始终 一直 进一步 深入".split())
+
+# Alone with an object these go on: 【实施】产业强区战略; 项目启动【实施】 happens.
+WITH_OBJECT_GOING_ON = frozenset("实施 执行 推行 运行 运营 开放 发布 举办 举行 取得 具备".split())
+
+# Behind a verb these end it: 派驻【完毕】.
+ENDINGS = frozenset("完毕 到位 完成 结束 见效 运营 运行 建设 实施 使用 生产 发电".split())
