@@ -54,6 +54,21 @@ def read(text: str) -> Amount | None:
     return Amount(-(found.high if found.high is not None else found.low), -found.low, found.comparator)
 
 
+def between(first: str, second: str) -> Amount | None:
+    """The range of two numerals; the first takes the scale of the second where it has none and is smaller: 3至5万, not 8500到3万.
+
+    >>> [(str(a.low), str(a.high)) for a in (between("3", "5万"), between("8500", "3万"), between("一千", "两千万")) if a]
+    [('30000', '50000'), ('8500', '30000'), ('10000000', '20000000')]
+    """
+    low, high = read(first), read(second)
+    if low is None or high is None or high.high is None:
+        return None
+    start = low.low
+    if low.scale < high.scale and high.mantissa and start < high.mantissa:
+        start = EXACT.multiply(start, EXACT.divide(high.low, high.mantissa))
+    return Amount(start, high.high, "range") if start < high.high else None
+
+
 def _vague(plain: str) -> Amount | None:
     if plain[:1] == "上" and len(plain) > 1:
         value = _exact(plain[1:])

@@ -40,6 +40,7 @@ _TIME_AHEAD = (
     "翌",
 )
 _TIME_BEHIND = ("以来", "来", "之前", "以前", "之后", "以后", "前", "后", "之内", "以内", "内", "期间", "间")
+_PLANS = ("规划", "计划")  # 五年规划
 _SESSIONS = ("次会议", "次全会", "次全体", "次常委", "次党代", "次代表", "届", "次集体", "次主席", "次理事", "次缔约")
 
 
@@ -85,29 +86,22 @@ def _lone_numeral_counts(text: str, start: int, number: str, unit: Unit) -> bool
 
 
 def _is_time(text: str, start: int, number: str, amount: Amount, unit: Unit) -> bool:
-    """A point or a window on the calendar: 2025年, 30日, 未来三年, 三年内."""
-    exact = amount.comparator == "eq"
-    if unit.name == "年":
-        positional = len(number) > 1 and all(c in _PLACES for c in number)
-        if (
-            positional
-            or (exact and len(number) == 4 and number.isdigit())
-            or (number[0] in "一二两" and "千" in number and 1900 <= amount.low <= 2100)
-        ):
-            return True
-    if (
-        unit.name == "日"
-        and amount.low <= 31
-        and number not in ("两", "数十")
-        and not text.startswith(("内", "以内", "之内", "以上"), unit.end)
-    ):
+    """A point or a window on the calendar: 2025年, 30日, 二十世纪, 未来三年, 三年内, 五年规划."""
+    if unit.spelling == "世纪" or (unit.name == "年" and (_is_year(number, amount) or text.startswith(_PLANS, unit.end))):
         return True
-    if (
-        text.startswith(_TIME_BEHIND, unit.end)
-        and (unit.family == "calendar" or unit.name in ("周", "天", "日"))
-        and not text.startswith(("内", "以内", "之内"), unit.end)
-    ):
+    within = text.startswith(("内", "以内", "之内"), unit.end)
+    if unit.name == "日" and amount.low <= 31 and number not in ("两", "数十") and not (within or text.startswith("以上", unit.end)):
         return True
-    if unit.family == "calendar" and text.startswith(("内", "以内", "之内"), unit.end):
+    if unit.family == "calendar" and within:
         return True
-    return text.endswith(_TIME_AHEAD, 0, start) and (unit.family == "calendar" or unit.name in ("周", "天", "日"))
+    days_or_longer = unit.family == "calendar" or unit.name in ("周", "天", "日")
+    return days_or_longer and (text.endswith(_TIME_AHEAD, 0, start) or (not within and text.startswith(_TIME_BEHIND, unit.end)))
+
+
+def _is_year(number: str, amount: Amount) -> bool:
+    """2025, 二〇二五 and 两千零二十三 before 年; 2000余 is none."""
+    if len(number) > 1 and all(c in _PLACES for c in number):
+        return True
+    if number[0] in "一二两" and "千" in number and 1900 <= amount.low <= 2100:
+        return True
+    return amount.comparator == "eq" and len(number) == 4 and number.isdigit()

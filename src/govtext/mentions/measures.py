@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govtext.mentions import amounts, counted, money, smaller, unit
+from govtext.mentions.amounts import EXACT
 from govtext.mentions.shapes import NUMBER, SEPARATOR, Core, measured, q, span
 from govtext.rules import pattern, rule
 
 if TYPE_CHECKING:
-    from govtext.mentions.amounts import Amount
     from govtext.rules import Match, Pattern, Rule
 
 _GAP = rf"(?:[（(]含[)）])?{SEPARATOR}(?:近|约)?"
@@ -25,7 +25,8 @@ def _gap() -> Pattern:
 
 
 @lru_cache(maxsize=1)
-def _number() -> Pattern:
+def number() -> Pattern:
+    """The shape of a number, compiled."""
     return pattern(NUMBER)
 
 
@@ -116,39 +117,30 @@ def range_of_two(match: Match) -> Core | None:
     text = match.string
     left = _core(text, match.start("first"), match.end("first"))
     gap = _gap().match(text, left.end if left else match.end("first"))
-    second = _number().match(text, gap.end()) if gap else None
+    second = number().match(text, gap.end()) if gap else None
     right = _core(text, second.start(), second.end()) if second else None
     if second is None or right is None or (left is not None and left.unit != right.unit):
         return None
     high = right.high if right.high is not None else right.value
-    low = (
-        (left.low if left.low is not None else left.value)
-        if left
-        else _scaled(amounts.read(match["first"]), amounts.read(second.group()), right)
-    )
+    low = _scaled(match["first"], second.group(), right) if left is None else left.value if left.low is None else left.low
     if low is None or high is None or low >= high or (left is None and _is_date(text, match["first"], second.group(), right)):
         return None
     return replace(right, start=match.start(), comparator="range", value=None, low=low, high=high)
 
 
-def _scaled(first: Amount | None, second: Amount | None, right: Core) -> Decimal | None:
-    """The first number with the scale it shares with the second: 300至500万 but 8500到3万."""
-    if first is None or second is None:
+def _scaled(first: str, second: str, right: Core) -> Decimal | None:
+    """The first number in the unit of the second, with the scale that they share: 300至500万元."""
+    both, last = amounts.between(first, second), amounts.read(second)
+    if both is None or last is None or not last.low:
         return None
-    factor = Decimal(1) if right.value is None or not second.low else amounts.EXACT.divide(right.value, second.low)
-    low = first.low * factor
-    if first.scale < second.scale and second.mantissa and first.low < second.mantissa:
-        low = amounts.EXACT.multiply(low, amounts.EXACT.divide(second.low, second.mantissa))
-    return low
+    return both.low if right.value is None else EXACT.divide(EXACT.multiply(both.low, right.value), last.low)
 
 
 def _is_date(text: str, first: str, second: str, right: Core) -> bool:
-    """3—5日, and 2023—2025 before a unit of time."""
-    return (
-        right.unit == "日" and not text.startswith(("内", "以内", "游"), right.end) and int(second) <= 31
-        if second.isdigit()
-        else len(first) == 4 and right.unit == "年"
-    )
+    """3—5日, and 2023—25年."""
+    if right.unit == "日":
+        return second.isdigit() and int(second) <= 31 and not text.startswith(("内", "以内", "游"), right.end)
+    return len(first) == 4 and right.unit == "年"
 
 
 @rule(

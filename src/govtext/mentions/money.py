@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govtext.mentions import amounts, idioms
-from govtext.mentions.shapes import DIGIT, NUMBER, Core, q
+from govtext.mentions.shapes import DIGIT, NUMBER, SEPARATOR, Core, q, span
 from govtext.rules import pattern, rule
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _CURRENCIES = {
     "澳门币": ("澳门元", "MOP"),
 }
 _SCALES = frozenset("万亿萬億")
+_FIGURES = frozenset("0123456789０１２３４５６７８９")
 
 
 @lru_cache(maxsize=1)
@@ -90,27 +91,31 @@ def level_label(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?P<number>{NUMBER})",
-    examples={"实现产值8000亿": q("800000000000", "元", anchor="8000亿"), "入境游客111万，": q("1110000", "", anchor="111万")},
+    rf"(?P<number>{NUMBER}[多余]?)(?:{SEPARATOR}(?P<upto>{NUMBER}))?",
+    examples={
+        "实现产值8000亿": q("800000000000", "元", anchor="8000亿"),
+        "入境游客111万，": q("1110000", "", anchor="111万"),
+        "投资1.5—2亿，": span("150000000", "200000000", "元") | {"anchor": "1.5—2亿"},
+        "带动就业200多万，": q("2000000", "", anchor="200多万", comparator="gt"),
+    },
     rejects=("千万工程", "万万没想到", "一亿", "百万大军", "3万"),
 )
 def bare_amount(match: Match) -> Core | None:
     """An amount in 万 or 亿 with no unit: money where a word of money stands by, else a bare count."""
-    text, number = match.string, match["number"]
-    amount = amounts.read(number)
-    if amount is None or amount.low != amount.high or number[-1] not in _SCALES or idioms.inside(text, match.start(), match.end()):
+    text, start = match.string, match.start()
+    number, upto = match["number"], match["upto"]
+    if (upto or number).rstrip("多余")[-1:] not in _SCALES or idioms.inside(text, start, match.end("number")):
         return None
-    money = _money_ahead().search(text, max(0, match.start() - 14), match.start()) or (
-        number[0] in "百千万" and _money_behind().match(text, match.end())
-    )
+    amount = amounts.between(number, upto) if upto else amounts.read(number)
+    if amount is None:
+        return None
+    vague = amount.high is not None and amount.high != amount.low
+    value, low, high = (None, amount.low, amount.high) if vague else (amount.low, None, None)
+    money = _money_ahead().search(text, max(0, start - 14), start) or (number[0] in "百千万" and _money_behind().match(text, match.end()))
     if money and amount.low >= 10**8:
-        return Core(match.start(), match.end(), "eq", amount.low, None, None, "元", "CNY", "money")
-    if (
-        number[0] in "0123456789０１２３４５６７８９"
-        and text[match.start() - 1 : match.start()] not in ("", *"“‘「")
-        and match.end() < len(text)
-    ):
-        return Core(match.start(), match.end(), "eq", amount.low, None, None, "", None, None)
+        return Core(start, match.end(), amount.comparator, value, low, high, "元", "CNY", "money")
+    if number[0] in _FIGURES and text[start - 1 : start] not in ("", *"“‘「") and match.end() < len(text):
+        return Core(start, match.end(), amount.comparator, value, low, high, "", None, None)
     return None
 
 

@@ -93,7 +93,7 @@ def slash(match: Match) -> Amount | None:
 )
 def between_two(match: Match) -> Amount | None:
     """Between two numbers: 20和30之间."""
-    return _range(match["first"], match["second"], negative=bool(match["sign"]))
+    return amounts.between((match["sign"] or "") + match["first"], match["second"])
 
 
 @rule(
@@ -110,23 +110,12 @@ def range_of_two(match: Match) -> Amount | None:
     """Two numbers with a dash, 至 or 到 between them: 20~100."""
     if match.string[match.start() - 1 : match.start()] == "-" or _padded(match["first"]) or _padded(match["second"]):
         return None
-    return _range(match["first"], match["second"], negative=bool(match["sign"]))
+    return amounts.between((match["sign"] or "") + match["first"], match["second"])
 
 
 def _padded(number: str) -> bool:
     """Zeros in front make a code, no number: 0510."""
     return len(number) > 1 and number[0] in "0０" and number[1] not in ".．"
-
-
-def _range(first: str, second: str, *, negative: bool) -> Amount | None:
-    low, high = amounts.read(first), amounts.read(second)
-    if low is None or high is None or high.high is None:
-        return None
-    start = low.low
-    if low.scale < high.scale and high.mantissa and low.low < high.mantissa:  # 3至5万
-        start = EXACT.multiply(start, EXACT.divide(high.low, high.mantissa))
-    start = -start if negative else start
-    return Amount(start, high.high, "range") if start < high.high else None
 
 
 _THAN: dict[str, Comparator] = {"大": "gt", "高": "gt", "多": "gt", "小": "lt", "低": "lt", "少": "lt"}

@@ -19,14 +19,18 @@ if TYPE_CHECKING:
     from govtext.records import Measure
     from govtext.rules import Pattern, Rule
 
-_AT_NUMBER: tuple[Rule[Core], ...] = (
-    shares.per_hundred, shares.fraction, measures.range_of_two, smaller.and_a_half, shares.half, shares.tenths, money.level_label,
-    measures.number_then_unit, money.bare_amount,
+# Each rule of a number with the characters that must stand behind the number for it; none where any may. Order is priority.
+_AT_NUMBER: tuple[tuple[Rule[Core], str], ...] = (
+    (shares.per_hundred, "分"), (shares.fraction, "分/ "), (measures.range_of_two, ""),
+    (smaller.and_a_half, "个個半多"), (shares.half, "半数"), (shares.tenths, "成"),
+    (money.level_label, "级元"), (measures.number_then_unit, ""), (money.bare_amount, ""),
 )  # fmt: skip
+_AT_SCALE = (shares.per_hundred, shares.fraction)  # 百分之, 十分之: no number begins with their scale
 _AT_WORD: tuple[Rule[Core], ...] = (
     *changes.RULES, shares.half, shares.among_first, shares.place, shares.first_place, money.currency_sign,
     measures.named_degrees, shares.per_hundred,
 )  # fmt: skip
+_DASHES = frozenset("-－−—–―~～∼〜至到")
 
 RULES: tuple[Rule[Core], ...] = (*shares.RULES, *measures.RULES, *smaller.RULES, *money.RULES)
 
@@ -78,10 +82,9 @@ def find(text: str) -> tuple[Quantity, ...]:
         if place < done:
             continue
         number = anchor.lastgroup == "number"
-        found = _read(text, _signed(text, place, done) if number else place, _AT_NUMBER if number else _AT_WORD)
+        found = _read(text, _signed(text, place, done), _rules(text, place)) if number else _read(text, place, _AT_WORD)
         if found is None:
-            whole = _run().match(text, place) if number else None
-            done = whole.end() if whole else done
+            done = _behind_run(text, place) if number else done
             continue
         quantity = _bounded(text, *found, done)
         if (
@@ -97,6 +100,26 @@ def find(text: str) -> tuple[Quantity, ...]:
             out.append(quantity)
         done = quantity.outer_end
     return tuple(out)
+
+
+def _rules(text: str, place: int) -> tuple[Rule[Core], ...]:
+    """The rules that can read the number at a place, by what stands behind it."""
+    number = measures.number().match(text, place)
+    if number is None:
+        return _AT_SCALE
+    end = number.end()
+    return _rules_by(text[end : end + 1], dashed=not _DASHES.isdisjoint(text[end : end + 9]))
+
+
+@lru_cache(maxsize=8192)
+def _rules_by(behind: str, *, dashed: bool) -> tuple[Rule[Core], ...]:
+    return tuple(r for r, chars in _AT_NUMBER if (not chars or (behind and behind in chars)) and (dashed or r is not measures.range_of_two))
+
+
+def _behind_run(text: str, place: int) -> int:
+    """Behind all the digits and numerals that stand together at a place: their tail is no number of its own."""
+    run = _run().match(text, place)
+    return run.end() if run else place
 
 
 def _signed(text: str, place: int, done: int) -> int:

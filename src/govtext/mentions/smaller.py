@@ -12,6 +12,8 @@ from govtext.mentions.shapes import NUMBER, Core, q
 from govtext.rules import pattern, rule
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from govtext.mentions.amounts import Amount
     from govtext.mentions.unit import Unit
     from govtext.rules import Match, Pattern, Rule
@@ -34,38 +36,35 @@ def added(text: str, core: Core, first: Unit) -> Core:
         return core
     if text.startswith("半", core.end) and first.dimension not in ("count", "ratio") and text[core.end + 1 : core.end + 2] not in _NO_HALF:
         return replace(core, value=core.value + _HALF * first.times, end=core.end + 1)
-    last = first
-    while last.family in _ADDING and core.value is not None:
+    value, last = core.value, first
+    while last.family in _ADDING:
         match = _next_part().match(text, core.end)
         amount = amounts.read(match["number"]) if match else None
         if match is None or amount is None or amount.low != amount.high:
-            return core
+            break
         part = _part(text, match, last)
         if part is None:
             return _odd_coins(core, last, match, amount)
-        value = core.value * last.factor if last.family in _STATED_IN_THE_SMALLEST else core.value * first.factor / first.times
-        total = value + amount.low * part.factor
         if last.family in _STATED_IN_THE_SMALLEST:
-            core = replace(core, value=amounts.EXACT.divide(total, part.factor), unit=part.name, code=part.code, end=part.end)
+            value = _times(value, last.factor / part.factor) + amount.low
+            core = replace(core, value=value, unit=part.name, code=part.code, end=part.end)
         else:
-            core = replace(core, value=amounts.EXACT.divide(total * first.times, first.factor), end=part.end)
+            value += _times(amount.low * first.times, part.factor / first.factor)
+            core = replace(core, value=value, end=part.end)
         last = part
     return core
+
+
+def _times(value: Decimal, factor: Fraction) -> Decimal:
+    return amounts.EXACT.divide(value * factor.numerator, Decimal(factor.denominator))
 
 
 def _part(text: str, match: Match, last: Unit) -> Unit | None:
     """The smaller unit of the same family behind a number."""
     found = unit.at(text, match.end())
     if found is not None and found.spelling == "分" and last.spelling in ("角", "毛"):
-        return replace(
-            found,
-            name="元",
-            code="CNY",
-            family="CNY",
-            factor=Decimal("0.01"),
-            times=Decimal("0.01"),
-            end=found.end + text.startswith("钱", found.end),
-        )
+        cent = unit.at("分钱", 0)
+        return cent and replace(cent, end=found.end + text.startswith("钱", found.end))
     if found is None or found.family != last.family or found.factor >= last.factor:
         return None
     return found
@@ -77,7 +76,7 @@ def _odd_coins(core: Core, last: Unit, match: Match, amount: Amount) -> Core:
     if last.spelling not in ("块", "毛") or len(lone) != 1 or amount.low > 9 or core.value is None:
         return core
     zero = match["joint"] == "零" or match["number"][0] == "零"
-    return replace(core, value=core.value + amount.low * last.factor / (100 if zero else 10), end=match.end())
+    return replace(core, value=core.value + _times(amount.low, last.factor / (100 if zero else 10)), end=match.end())
 
 
 @rule(

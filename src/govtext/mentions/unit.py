@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from govtext.lexicon import units as table
 
 _SAME_TIME = frozenset({"calendar", "worktime"})
-_ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,12 @@ class Unit:
     dimension: str
     times: Decimal
     family: str  # units of one family add up: 3斤5两, 1年2个月
-    factor: Decimal
+    factor: Fraction
     per: str | None = None
 
 
 @lru_cache(maxsize=1)
-def rows() -> dict[str, tuple[str, str, str, str, Decimal, Decimal]]:
+def rows() -> dict[str, tuple[str, str, str, str, Decimal, Fraction]]:
     """Spelling -> (name, code, dimension, family, times, factor) of every unit.
 
     >>> rows()["千瓦时"][:3], len(rows()) > 300
@@ -37,12 +37,12 @@ def rows() -> dict[str, tuple[str, str, str, str, Decimal, Decimal]]:
     out = {}
     for word in table.CLASSIFIERS:
         name, times = table.SAME.get(word, (word, "1"))
-        out[word] = (name, f"{{{name}}}", "count", word, Decimal(times), _ONE)
+        out[word] = (name, f"{{{name}}}", "count", word, Decimal(times), Fraction(1))
     for family, measures in table.MEASURES.items():
         dimension = "time" if family in _SAME_TIME else family
         for word, (factor, code) in measures.items():
             name, times = table.SAME.get(word, (word, "1"))
-            out[word] = (name, code, dimension, code if family == "money" else family, Decimal(times), Decimal(factor))
+            out[word] = (name, code, dimension, code if family == "money" else family, Decimal(times), Fraction(factor))
     return out
 
 
@@ -128,4 +128,4 @@ def _rate(text: str, top: Unit) -> Unit | None:
         return _moved(top, place + len(below))
     slash = "/" if mark == "／" else mark
     name = f"{top.name}{slash}{bottom.name if bottom and below == bottom.spelling else below}"
-    return Unit(place + len(below), name, name, f"{top.code}/{code}", "rate", top.times, name, _ONE, below)
+    return Unit(place + len(below), name, name, f"{top.code}/{code}", "rate", top.times, name, Fraction(1), below)
