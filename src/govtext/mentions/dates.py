@@ -55,10 +55,12 @@ def _ends(time: Time, frame: Frame) -> tuple[Days | None, Days | None]:
     first = interval(reading.first, frame)
     last = interval(reading.last, frame)
     if first and last and last[1] < first[0] and time.relation != "since":
-        last = _a_year_on(reading.last, frame) if reading.last[0] == reading.first[0] or _yearless(reading.last) else None
+        last = _moved(reading.last, frame, 1) if reading.last[0] == reading.first[0] or _yearless(reading.last) else None
         first = first if last else None  # 2025年至2024年 is no stretch
     elif last and _over(time, last[1], frame):
-        last = _a_year_on(reading.last, frame) or last
+        last = _moved(reading.last, frame, 1) or last
+    elif last and time.tense == "past" and frame.base and last[0] > frame.base and _yearless(reading.last):  # 截至11月 in January
+        last = _moved(reading.last, frame, -1) or last
     return first, last
 
 
@@ -73,11 +75,12 @@ def _over(time: Time, end: date, frame: Frame) -> bool:
     return ahead and frame.base is not None and frame.year is None and _yearless(time.reading.last) and frame.base - end > _HALF_YEAR
 
 
-def _a_year_on(steps: tuple[Step, ...], frame: Frame) -> Days | None:
+def _moved(steps: tuple[Step, ...], frame: Frame, count: int) -> Days | None:
+    """The same part of the year after (1) or before (-1)."""
     here = frame.governing()
     if steps[0].unit == "year":
-        return interval((replace(steps[0], first=steps[0].first + 1, last=steps[0].last + 1), *steps[1:]), frame)
-    return None if here is None else interval(steps, replace(frame, year=here + 1))
+        return interval((replace(steps[0], first=steps[0].first + count, last=steps[0].last + count), *steps[1:]), frame)
+    return None if here is None else interval(steps, replace(frame, year=here + count))
 
 
 def _before(time: Time, last: Days, published: date | None) -> tuple[date | None, date | None]:

@@ -53,9 +53,9 @@ def months_span(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?P<month>{MONTH})[ ]?月(?:份)?(?!革命|怀胎|[球饼亮台嫂光薪均供息租卡票老龄]|花(?![费卉])|天(?![气空]))",
+    rf"(?<![农阴旧]历)(?P<month>{MONTH})[ ]?月(?:份)?(?!革命|怀胎|[球饼亮台嫂光薪均供息租卡票老龄]|花(?![费卉])|天(?![气空]))",
     examples={"9月": want(grain="month"), "6月底前": want(relation="by"), "二〇〇六年十二月": want(grain="month")},
-    rejects=("十月革命", "3个月", "13月", "5月花号", "五月天乐队", "18月龄"),
+    rejects=("十月革命", "3个月", "13月", "5月花号", "五月天乐队", "18月龄", "农历七月十二"),
 )
 def month(match: Match) -> Core:
     """A month by its number."""

@@ -95,8 +95,8 @@ def _plan(step: Step, _days: Days | None, _frame: Frame) -> Days | None:
 
 def _decade(step: Step, days: Days | None, _frame: Frame) -> Days | None:
     if days is not None:
-        return _years(days[0].year - 1 + step.first, days[0].year - 1 + step.first + 9)
-    return _years(1900 + step.first, 1900 + step.first + 9) if step.first >= 40 else None  # 30年代 may be either century's
+        return _years(days[0].year - 1 + step.first, days[0].year - 1 + step.last + 9)
+    return _years(1900 + step.first, 1900 + step.last + 9) if step.first >= 40 else None  # 30年代 may be either century's
 
 
 def _century(step: Step, _days: Days | None, frame: Frame) -> Days | None:

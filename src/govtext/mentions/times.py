@@ -52,6 +52,8 @@ def _listed(before: Time, time: Time) -> Time:
     if not carried or carried[0].unit not in ("year", "month"):
         return time
     first, last = (_carried(carried, steps) for steps in (time.reading.first, time.reading.last))
+    if before.relation == "by" and len(carried) == len(last) == 1 and time.relation == "within":  # 到2025年、2030年
+        return replace(time, relation="by", reading=replace(time.reading, first=()))
     return replace(time, absolute=_absolute(last or first), reading=replace(time.reading, first=first, last=last))
 
 

@@ -53,7 +53,7 @@ def whole_year(match: Match) -> Core | None:
 
 
 @rule(
-    r"(?<![\p{Nd}〇零一二三四五六七八九十百千万两几多数半整每往成新青少老幼童壮近常])年(?P<word>[底末](?!前年)|内(?!蒙)|初(?!步|中|级|审)|中(?=[前完建开投竣实基全以，,。、至]|$))",
+    r"(?<![\p{Nd}〇零一二三四五六七八九十百千万两几多数半整每往成新青少老幼童壮近常])年(?P<word>[底末](?!前年)|终(?=之?前)|内(?!蒙)|初(?!步|中|级|审)|中(?=[前完建开投竣实基全以，,。、至]|$))",
     examples={
         "年底前": want(grain="year", relation="by", tense="open"),
         "年底": want(relation="by"),
@@ -76,16 +76,22 @@ def year_edge(match: Match) -> Core:
 
 
 @rule(
-    r"(?<![\p{Nd}一二三四五六七八九十个每满岁正腊])月(?P<word>[底末]|初(?![一二三四五六七八九十心见]))(?!期)",
-    examples={"月底前": want(grain="month", relation="by"), "十二月月底": want(relation="by"), "月初": want(grain="month")},
+    r"(?<![\p{Nd}一二三四五六七八九十个每满岁正腊])月(?P<word>[底末]|内(?![瓦衣])|初(?![一二三四五六七八九十心见]))(?!期)",
+    examples={
+        "月底前": want(grain="month", relation="by"),
+        "十二月月底": want(relation="by"),
+        "月初": want(grain="month"),
+        "月内": want(grain="month"),
+    },
     rejects=("满月底", "正月初八", "岁月初心"),
 )
 def month_edge(match: Match) -> Core:
     """The beginning or end of the month of publication."""
+    month = Step("month", 0, 0, relative=True)
+    if match["word"] == "内":
+        return Core((month,), "month")
     place = 1 if match["word"] == "初" else 3
-    return Core(
-        (Step("month", 0, 0, relative=True), Step("edge", place, place)), "month", "by" if place == 3 else "within", open_start=place == 3
-    )
+    return Core((month, Step("edge", place, place)), "month", "by" if place == 3 else "within", open_start=place == 3)
 
 
 @rule(

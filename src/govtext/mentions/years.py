@@ -123,14 +123,20 @@ def zero_year(match: Match) -> Core:
 
 
 @rule(
-    r"(?P<decade>[1-9]0|[一二三四五六七八九]十)年代(?!表)(?:(?P<edge>[初中末])期?)?",
-    examples={"90年代": want(grain="years"), "20世纪90年代": want(grain="years"), "本世纪20年代": want(grain="years")},
+    r"(?P<decade>[1-9]0|(?P<second>[一二三四五六七八](?=[二三四五六七八九]十))?[一二三四五六七八九]十)年代(?!表)(?:(?P<edge>[初中末])期?)?",
+    examples={
+        "90年代": want(grain="years"),
+        "20世纪90年代": want(grain="years"),
+        "本世纪20年代": want(grain="years"),
+        "上世纪五六十年代": want(),
+    },
     rejects=("年代久远", "90年代表"),
 )
 def decade(match: Match) -> Core:
-    """Ten years of a century."""
-    first = number(match["decade"])
-    steps = (Step("decade", first, first),)
+    """Ten years of a century, or twenty: 五六十年代."""
+    last = number(match["decade"][-2:])
+    first = number(match["second"]) * 10 if match["second"] else last
+    steps = (Step("decade", first, last),)
     return Core(steps if not match["edge"] else (*steps, Step("edge", "初中末".index(match["edge"]) + 1, 0)), "years")
 
 
