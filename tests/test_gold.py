@@ -1,4 +1,7 @@
-"""The documents of tests/fixtures/gold: each holds what the coding guide asks of a record, at the offset it names."""
+"""The documents of tests/fixtures/gold, whose places and figures are invented: each record holds what the coding guide asks of it.
+
+They were coded before the extractor saw them, so what it reaches on them (the floor ``fresh``) is what it reaches on new text.
+"""
 
 from __future__ import annotations
 
