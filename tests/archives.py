@@ -12,6 +12,7 @@ import tarfile
 import time
 import zipfile
 from contextlib import closing
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -20,6 +21,9 @@ import pyarrow as pa
 import pyarrow.parquet
 import zstandard
 
+from govtext.archive import run
+from govtext.archive.config import Config
+from govtext.cli import main
 from govtext.errors import PageError
 from govtext.records import Article, Document
 
@@ -217,6 +221,24 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 def opened(path: Path) -> IO[bytes]:
     return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix == ".gz" else path.open("rb")
+
+
+def hang_once(page: bytes | str, **settings: Any) -> Document:
+    """As ``stub``; the file a page names must be there, else the process writes its number there and hangs: a page to be interrupted at."""
+    text = page.decode() if isinstance(page, bytes) else page
+    mark = text.partition("!mark ")[2].partition("!")[0]
+    if mark and not Path(mark).exists():
+        unnamed = Path(f"{mark}.tmp")
+        unnamed.write_text(str(os.getpid()))
+        unnamed.rename(mark)
+        time.sleep(3600)
+    return stub(page, **settings)
+
+
+def command() -> None:
+    """The command line with the converter above: shards of five pages."""
+    vars(run)["Config"] = partial(Config, converter="archives:hang_once", shard_size=5)
+    main()
 
 
 def die(page: bytes | str, **settings: Any) -> Document:

@@ -161,6 +161,14 @@ def test_an_unfinished_run_is_not_thrown_away_unasked(source: Path, tmp_path: Pa
     assert results(out) == undisturbed(source, tmp_path)
 
 
+def test_a_run_that_had_done_nothing_stands_in_nobodys_way(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    with pytest.raises(GovtextError, match="is no CSS selector"):
+        run(source, out, Config(selector=">>>"))
+    run(source, out)
+    assert results(out) == undisturbed(source, tmp_path)
+
+
 def test_an_earlier_output_stays_until_the_new_one_is_whole(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     out.write_text("the old one")

@@ -136,6 +136,10 @@ class RunFolder:
         done = state.get("finished")
         return Counts(**done) if done and form in {None, state.get("format")} else None
 
+    def unfinished(self) -> bool:
+        """Whether a run was broken off that had done a part of its work."""
+        return self.begun() and self.finished() is None and any(self.path.glob("parts-*/*.done"))
+
     def begin(self, frozen: Frozen) -> None:
         """Write down what the run is begun with; run.json comes last."""
         self.clear()
@@ -185,8 +189,11 @@ class RunFolder:
         """Hold the folder. Raises OutputError when another process does."""
         place = self.path / "lock"
         while self._lock is None:
-            self.path.mkdir(parents=True, exist_ok=True)
-            file = place.open("ab")
+            try:
+                self.path.mkdir(parents=True, exist_ok=True)
+                file = place.open("ab")
+            except OSError as error:
+                raise OutputError("no_folder", f"{self.path}: it cannot be made: {error.strerror}", f"{self.path}：无法创建目录") from error
             if not _locked(file):
                 file.close()
                 raise OutputError("running", f"another process is at work in {self.path}", f"另一个进程正在使用 {self.path}")

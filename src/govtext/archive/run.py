@@ -221,7 +221,7 @@ class _Run:
     def _frozen(self, folder: RunFolder, inputs: Inputs, *, resume: bool) -> Frozen:
         if folder.begun() and resume:
             return folder.resume(self.config, inputs.sources)
-        if folder.begun() and folder.finished() is None:
+        if folder.unfinished():
             raise OutputError(
                 "unfinished",
                 f"an unfinished run stands in {folder.path}: go on with --resume, or throw it away with --restart",

@@ -11,6 +11,8 @@ import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
 from govtext.archive.config import Config
@@ -18,10 +20,10 @@ from govtext.archive.entry import problem
 from govtext.archive.folder import Part
 from govtext.archive.shard import Aside, Shard, Slice, Walks, convert_shard, converter
 from govtext.archive.sources import Source
-from govtext.errors import GovtextError
+from govtext.errors import GovtextError, PageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from govtext.archive.config import Limits
     from govtext.archive.ledger import Counts
@@ -52,9 +54,23 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not stand between the answers
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     try:
-        serve(sys.stdin, answers, Guard)
+        serve(_requests(sys.stdin), answers, Guard)
     except (BrokenPipeError, KeyboardInterrupt):
         os._exit(1)
+
+
+def _requests(stream: IO[str]) -> Iterator[str]:
+    """What the parent says. When it has gone, this process ends at once, in the middle of a page too."""
+    heard: SimpleQueue[str] = SimpleQueue()
+
+    def hear() -> None:
+        for line in stream:
+            heard.put(line)
+        os._exit(1)
+
+    Thread(target=hear, daemon=True).start()
+    while True:
+        yield heard.get()
 
 
 def serve(requests: Iterable[str], answers: IO[str], guard: type[Guard] | None = None) -> None:
@@ -101,9 +117,15 @@ def serve(requests: Iterable[str], answers: IO[str], guard: type[Guard] | None =
 
 
 def _warm(config: Config) -> None:
-    """Load what conversion needs, the dictionary above all, before the first page's clock runs."""
+    """Load what conversion needs, the dictionary above all, before the first page's clock runs; a selector that is none is seen here."""
     convert = converter(config.converter)
     convert(_WARM, url=None, published=None, selector=None, simplify=True)
+    if config.selector:
+        try:
+            convert(_WARM, url=None, published=None, selector=config.selector, simplify=True)
+        except PageError as error:
+            if error.code == "bad_selector":
+                raise
 
 
 class Guard:

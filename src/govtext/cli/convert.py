@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import signal
-import sys
 from contextlib import contextmanager
-from time import monotonic
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from govtext.cli.documents import printable
 
-    from govtext.archive.run import Progress, Summary
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govtext.archive.run import Summary
 
 _SHOWN = 5  # failures shown on the terminal; all of them are in the ledger
-_EVERY = 10.0  # seconds between two plain lines
 
 
 def convert(  # noqa: PLR0913, PLR0917 - the options of a command
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, archives, dumps; - is JSONL on standard input.")
-    ],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, archives, dumps; - is JSONL on standard input.")],
     out: Annotated[str, typer.Option("-o", "--out", help="targets.jsonl .json .csv .parquet .sqlite, or a folder of shards.")],
     jobs: Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Processes; by default one a core.", show_default=False)] = None,
     format: Annotated[str | None, typer.Option("--format", help="jsonl, json, csv, parquet, sqlite, shards.", show_default=False)] = None,  # noqa: A002 - the option's name
@@ -46,11 +45,12 @@ def convert(  # noqa: PLR0913, PLR0917 - the options of a command
     Leaves with 0 when all went well, 1 when it finished with failures, 2 when an input or option cannot be used, 130 when interrupted.
     """
     from govtext.archive.run import convert_archive
+    from govtext.cli.progress import progress
 
     if resume and restart:
         raise typer.BadParameter("--resume goes on with a run, --restart throws it away: choose one")
     try:
-        with _terminated_as_interrupted(), _progress(quiet=quiet) as progress:
+        with _terminated_as_interrupted(), progress(quiet=quiet) as tell:
             summary = convert_archive(
                 sources,
                 out,
@@ -67,7 +67,7 @@ def convert(  # noqa: PLR0913, PLR0917 - the options of a command
                 table=table,
                 selector=selector,
                 text=text,
-                progress=progress,
+                progress=tell,
             )
     except KeyboardInterrupt:
         typer.echo("govtext: interrupted; go on with the same command and --resume", err=True)
@@ -96,83 +96,29 @@ def _terminated_as_interrupted() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[Progress], None]]:
-    if quiet:
-        yield lambda _progress: None
-    elif sys.stderr.isatty():
-        with _bar() as show:
-            yield show
-    else:
-        yield _Lines().show
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[Progress], None]]:
-    from rich import progress as columns
-    from rich.console import Console
-
-    said = columns.TextColumn("{task.fields[said]}")
-    bar = columns.Progress(
-        columns.SpinnerColumn("line"),
-        columns.TextColumn("{task.description}"),
-        columns.BarColumn(),
-        columns.MofNCompleteColumn(),
-        columns.TimeRemainingColumn(),
-        said,
-        console=Console(stderr=True),
-        transient=True,
-    )
-    with bar:
-        task = bar.add_task("count", total=None, said="")
-
-        def show(state: Progress) -> None:
-            bar.update(task, description=state.stage, completed=state.counts.total, total=state.total, said=_said(state))
-
-        yield show
-
-
-class _Lines:
-    """Plain lines, where no terminal is: one at each stage and one each ten seconds."""
-
-    def __init__(self) -> None:
-        self._stage, self._last = "", 0.0
-
-    def show(self, state: Progress) -> None:
-        now = monotonic()
-        if state.stage != self._stage or now - self._last >= _EVERY:
-            self._stage, self._last = state.stage, now
-            typer.echo(f"{state.stage}: {state.counts.total}/{state.total} pages, {_said(state)}", err=True)
-
-
-def _said(state: Progress) -> str:
-    done = state.counts.total - state.resumed
-    rate = done / state.seconds if state.seconds else 0.0
-    left = f", {(state.total - state.counts.total) / rate:.0f} s left" if rate and state.stage == "convert" else ""
-    return f"{rate:.1f}/s, {state.counts.targets} targets, {state.counts.failed} failed{left}"
-
-
 def _report(summary: Summary, *, quiet: bool) -> None:
+    from govtext.cli.progress import clock
+
     counts = summary.counts
     if counts.failed and summary.ledger:
-        import json
-
-        shown = 0
-        with open(summary.ledger, encoding="utf-8") as ledger:  # noqa: PTH123 - a path of the summary
-            for line in ledger:
-                failure = json.loads(line)
-                if failure["outcome"] == "failed" and shown < _SHOWN:
-                    shown += 1
-                    typer.echo(f"govtext: {failure['source']}: {failure['message']}", err=True)
-        if counts.failed > shown:
-            typer.echo(f"govtext: and {counts.failed - shown} more, in {summary.ledger}", err=True)
+        shown = list(islice(_failures(summary.ledger), _SHOWN))
+        for line in shown:
+            typer.echo(f"govtext: {printable(line['source'])}: {printable(line['message'])}", err=True)
+        if counts.failed > len(shown):
+            typer.echo(f"govtext: and {counts.failed - len(shown)} more, in {summary.ledger}", err=True)
     if quiet:
         return
     if summary.skipped:
-        said = ", ".join(f"{count} {suffix}" for suffix, count in summary.skipped.items())
-        typer.echo(f"passed over, no pages: {said}", err=True)
+        said = ", ".join(f"{count} {printable(suffix) or 'without a suffix'}" for suffix, count in summary.skipped.items())
+        typer.echo(f"passed over: {said}", err=True)
+    resumed = f" ({summary.resumed} by an earlier try)" if summary.resumed else ""
     typer.echo(
-        f"{counts.total} in = {counts.ok} ok + {counts.empty} empty + {counts.failed} failed; "
-        f"{counts.targets} targets, {summary.seconds:.1f} s -> {summary.out}",
+        f"{counts.total} in{resumed} = {counts.ok} ok + {counts.empty} empty + {counts.failed} failed; "
+        f"{counts.targets} targets in {clock(summary.seconds)} -> {summary.out}",
         err=True,
     )
+
+
+def _failures(ledger: str) -> Iterator[dict[str, Any]]:
+    with open(ledger, encoding="utf-8") as lines:  # noqa: PTH123 - a path of the summary
+        yield from (failure for failure in map(json.loads, lines) if failure["outcome"] == "failed")
