@@ -37,6 +37,15 @@ LUNAR_FESTIVALS: dict[int, tuple[tuple[int, int], tuple[int, int], tuple[int, in
     2050: ((1, 23), (6, 23), (9, 30)),
 }  # fmt: skip
 
+# The characters of times in traditional writing: 今後五年, 6個月內, 20世紀.
+TRADITIONAL: dict[str, str] = dict(
+    zip(
+        "後個內來間週號過兩幾數紀財學從屆時規劃當這將開約會節國慶歲終結總務產設實預標歷陽陰舊現創鐘連層頭爭",
+        "后个内来间周号过两几数纪财学从届时规划当这将开约会节国庆岁终结总务产设实预标历阳阴旧现创钟连层头争",
+        strict=True,
+    )
+)
+
 # Words for a year, counted from the governing year. 当年, 同年, 次年 may mean another year that the text named before.
 YEAR_WORDS: dict[str, int] = {
     "今年": 0, "本年": 0, "本年度": 0, "当年": 0, "当年度": 0, "这一年": 0, "今年度": 0, "该年度": 0, "明年": 1, "明年度": 1, "来年": 1, "下一年": 1, "下年": 1, "下年度": 1, "下一年度": 1, "次年": 1, "翌年": 1,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from govtext.lexicon import calendar
 from govtext.mentions import around
 from govtext.mentions.dates import resolve
 from govtext.mentions.mention import Reading, Step, Time
@@ -26,6 +27,8 @@ __all__ = ["RULES", "find", "records", "resolve"]
 _TODAY = Step("day", 0, 0, relative=True)
 _THIS_YEAR = Step("year", 0, 0, relative=True)
 _AND = frozenset("、和及与")
+_SIMPLIFIED = str.maketrans(calendar.TRADITIONAL)  # a character for a character: every span stays
+_TRADITIONAL_SIGNS = "後個內兩過週號紀屆時"
 _SAID_AGAIN = r"[（(](?P<inside>[^（()）]{2,12})[)）]"
 
 
@@ -35,6 +38,8 @@ def find(text: str) -> tuple[Time, ...]:
     >>> [(text[t.start:t.end], t.relation, t.grain) for text in ["到2025年，9月下旬开工"] for t in find(text)]
     [('到2025年', 'by', 'year'), ('9月下旬', 'within', 'ten_days')]
     """
+    if any(sign in text for sign in _TRADITIONAL_SIGNS):
+        text = text.translate(_SIMPLIFIED)
     out: list[Time] = []
     done = 0
     for place, rules in anchors(text):
