@@ -46,6 +46,19 @@ TRADITIONAL: dict[str, str] = dict(
     )
 )
 
+# Holidays as the State Council announced them where they were not the usual ones: month and day of the first, and how many days.
+HOLIDAYS: dict[tuple[str, int], tuple[int, int, int]] = {
+    ("春节", 2014): (1, 31, 7), ("春节", 2020): (1, 24, 10), ("春节", 2024): (2, 10, 8), ("春节", 2025): (1, 28, 8), ("春节", 2026): (2, 15, 9), ("国庆", 2017): (10, 1, 8),
+    ("国庆", 2020): (10, 1, 8), ("国庆", 2023): (9, 29, 8), ("国庆", 2025): (10, 1, 8), ("五一", 2019): (5, 1, 4),
+}  # fmt: skip
+
+# Stretches of every year that have a name: first and last day, the last one in the next year when it comes earlier.
+SEASONS: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
+    "春季": ((3, 1), (5, 31)), "夏季": ((6, 1), (8, 31)), "秋季": ((9, 1), (11, 30)), "冬季": ((12, 1), (2, 28)), "汛期": ((6, 1), (9, 30)), "主汛期": ((6, 1), (8, 31)),
+    "暑运": ((7, 1), (8, 31)), "暑期": ((7, 1), (8, 31)), "暑假": ((7, 1), (8, 31)), "供暖季": ((11, 15), (3, 15)), "采暖季": ((11, 15), (3, 15)), "供暖期": ((11, 15), (3, 15)),
+    "采暖期": ((11, 15), (3, 15)),
+}  # fmt: skip
+
 # Words for a year, counted from the governing year. 当年, 同年, 次年 may mean another year that the text named before.
 YEAR_WORDS: dict[str, int] = {
     "今年": 0, "本年": 0, "本年度": 0, "当年": 0, "当年度": 0, "这一年": 0, "今年度": 0, "该年度": 0, "明年": 1, "明年度": 1, "来年": 1, "下一年": 1, "下年": 1, "下年度": 1, "下一年度": 1, "次年": 1, "翌年": 1,

@@ -28,6 +28,9 @@ def resolve(time: Time, published: date | None, *, year: int | None = None, peri
     reading, frame = time.reading, Frame(published, year)
     if reading.window is not None:
         return _counted(reading.window, published, period)
+    if time.relation == "each":
+        next_one = interval(reading.other, frame)
+        return Resolved(None, None, ((None, next_one[1]),) if next_one else ())
     first, last = _ends(time, frame)
     if reading.other and last is None:
         first = last = interval(reading.other, frame)

@@ -32,20 +32,32 @@ def festival(name: str, year: int) -> date | None:
 
 
 def holiday(step: Step, year: int) -> tuple[date, date] | None:
-    """A festival's day, or its holidays when the name begins with a star: 春节 and 国庆 have a week."""
+    """A season, a festival's day, or its holidays when the name begins with a star: 春节 and 国庆 have a week."""
+    if step.name in calendar.SEASONS:
+        return season(step.name, year)
     name = step.name.removeprefix("*")
-    day = festival(name, year)
+    day = festival("春节" if name == "春运" else name, year)
     if day is None or name == step.name:
         return None if day is None else (day, day)
-    usual = {
-        "春节": 8 if year >= 2024 else 7,
-        "国庆": 7,
-        "十一": 7,
-        "五一": 5 if year >= 2020 else 3,
-        "劳动节": 5 if year >= 2020 else 3,
-    }.get(name, 3)
-    first = day - timedelta(days=1) if name == "春节" and year not in (2014, 2024) else day
-    return first, first + timedelta(days=(step.first or usual) - 1)
+    if name == "春运":
+        return day - timedelta(days=15), day + timedelta(days=24)
+    name = {"十一": "国庆", "劳动节": "五一"}.get(name, name)
+    month, first, usual = calendar.HOLIDAYS.get((name, year), (day.month, day.day, 0))
+    start = date(year, month, first)
+    if not usual:
+        start -= timedelta(days=1 if name == "春节" else 0)
+        usual = 7 if name in ("春节", "国庆") else 5 if name == "五一" and year >= 2020 else 3
+    return start, start + timedelta(days=(step.first or usual) - 1)
+
+
+def season(name: str, year: int) -> tuple[date, date]:
+    """The days of a season that begins in a year.
+
+    >>> season("采暖季", 2024)
+    (datetime.date(2024, 11, 15), datetime.date(2025, 3, 15))
+    """
+    first, last = calendar.SEASONS[name]
+    return date(year, *first), date(year + (last < first), *last)
 
 
 def fiscal_year(step: Step, base: date | None) -> tuple[date, date] | None:

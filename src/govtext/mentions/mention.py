@@ -85,7 +85,7 @@ class Reading:
     bound: Literal["", "before", "after", "deadline"] = (
         ""  # before: up to the day before ``last``; after: from the day after ``first``; deadline: 2030年前
     )
-    other: tuple[Step, ...] = ()  # the same time said again: 今天（2月16日）
+    other: tuple[Step, ...] = ()  # the same time said again: 今天（2月16日）; the date of every year: 每年6月底前
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import calendar
-from govtext.mentions.core import Core, number, want
+from govtext.mentions.core import Core, number, tense, want
 from govtext.mentions.mention import Step
 from govtext.rules import rule
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govtext.rules import Match
 
 FESTIVALS = (*calendar.SOLAR_FESTIVALS, "清明", "除夕", "元宵", "春节", "端午", "中秋")
-_BEHIND = r"前(?![锋进]) | 后(?![勤援]) | 起(?!义) | 期间 | 之[前后] | 以[前后来] | 当[天日] | [（(]"
+_BEHIND = r"前(?![锋进线]) | 后(?![勤援]) | 起(?!义) | 期间 | 之[前后] | 以[前后来] | 当[天日] | [（(]"
 
 
 @rule(
@@ -34,16 +34,18 @@ _BEHIND = r"前(?![锋进]) | 后(?![勤援]) | 起(?!义) | 期间 | 之[前后
         "“五一”假期": want(grain="day"),
         "国庆黄金周": want(grain="day"),
         "“七一”前": want(relation="by"),
+        "五一前": want(relation="by"),
         "十一期间": want(grain="day"),
     },
-    rejects=("春节联欢晚会", "“双11”", "国庆路", "十一前锋", "五一广场", "“五一”口号", "八一路", "元旦假日酒店", "十一后"),
+    rejects=("春节联欢晚会", "“双11”", "国庆路", "十一前锋", "五一广场", "“五一”口号", "八一路", "元旦假日酒店", "十一后", "八一前线"),
     words=FESTIVALS,
 )
 def festival(match: Match) -> Core | None:
     """A festival's day, or its holidays."""
     name = match["name"]
     during = bool(match["holiday"]) or match.string.startswith("期间", match.end())
-    if not during and not match["open"] and len(name) == 2 and name[1] == "一" and "节" not in match.group():
+    plain = not during and not match["open"] and "节" not in match.group()
+    if plain and name[-1] == "一" and not match.string.startswith("前", match.end()):  # 五一广场
         return None
     length = number(match["count"]) if match["count"] else 0
     return Core((Step("festival", length, length, name="*" + name if during else name),), "day")
@@ -78,4 +80,49 @@ def event(match: Match) -> Core:
     return Core((Step("year", year, year), Step("month", month, month), Step("day", day, day)), "day")
 
 
-RULES = (festival, centenary, event)
+@rule(
+    r"(?P<name>\L<names>)(?:来临|到来|开始)?(?=前|期间|之前|以前|结束|后[，,])|(?P<flood>入?汛)(?=前)|(?P<rush>春运)(?=前|期间|后|结束|\p{Nd})",
+    examples={
+        "汛期前": want(relation="by"),
+        "入汛前": want(relation="by"),
+        "供暖季到来前": want(relation="by"),
+        "春运期间": want(grain="quarter"),
+    },
+    rejects=("汛期水位", "主汛期", "春运专班", "供暖季收费"),
+    names=[name for name in calendar.SEASONS if name[1] != "季"],
+)
+def named_season(match: Match) -> Core:
+    """A stretch of every year that has a name: the flood season, the heating season, the travel rush of the Spring Festival."""
+    name = "*春运" if match["rush"] else "汛期" if match["flood"] else match["name"]
+    return Core((Step("festival", 0, 0, name=name),), "quarter")
+
+
+@rule(
+    r"(?P<name>[春夏秋冬])[季天](?!运动会|装|款|学期)(?:开学|学期)?",
+    examples={
+        "2024年秋季": want(grain="quarter"),
+        "今年冬季": want(grain="quarter"),
+        "明年春天": want(tense="future"),
+        "今年秋季开学前": want(relation="by"),
+    },
+    rejects=("冬季清洁取暖", "2024年冬季运动会", "秋天"),
+)
+def season_of_year(match: Match) -> Core:
+    """A season of a year that the words name."""
+    return Core((Step("festival", 0, 0, name=match["name"] + "季"),), "quarter")
+
+
+@rule(
+    r"(?P<year>[今明])(?P<name>[春夏秋])(?=[，,。；前起开启投完竣建]|$)",
+    examples={"今秋开学": want(anchor="今秋"), "明春开工": want(anchor="明春", tense="future")},
+    rejects=("今春秋", "今夏令营"),
+)
+def season_word(match: Match) -> Core:
+    """A season in two characters."""
+    offset = int(match["year"] == "明")
+    return Core(
+        (Step("year", offset, offset, relative=True), Step("festival", 0, 0, name=match["name"] + "季")), "quarter", tense=tense(offset)
+    )
+
+
+RULES = (festival, centenary, event, named_season, season_word)

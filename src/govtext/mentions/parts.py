@@ -32,6 +32,7 @@ FAR_END: Rules = (*AT_NUMBER, *words.RULES, years.century)
 _FINER: Rules = (
     points.first_part, points.half, points.quarter, points.months_span, points.month, points.ten_days, points.days_span, points.day,
     words.year_edge, words.month_edge, words.relative_month, years.decade, words.whole_year, years.year_of_plan, occasions.festival,
+    occasions.named_season, occasions.season_of_year,
 )  # fmt: skip
 _LISTS: dict[str, Rules] = {"number": AT_NUMBER, "word": AT_WORD, "far_end": FAR_END, "finer": _FINER}
 RULES: Rules = tuple({rule.name: rule for rule in (*AT_NUMBER, *AT_WORD, *_FINER)}.values())
@@ -41,7 +42,7 @@ RANK = {
     "ten_days": 6, "weekday": 7, "day": 7, "edge": 8,
 }  # fmt: skip
 # Parts that only one coarser carries: 9月15号, 3月3—5日, 20世纪90年代, “十四五”收官之年.
-_CARRIED_BY = {"day": "month", "days_span": "month", "decade": "century", "year_of_plan": "plan"}
+_CARRIED_BY = {"day": "month", "days_span": "month", "decade": "century", "year_of_plan": "plan", "season_of_year": "year"}
 
 # What may follow a day in Chinese numerals that stands alone: 三日上午, 十五日，; 一日三餐 is a count.
 _AFTER_DAY = frozenset("上下晚凌早电至到—-（(")
@@ -50,7 +51,9 @@ _HAN = "〇○零一二三四五六七八九十两廿卅几数半百千"
 _NUMERAL = rf"\p{{Nd}}{_HAN}"
 _ANCHOR = rf"""
     (?P<number>
-        (?<![\p{{Nd}}A-Za-z]) (?<!\p{{Nd}}[.]) (?: (?<!\p{{Nd}}[,，]) | (?=\p{{Nd}}{{4}}[ ]?年) ) \p{{Nd}}{{1,8}} (?!\p{{Nd}})
+        (?<![\p{{Nd}}A-Za-z])
+        (?: (?<!\p{{Nd}}[.．,，]) | (?<=(?:^|[\n。；;])[ 　]*\p{{Nd}}{{1,2}}[.．]) | (?<=[,，])(?=\p{{Nd}}{{4}}[ ]?年) )
+        \p{{Nd}}{{1,8}} (?!\p{{Nd}})
         (?= [ ]? (?: [年月日号个周天季星至到—–―－\-~～/.多余财学] | 世纪 | [、和]\p{{Nd}}{{1,4}}[年月日号两] ) )
       | (?<!\p{{Nd}}) \p{{Nd}}{{8}} (?![\p{{Nd}}.,])
       | (?<![{_NUMERAL}]) [{_HAN}]{{1,8}}
@@ -58,13 +61,15 @@ _ANCHOR = rf"""
                  | 、[二三四]季 ) )
     )
   | (?P<word>
-        大[前后]年 | 今[年后天日明晚早晨起] | [明后][年天日] | 明早 | 明晚 | [去前]年 | 去今 | 前[天{_NUMERAL}的这] | 昨[天日晚]
+        大[前后]年 | [今明][春夏秋] | 今[年后天日明晚早晨起] | [明后][年天日] | 明早 | 明晚 | [去前]年
+      | 去今 | 前[天{_NUMERAL}的这] | 昨[天日晚]
       | [次翌][年日月] | 当[年月天日前] | 同[年月] | 来年 | 本[年月周季世届财] | [上下][半一个年月周季世星财] | [这该][一个年周近] | 全年
       | 每[年月季周天日一个隔{_NUMERAL}] | 年[初中底末内终均度] | 月[初底末内] | 逐年 | [历连]年 | 近[{_NUMERAL}年日期] | 最[近后後]
       | 过去 | 未来 | 今后 | 接下来 | 往后 | 日前 | 目前 | 如今 | 现阶段 | 眼下 | 迄今 | 截至目前 | 此前 | 多年来 | 即日 | 任期
       | 再?用[{_NUMERAL}] | 利用[{_NUMERAL}] | 花[{_NUMERAL}] | 为期 | 再过 | 头[{_NUMERAL}]
       | 元旦 | 妇女节 | 劳动节 | 五一 | 青年节 | 儿童节 | 教师节 | 国庆 | 清明 | 除夕 | 元宵 | 春节 | 端午 | 中秋
       | [十六七八]一(?=假|黄金|期间|节|小长) | 建[党国] | 建军节? | 新?中国成立 | 中[国华][共人] | 党成立 | 人民解放军建军
+      | 主?汛期 | 入?汛前 | [供采]暖[季期] | 暑[运期假] | 春运
       | 党的[十二] | [十二][六七八九十]大 | 改革开放
       | 第[一二三四1-4]季 | 第[一二三四五六七八九十\p{{Nd}}]{{1,3}}个五年
       | [“"「『‘＂](?=[一二三四五六七八九十]{{1,3}}[五一][”"」』’＂]) | [（(](?=\p{{Nd}}{{4}})
@@ -126,10 +131,9 @@ def _is_count(text: str, part: Part) -> bool:
     return text[part.end : part.end + 1] not in (_AFTER_LONG_DAY if part.end - part.start > 2 else _AFTER_DAY)
 
 
-def recurring(text: str, part: Part) -> int:
-    """Where 每年6月底 ends: a date of every year belongs to its 每年."""
-    finer = part_at(text, part.end, "finer")
-    return finer.end if finer and part.core.grain in ("year", "quarter", "month") else part.end
+def recurring(text: str, part: Part) -> Part | None:
+    """The date of every year behind its 每年: 每年6月底前."""
+    return part_at(text, part.end, "finer") if part.core.grain in ("year", "quarter", "month") else None
 
 
 def _refined(text: str, part: Part) -> Part:

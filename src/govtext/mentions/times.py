@@ -92,10 +92,7 @@ def _joined(text: str, part: Part, done: int) -> Time:
     """A core with the other end of its stretch and the words around it."""
     core = part.core
     if core.relation == "each":
-        _, end = around.edge(text, recurring(text, part), "")
-        tail = around.tail(text, end)
-        end = tail.end() if tail and tail["before"] else end
-        return Time(part.start, end, part.rule, core.grain, "each", "open", absolute=False, reading=Reading())
+        return _repeated(text, part)
     if core.window is not None:
         reading = Reading(window=core.window)
         return Time(part.start, part.end, part.rule, core.grain, core.relation, core.tense, absolute=False, reading=reading)
@@ -105,6 +102,19 @@ def _joined(text: str, part: Part, done: int) -> Time:
     draft = _stretched(text, draft)
     draft = _tailed(text, draft)
     return _time(_led(text, draft, done), part.rule)
+
+
+def _repeated(text: str, part: Part) -> Time:
+    """每年, 每年6月底前: no deadline, though the date that comes next is one."""
+    date = recurring(text, part)
+    steps: tuple[Step, ...] = ()
+    end = part.end
+    if date is not None:
+        edge, end = around.edge(text, date.end, date.core.steps[-1].unit if date.core.steps else "edge")
+        steps = (*date.core.steps, edge) if edge else date.core.steps
+    tail = around.tail(text, end)
+    end = tail.end() if tail and tail["before"] else end
+    return Time(part.start, end, part.rule, part.core.grain, "each", "open", absolute=False, reading=Reading(other=steps))
 
 
 def _edged(text: str, draft: _Draft) -> _Draft:
