@@ -7,82 +7,56 @@ decay; the best container grows while its parent adds good text.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from govtext.page import signs
-from govtext.rules import pattern
+from govtext.page import weigh
+from govtext.page.title import title_block
 
 if TYPE_CHECKING:
-    from govtext.page.scan import Block, Scan
+    from collections.abc import Mapping
 
-PUNCTUATION: Final = r"[，。；！？、：“”（）《》…「」]"
-_SENTENCE: Final = r"[，。；！？、…,.]"  # a colon or a book's name alone is a label: 「来源：」
-_LEAST: Final = 5  # characters: 「更多>>」 is no text
-_LENGTH: Final = 40  # characters that weigh as one sign of punctuation
-_LENGTH_MOST: Final = 3.0
-_LINKED: Final = 0.4  # a block with more of it in links is navigation
-_DAMPED: Final = 0.12  # what a block weighs in furniture: the hidden body of a page shown by script still wins over nothing
+    from govtext.page.scan import Scan
+
 _DECAY: Final = 0.78  # per level: the article's own container beats the page's
 _LEVELS: Final = 5
 _BODY: Final = 1.15  # a container that is called 「content」
 _NEAR_TITLE: Final = 1.7  # one that holds the first good text behind the title
 _NEAR_HEADING: Final = 3.0  # the same where that title is an h1
 _TEASERS: Final = 3  # linked titles in what a parent adds, one for every second good block or more: a feed, not the article
-_TEASER_LEAST: Final = 8
-_TEASER_LINKED: Final = 0.6
 _NEAR: Final = 40  # blocks behind the title in which that text is looked for
 _GAIN: Final = 0.3  # of its weight that a parent must add for the article to grow
 _GAIN_LINKED: Final = 0.3  # and the most link text in what it adds
 _TITLE_LEAST: Final = 6
-_FOOTER_MOST: Final = 150  # characters: a longer block that says 「举报电话」 is a sentence
 _TITLE_MOST: Final = 120
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the article is: its container, its blocks' range, each block's weight, and the title's block, -1 when there is none."""
+    """Where the article is: its container, its blocks' range, each block's weight, the title's block (-1: none), why blocks weigh less."""
 
     node: int
     first: int
     last: int
     weights: list[float]
     title: int
-
-
-def weigh(block: Block, damped: str | None) -> float:
-    """How much a block looks like running text.
-
-    >>> from govtext.page.scan import Block
-    >>> weigh(Block(0, "今年，全区新增就业不少于20万人。", 0), None) > 2, weigh(Block(0, "首页", 2), None)
-    (True, 0.0)
-    """
-    text = block.text
-    length = len(text)
-    if length < _LEAST or block.links >= length * _LINKED:
-        return 0.0
-    if not pattern(_SENTENCE).search(text):
-        return 0.0
-    signs_of_text = len(pattern(PUNCTUATION).findall(text)) or (length > _LENGTH and text.count(",") + text.count("."))
-    if not signs_of_text or (length < _FOOTER_MOST and signs.is_footer(text)):
-        return 0.0
-    return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - block.links / length) * (_DAMPED if damped else 1)
+    why: Mapping[int, str] = field(default_factory=dict)
 
 
 def locate(page: Scan) -> Place | None:
     """The article's place, or None when no block has running text."""
-    weights = [weigh(block, page.damped[block.node]) for block in page.blocks]
+    title = title_block(page)
+    weights, why = weigh.weights(page, title)
     if not any(weights):
         return None
-    title = title_block(page)
     if page.plain:
-        return Place(0, 0, len(page.blocks) - 1, weights, title)
+        return Place(0, 0, len(page.blocks) - 1, weights, title, why)
     sums = _sums(page, weights)
-    near = _near_title(page, weights, title)
+    near = _near_title(page, weights, why, title)
     bonus = _NEAR_HEADING if title >= 0 and page.tags[page.blocks[title].node] == "h1" else _NEAR_TITLE
     best = max(sums, key=lambda node: sums[node] * (bonus if node in near else 1))
     best, first, last = _grow(page, weights, best)
-    return Place(best, first, last, weights, title)
+    return Place(best, first, last, weights, title, why)
 
 
 def _sums(page: Scan, weights: list[float]) -> dict[int, float]:
@@ -99,14 +73,14 @@ def _sums(page: Scan, weights: list[float]) -> dict[int, float]:
     return out
 
 
-def _near_title(page: Scan, weights: list[float], title: int) -> set[int]:
+def _near_title(page: Scan, weights: list[float], why: Mapping[int, str], title: int) -> set[int]:
     """The ancestors of the first two good blocks behind the title."""
     out: set[int] = set()
     if title < 0:
         return out
     found = 0
     for i in range(title + 1, min(len(weights), title + _NEAR)):
-        if weights[i] > 0:
+        if weights[i] > 0 and i not in why:
             node = page.blocks[i].node
             for _ in range(_LEVELS):
                 out.add(node)
@@ -125,7 +99,7 @@ class _Reach:
     def __init__(self, page: Scan, weights: list[float], node: int) -> None:
         self._page, self._weights = page, weights
         self.good, self.links, self.length, self.teasers, self.texts = 0.0, 0, 0, 0, 0
-        self.end = _end(page, node, node + 1)  # the containers inside it are node + 1 .. end - 1
+        self.end = page.end(node, node + 1)  # the containers inside it are node + 1 .. end - 1
         self.first = next(i for i, block in enumerate(page.blocks) if node <= block.node < self.end)
         self.last = self.first - 1
         self.widen(node)
@@ -133,7 +107,7 @@ class _Reach:
     def widen(self, node: int) -> None:
         """Take in the blocks of an ancestor."""
         blocks = self._page.blocks
-        self.end = _end(self._page, node, self.end)
+        self.end = self._page.end(node, self.end)
         while self.first > 0 and blocks[self.first - 1].node >= node:
             self.first -= 1
             self._add(self.first)
@@ -146,15 +120,8 @@ class _Reach:
         self.good += self._weights[at]
         self.links += block.links
         self.length += length
-        self.teasers += length >= _TEASER_LEAST and block.links >= _TEASER_LINKED * length
+        self.teasers += weigh.is_teaser(block)
         self.texts += self._weights[at] > 0
-
-
-def _end(page: Scan, node: int, at: int) -> int:
-    """The first container behind a container and all that is in it; ``at`` is inside it, or its end."""
-    while at < len(page.parents) and page.parents[at] >= node:
-        at += 1
-    return at
 
 
 def _grow(page: Scan, weights: list[float], best: int) -> tuple[int, int, int]:
@@ -178,25 +145,3 @@ def _grow(page: Scan, weights: list[float], best: int) -> tuple[int, int, int]:
             break
         best, reach = parent, wider
     return best, reach.first, reach.last
-
-
-def bare(text: str) -> str:
-    """Letters and digits alone: titles are compared so."""
-    return pattern(r"[^\p{L}\p{N}]++").sub("", text)
-
-
-def title_block(page: Scan) -> int:
-    """The block that shows the page's title: the longest one contained in ``<title>``, a heading first; -1 when there is none."""
-    wanted = bare(page.title)
-    found, rank = -1, (False, 0)
-    if not wanted:
-        return -1
-    for i, block in enumerate(page.blocks[: int(len(page.blocks) * 0.7) + 1]):
-        if len(block.text) > _TITLE_MOST or block.links > len(block.text) * 0.5:
-            continue
-        own = bare(block.text)
-        if len(own) >= _TITLE_LEAST and (own in wanted or (len(own) >= 12 and wanted.startswith(own[:12]))):
-            here = (page.tags[block.node] in {"h1", "h2", "h3"}, len(own))
-            if found < 0 or here[0] > rank[0] or (here[0] == rank[0] and (here[1] > rank[1] or (here[1] == rank[1] and i - found > 40))):
-                found, rank = i, here
-    return found

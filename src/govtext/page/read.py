@@ -7,18 +7,17 @@ spans keeps its columns.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
 
 from govtext.page import signs
+from govtext.page.line import Kind, Line, with_kinds
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from govtext.rules import Match
-
-Kind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "footnote"]
 
 _BLOCKS: Final = frozenset(
     """body div td th section article main ul ol li p h1 h2 h3 h4 h5 h6 table tr tbody thead tfoot form dl dd dt blockquote header
@@ -37,25 +36,6 @@ _NAMED: Final = r"""\s (?:id|class) = "(?P<value>[^"]*+)" """
 _SPAN_MOST: Final = 50  # columns that one cell may cover
 _CELL_MOST: Final = 400  # characters: a table with a longer cell, or several paragraphs in one, is the page's layout
 _CELL_LINES: Final = 6
-_HEADING_MOST: Final = 60
-_PLAIN_HEADING_MOST: Final = 45
-_ENDS: Final = "。！？；：，、…!?;:,.…”）)"
-_NUMBERED: Final = r"""
-    (?P<first>第[一二三四五六七八九十百]{1,4}[章部编篇]|[一二三四五六七八九十]{1,3}、) | (?P<second>第[一二三四五六七八九十百]{1,4}节|
-    [（(][一二三四五六七八九十]{1,3}[）)]) | (?P<third>\d{1,2}[.、．](?!\d))
-"""
-_FOOTNOTES: Final = "注①②③④⑤⑥⑦⑧⑨⑩"
-_FOOTNOTE: Final = r"注 \s* \d{0,2} [:：] | 注释[:：] | [①②③④⑤⑥⑦⑧⑨⑩]"
-
-
-class Line(NamedTuple):
-    """A line of the article's slice. ``links`` counts its characters in links; ``damped`` says why its element is furniture."""
-
-    text: str
-    kind: Kind
-    level: int | None = None
-    links: int = 0
-    damped: str | None = None
 
 
 def is_soup(page: object) -> bool:
@@ -81,7 +61,7 @@ def read(html: str) -> list[Line]:
         rf"{_BREAK}\g<text>{_BREAK}", slim
     )  # most of the other half: a soup takes thirty times as long for an element
     slim = pattern(_LEAF).sub(_leaf, slim)
-    return plain(_Reader().read(BeautifulSoup(slim, "html.parser", multi_valued_attributes=None)))
+    return with_kinds(_Reader().read(BeautifulSoup(slim, "html.parser", multi_valued_attributes=None)))
 
 
 def _leaf(found: Match) -> str:
@@ -92,34 +72,6 @@ def _leaf(found: Match) -> str:
     if "none" in found["attributes"] or (names and (_is_caption(names) or signs.class_reason(names))):
         return found[0]
     return f"{_BREAK}{found['text']}{_BREAK}"
-
-
-def plain(lines: list[Line]) -> list[Line]:
-    """Find the headings that only look like them: a short line without a full stop before a longer one, 「一、总体要求」."""
-    out = []
-    for i, line in enumerate(lines):
-        kind, level = line.kind, line.level
-        if kind == "paragraph":
-            behind = lines[i + 1].text if i + 1 < len(lines) else ""
-            kind, level = _kind(line.text, behind)
-        out.append(line._replace(kind=kind, level=level))
-    return out
-
-
-def _kind(text: str, behind: str) -> tuple[Kind, int | None]:
-    numbered = pattern(_NUMBERED).match(text) if len(text) <= _HEADING_MOST else None
-    if numbered and text[-1] not in _ENDS and (numbered.lastgroup != "third" or len(text) < len(behind)):
-        return "heading", {"first": 1, "second": 2, "third": 3}[numbered.lastgroup or "third"]
-    if text[0] in _FOOTNOTES and pattern(_FOOTNOTE).match(text):
-        return "footnote", None
-    if (
-        2 < len(text) <= _PLAIN_HEADING_MOST
-        and text[-1] not in _ENDS
-        and len(behind) > max(_PLAIN_HEADING_MOST, len(text))
-        and "。" not in text
-    ):
-        return ("heading", None) if text[0] not in "（(【[" else ("paragraph", None)
-    return "paragraph", None
 
 
 class _Reader:

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from govtext.errors import PageError
 from govtext.page import markup, signs
+from govtext.page.bounded import bounded
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -27,16 +28,8 @@ _CONTAINERS: Final = frozenset(
 _BREAKS: Final = frozenset({"br", "hr"})
 _UNREAD: Final = ["style", "noscript", "textarea", "select", "iframe", "object", "button", "svg", "template", "video", "audio", "canvas"]
 _FURNITURE_TAGS: Final = frozenset({"nav", "footer", "aside"})
-_FORMATTING: Final = r"< (?P<closing>/?) (?i:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u) (?=[\s>/]) [^<>]*+ >?"
-_NESTING: Final = (
-    r"< (?P<closing>/?) (?i:div|span|section|article|ul|ol|dl|dd|blockquote|form|center|table|tbody|tr|td|main) (?=[\s>/]) [^<>]*+ >?"
-)
-_DEEPEST: Final = 3000  # levels: the parser looks through all that are open at every tag; a page nested so deep has no structure to keep
-_MANY_TAGS: Final = 3000  # a page with fewer cannot grow: unclosed formatting elements are opened again in every later paragraph
-_MANY_LEVELS: Final = 20_000  # tags, the fewest whose depth could cost more than a second
-_UNCLOSED: Final = 1000  # formatting elements left open; a careless page has dozens
-_NEVER_CLOSED: Final = ("<!", "<br", "<img", "<input", "<meta", "<link")
 _JSON_LIMIT: Final = 2_000_000  # characters of a script that is read as JSON
+_CREATED: Final = r"""\b (?:ct|oriCreateTime) \s*=\s* ["'] (?P<second>1\d{9}) ["']"""
 _NEXT: Final = frozenset({"下一页", "下页", "后一页"})
 
 
@@ -57,11 +50,13 @@ class Scan:
     tags: list[str] = field(default_factory=list)
     damped: list[str | None] = field(default_factory=list)  # why a container is furniture: the word, or "hidden"
     bodies: list[bool] = field(default_factory=list)  # whether its name is that of an article's body
+    roles: list[str | None] = field(default_factory=list)  # 「title」, 「kicker」 or 「subtitle」, when its name says so
     title: str = ""
     meta: Mapping[str, str] = field(default_factory=dict)
     plain: bool = False  # a plain-text dump: its lines are the blocks
     linked: Mapping[str, Any] = field(default_factory=dict)  # the article's own ld+json
     next_page: str | None = None
+    created: int | None = None  # the second at which WeChat's script says the article appeared
     language: str = ""
     _elements: list[LexborNode] = field(default_factory=list)
 
@@ -69,12 +64,19 @@ class Scan:
         """The source of a container."""
         return self._elements[node].html or ""
 
-    def add(self, parent: int, tag: str, damped: str | None = None, *, body: bool = False) -> int:
+    def end(self, node: int, at: int) -> int:
+        """The first container behind a container and all that is in it; ``at`` is one in it, or its end."""
+        while at < len(self.parents) and self.parents[at] >= node:
+            at += 1
+        return at
+
+    def add(self, parent: int, tag: str, damped: str | None = None, name: signs.Name = signs.UNNAMED) -> int:
         """Append a container; returns its number."""
         self.parents.append(parent)
         self.tags.append(tag)
         self.damped.append(damped)
-        self.bodies.append(body)
+        self.bodies.append(name.body)
+        self.roles.append(name.role)
         return len(self.parents) - 1
 
 
@@ -87,13 +89,22 @@ def scan(text: str) -> Scan:
     if "<" not in text or not markup.is_html(text):
         return _lines(text)
     try:
-        tree = LexborHTMLParser(_bounded(text))
+        tree = LexborHTMLParser(bounded(text))
     except (SelectolaxError, ValueError, UnicodeError) as error:
         raise PageError("unreadable", f"the page cannot be parsed: {error}", "页面无法解析") from error
     out = _walk(tree)
-    if "js_name" in text and "source" not in out.meta and (account := tree.css_first("#js_name")) is not None:
-        out.meta = {**out.meta, "source": " ".join((account.text() or "").split())}  # WeChat shows the account there
+    if "js_name" in text:
+        _wechat(tree, text, out)
     return out
+
+
+def _wechat(tree: LexborHTMLParser, text: str, out: Scan) -> None:
+    """What WeChat shows by script: the account, and when the article appeared."""
+    account = tree.css_first("#js_name")
+    if account is not None and "source" not in out.meta:
+        out.meta = {**out.meta, "source": " ".join((account.text() or "").split())}
+    if created := pattern(_CREATED).search(text):
+        out.created = int(created["second"])
 
 
 def select(text: str, selector: str) -> str:
@@ -103,7 +114,7 @@ def select(text: str, selector: str) -> str:
     '<div id="b">二</div>'
     """
     try:
-        found = LexborHTMLParser(_bounded(text)).css_first(selector)
+        found = LexborHTMLParser(bounded(text)).css_first(selector)
     except (SelectolaxError, ValueError) as error:
         raise PageError("bad_selector", f"{selector!r} is no CSS selector: {error}", f"选择器无效：{selector}") from error
     if found is None:
@@ -120,32 +131,6 @@ def _lines(text: str) -> Scan:
     return out
 
 
-def _bounded(text: str) -> str:
-    """The page without formatting tags when so many are left open that the tree would grow with their square."""
-    if "\0" in text:
-        text = text.replace("\0", "")
-    tags = text.count("<")
-    if tags > _MANY_TAGS and _unclosed(text, tags) > _UNCLOSED:
-        formatting = pattern(_FORMATTING)
-        kinds = [m["closing"] for m in formatting.finditer(text)]
-        if len(kinds) - 2 * kinds.count("/") > _UNCLOSED:
-            text = formatting.sub("", text)
-    if tags > _MANY_LEVELS:
-        depth = deepest = 0
-        for found in pattern(_NESTING).finditer(text):
-            depth += -1 if found["closing"] else 1
-            deepest = max(deepest, depth)
-        if deepest > _DEEPEST:
-            text = pattern(_NESTING).sub("<br>", text)
-    return text
-
-
-def _unclosed(text: str, tags: int) -> int:
-    """About how many elements are left open, counted fast: all that opens, less what closes and what never does."""
-    left = tags - 2 * text.count("</")
-    return left - sum(map(text.count, _NEVER_CLOSED)) if left > _UNCLOSED else left
-
-
 def _walk(tree: LexborHTMLParser) -> Scan:
     out = Scan()
     linked = list(_linked(tree))
@@ -160,7 +145,7 @@ def _walk(tree: LexborHTMLParser) -> Scan:
     return out
 
 
-def _flatten(body: LexborNode, out: Scan) -> None:  # noqa: C901 - one pass over all nodes, the costliest of all: its cases stay in line
+def _flatten(body: LexborNode, out: Scan) -> None:  # noqa: C901, PLR0912 - one pass over all nodes, the costliest of all: all in line
     outside = (-1, False)
     place: dict[int, tuple[int, bool]] = {}  # an element's container, and whether it is in a link
     current: list[str] = []
@@ -234,7 +219,8 @@ def _container(out: Scan, node: LexborNode, tag: str, parent: int) -> int:
     if not name and not names:
         return out.add(parent, tag, damped)
     names = f"{name} {names}" if name and names else name or names or ""
-    return out.add(parent, tag, damped or (signs.class_reason(names) if tag != "body" else None), body=signs.names_body(names))
+    said = signs.name(names)
+    return out.add(parent, tag, damped or (said.furniture if tag != "body" else None), said)
 
 
 def _head(tree: LexborHTMLParser) -> tuple[str, dict[str, str]]:

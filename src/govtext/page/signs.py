@@ -6,81 +6,113 @@ Class names are read as words (「ad」 is no part of 「padding」); only long 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from govtext.rules import pattern
 
 _WORDS: Final = frozenset(
     """ad ads adv advert foot footer nav navbar hot rank ranking menu bottom copy tie guide search login top5 top10 aside tool tools toolbar
-    btn button tags qrcode ewm erweima xgxw xgbd xgwz fenxiang dy print dayin prev next pager pagination fenye disclaimer widget
-    popular hotnews tj""".split()  # noqa: SIM905 - a table of words
+    btn button tags qrcode ewm erweima xgxw xgbd xgwz fenxiang prev next pager pagination fenye disclaimer widget
+    popular hotnews""".split()  # noqa: SIM905 - a table of words
 )
 _PARTS: Final = (
     "comment", "reply", "recommend", "relat", "footer", "copyright", "sidebar", "crumb", "share", "advert", "banner",
     "pinglun", "tuijian", "statement", "disclaim", "xiangguan",
 )  # fmt: skip
 _BODY: Final = (
-    "article",
-    "content",
-    "zoom",
-    "detail",
-    "trs_editor",
-    "ucap",
-    "endtext",
-    "zhengwen",
-    "artibody",
-    "newstext",
-    "maincon",
-    "view",
-)
+    "article", "content", "zoom", "detail", "trs_editor", "ucap", "endtext", "zhengwen", "artibody", "newstext", "maincon",
+)  # fmt: skip
+_BODY_WORDS: Final = frozenset({"view", "zw", "nr", "neirong", "text", "txt", "wz"})
+_STRONGER: Final = (
+    "comment",
+    "recommend",
+    "relat",
+    "copyright",
+    "crumb",
+    "share",
+    "pinglun",
+    "tuijian",
+    "statement",
+    "disclaim",
+    "xiangguan",
+)  # fmt: skip - 「article-comment」 is no article; 「content-sidebar-wrap」 holds one
+_ROLES: Final = {
+    "subtitle": ("subtitle", "sub-title", "sub_title", "futi", "fubiaoti", "vicetitle", "vice-title"),
+    "kicker": ("yinti", "introtitle", "intro-title", "kicker", "pretitle", "jianti", "shoulder"),
+    "title": ("title", "biaoti", "headline"),
+}
 _SPLIT: Final = r"[A-Za-z][a-z]* [0-9]*"
 
-# a line that is furniture wherever it stands at the head or tail of an article, by reason
+# a line that is furniture at the head or tail of an article, by reason
 _FURNITURE: Final = {
-    "editor": r"(?:责任编辑|责编|编辑|网络编辑|审核|校对|值班编辑|初审|复审|终审|监制|编审) [\s/]*[:：] | (?:责任编辑|责编)\b",
+    "editor": r"""(?: 责任编辑|责编|编辑|网络编辑|审核|校对|值班编辑|编委|值班编委|[一二三初复终]审|审签|签发|监制|编审|责校 ) [\s/]*[:：]
+        | (?:责任编辑|责编)\b""",
     "source": r"(?:本文)?(?:信息|文章|稿件|新闻|内容)?(?:来源|來源|稿源|转自) \s*[:：]",
-    "share": r"分享(?:到|至|$)|分享[:：]|扫一扫|扫码|微信扫|用微信|收藏(?:本文|$)|点赞|举报$|一键分享",
-    "tools": r"""【?(?:我要)?(?:打印|打\ 印)(?:本页|本文|此页|】|$)|打印[:：]?|关闭(?:窗口|本页|】|$)|【?关闭|【?纠错
-        |我要纠错|字体[:：]|字号[:：]|【?字体|【?字号|返回(?:顶部|首页|列表)|浏览次数|浏览量|点击数|点击量|访问量|阅读次数|阅读量""",
-    "original_title": r"(?:本文)?原(?:标题|題)\s*[:：]|原标题",
+    "share": r"""分享(?:到|至)? \s* (?:[:：]|$) | 分享(?:到|至)(?:微信|微博|朋友圈|QQ|手机) | 扫一扫|扫码(?:关注|查看|阅读|下载)
+        |微信扫|用微信|收藏(?:本文|本页|$)|点赞\s*(?:$|[(（\p{Nd}])|举报$|一键分享|分享让更多人看到""",
+    "tools": r"""(?:我要)?打\s?印 (?:本页|本文|此页|页面|正文|】|[:：]|$) | 关\s?闭 (?:窗口|本页|此页|页面|】|$)
+        | (?:我要)?纠错(?:】|[:：]|$) | 字[体号] \s* (?:[:：\[【]|$|[大默小])
+        | 返回(?:顶部|首页|列表|上[一级]页?|[^\s，。]{2,6}，(?:点击)?查看更多)
+        | (?:浏览|点击|阅读|访问)(?:次数|量|数) \s* (?:[:：\[]|$|\p{Nd})""",
+    "original_title": r"(?:本文)?原(?:标题|題) \s* (?:[:：]|$)",
     "neighbour": r"上一(?:篇|条|页)|下一(?:篇|条|页|則)|阅读下一篇|下一则",
-    "related": r"""相关(?:新闻|阅读|报道|链接|文章|稿件|文档|资讯|推荐|专题|政策)|延伸阅读|延伸閱讀|相關新聞|推薦閱讀|推荐阅读|热门推荐
+    "related": r"""相关(?:新闻|阅读|报道|链接|文章|稿件|文档|资讯|推荐|专题)|延伸阅读|延伸閱讀|相關新聞|推薦閱讀|推荐阅读|热门推荐
         |热点推荐|为您推荐|猜你喜欢|更多(?:新闻|精彩|内容)|点击查看更多|查看更多|最新(?:新闻|资讯)[:：]?$|热门(?:新闻|文章)|您可能|大家都在看|精彩推荐""",
     "comments": r"网友评论|发表评论|我要评论|评论\(|评论区|最新评论|全部评论|跟贴|文明上网",
     "breadcrumb": r"(?:您|你)?(?:现在|当前)?(?:所在)?的?位置\s*[:：]|当前位置|您的位置|首页\s*[>›»]",
-    "notice": r"""版权所有|免责声明|版权声明|特别声明|郑重声明|未经(?:书面)?授权|声明[:：]|Copyright|Produced\ By|主办单位|主办[:：]
-        |承办(?:单位)?[:：]|网站标识码|ICP备|公网安备|您的浏览器|技术支持""",
+    "notice": r"""凡(?:本网|本站|注明|转载|标注)|(?:如|若)?(?:有|涉及|涉嫌)?侵权(?:请|，请|可)|版权所有|免责声明|版权声明|特别声明|郑重声明
+        |声明[:：]|(?i:copyright)|网站标识码|[\p{Han}]?ICP备|公网安备""",
+    "site": r"主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持|未经(?:书面)?授权|您的浏览器|Produced\ By|相关政策$",
     "attachment_note": r"附件下载$|相关附件$",
 }
 _CUTTING: Final = frozenset({"related", "neighbour", "comments"})  # and all behind it belongs to them
+_TRAILING: Final = frozenset({"notice", "site"})  # an article says 「主办单位：县文旅局」 and 「郑重声明：」 too
+_FIRM: Final = frozenset({"original_title", "breadcrumb"})  # no sentence of an article begins so
+_LONG: Final = 20  # characters of a line with a comma that is a sentence
+_OTHERS: Final = frozenset("相延推热您猜更点查最可大精网发我评全跟文上下阅為")  # the first characters of what cuts
 _FOOT: Final = r"""
     版权所有|ICP备|公网安备|(?i:copyright)|免责声明|不承担|未经.{0,4}授权|未经.{0,4}许可|許可證|许可证[:：\d]|举报电话|意见反馈|自媒体平台
   | 您的浏览器|浏览器版本|网站标识码
 """
 
 
+class Name(NamedTuple):
+    """What an element's id and class say: the word that makes it furniture, whether it is an article's body, which line of a title."""
+
+    furniture: str | None = None
+    body: bool = False
+    role: str | None = None
+
+
+UNNAMED: Final = Name()
+
+
 @lru_cache(maxsize=4096)
+def name(names: str) -> Name:
+    """What a name says; that of an article's body is stronger than a word for furniture.
+
+    >>> name("comment-list"), name("xl-title")
+    (Name(furniture='comment', body=False, role=None), Name(furniture=None, body=False, role='title'))
+    >>> name("TRS_Editor")
+    Name(furniture=None, body=True, role=None)
+    """
+    lowered = names.lower()
+    role = next((role for role, parts in _ROLES.items() if any(part in lowered for part in parts)), None)
+    words = {word.lower() for word in pattern(_SPLIT).findall(names)} | set(lowered.replace("_", " ").replace("-", " ").split())
+    named = [token for token in lowered.split() if any(part in token for part in _BODY)]
+    if any(all(part not in token for part in _STRONGER) for token in named) or words & _BODY_WORDS:
+        return Name(None, body=True, role=role)
+    found = next((part for part in _PARTS if part in lowered), None) or next((word for word in sorted(words) if word in _WORDS), None)
+    return Name(found, body=False, role=role)
+
+
 def class_reason(names: str) -> str | None:
-    """The word by which an element's id and class show that it is furniture, or None; a name of an article's body is stronger.
+    """The word by which an element's id and class show that it is furniture, or None.
 
     >>> class_reason("comment-list"), class_reason("padding"), class_reason("article-content share")
     ('comment', None, None)
     """
-    lowered = names.lower()
-    if any(name in lowered for name in _BODY):
-        return None
-    found = next((part for part in _PARTS if part in lowered), None)
-    if found:
-        return found
-    words = [word.lower() for word in pattern(_SPLIT).findall(names)] + lowered.replace("_", " ").replace("-", " ").split()
-    return next((word for word in words if word in _WORDS), None)
-
-
-@lru_cache(maxsize=4096)
-def names_body(names: str) -> bool:
-    """Whether an element's id and class are those of an article's body: 「TRS_Editor」, 「article-content」, 「UCAP-CONTENT」."""
-    lowered = names.lower()
-    return any(name in lowered for name in _BODY)
+    return name(names).furniture
 
 
 def furniture(line: str) -> str | None:
@@ -93,9 +125,29 @@ def furniture(line: str) -> str | None:
     return found.lastgroup if found else None
 
 
+def only_at_end(line: str, reason: str) -> bool:
+    """Whether a line is furniture only when no text stands below it: a sentence that happens to begin like one is text.
+
+    >>> only_at_end("扫一扫", "share"), only_at_end("扫码支付覆盖率达到95%。", "share")
+    (False, True)
+    """
+    return reason in _TRAILING or (
+        reason in _FURNITURE and reason not in _FIRM and (line[-1] in "。；！？" or (len(line) >= _LONG and "，" in line))
+    )
+
+
 def cuts(reason: str | None) -> bool:
     """Whether a furniture line ends the article: nothing behind 「相关新闻」 is its text."""
     return reason in _CUTTING
+
+
+def begins_other(heading: str) -> bool:
+    """Whether a short line is the heading of what is not the article: 「相关新闻」, 「全部评论」.
+
+    >>> begins_other("【相关阅读】"), begins_other("相关部门")
+    (True, False)
+    """
+    return heading.lstrip("　 【[（(〖·•-—")[:1] in _OTHERS and cuts(furniture(heading))
 
 
 def is_footer(text: str) -> bool:

@@ -9,17 +9,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govtext.page import signs
-from govtext.page.locate import PUNCTUATION, bare
+from govtext.page.title import bare
+from govtext.page.weigh import PUNCTUATION
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
-    from govtext.page.read import Line
+    from govtext.page.line import Line
 
 _GOOD: Final = 30  # characters of the first line that is surely text
+_STOPS: Final = r"[，。；！？、…]"  # a colon alone is a label: 「供稿：县农业农村局」
+_SENTENCE: Final = 12  # and of one that ends in a full stop: 「现将《方案》印发给你们，请认真贯彻执行。」
 _FURNITURE_MOST: Final = 90  # a longer line that begins like furniture is a sentence
 _HEAD_LINE: Final = 120
 _FOOTER_MOST: Final = 150
 _TAIL_SHORT: Final = 8
+_NOTICE_MOST: Final = 0.25  # of the text, below a notice of rights that ends it; behind more a notice is a part of the article
 _LINKED: Final = 0.6
 _LINKED_MOST: Final = 60
 _DATE: Final = r"(?<!\p{Nd}) (?:19|20)\p{Nd}{2} \s*[-年/.]\s* \p{Nd}{1,2} \s*[-月/.]\s* \p{Nd}{1,2} 日?"
@@ -27,6 +31,7 @@ _HEAD: Final = rf"""
     (?P<source> (?:来源|來源|稿源|信息来源|出处) \s*[:：] )
   | (?P<date> ^\s* {_DATE} \s* (?:星期.)? (?:$|[T\s|　]* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}} )
       | (?:发布|发稿|发表|更新|刊发|上传)(?:时间|日期) | (?:日期|时间)[:：] | 发布于 )
+  | (?P<byline> ^\s* [^\s。，；：（(]{{2,12}} (?:\s[^\s。，；：（(]{{2,8}}){{0,2}} \s {_DATE} (?:\s* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}})? $ )
   | (?P<tools> 分享到|浏览次数|点击数|点击[:：]|访问量|阅读[:：]|字号|字体[:：]|【字体|收藏本文|评论\(|人参与|打印 )
   | (?P<breadcrumb> 所在的?位置|当前位置|您的位置|^首页\s*[>›»] | \S \s [>›»] \s (?:正文|\S{{2,12}}$) | [>›»]\s*正文 )
 """
@@ -43,6 +48,14 @@ _PAGER: Final = r"""
     [\s　]*(?: (?:[【\[]\s*\d{1,3}\s*[】\]]\s*)+ | (?:上一页|下一页|首页|尾页|末页|共\d{1,3}页|第\d{1,3}页|\d{1,2}|
     \s|[|>»<«…])+ ) [\s　]*
 """
+_KEYWORDS: Final = r"[\s　]* (?:文章|本文)? (?:关键[词字]|标签|(?i:tags?|keywords?)) \s*[:：]"
+_CREDIT: Final = r"[\s　（(【]* (?:供稿|来稿|撰稿|审稿|文字|图文|摄影|摄像|图片|制图|制作|策划|统筹|通讯员)(?:单位)? \s* [:：/]"
+_CREDITED: Final = r"""
+    [\s　]*+ [（(【\[] \s*+ (?:责任编辑|责编|编辑|实习编辑) \s* [:：] [^（）()【】\[\]]{2,30} [）)】\]] [\s　]* $
+"""  # closes the last paragraph
+_ATTACHED: Final = r"^[\s　]* 附件 | \. (?i:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar) \s*[）)》]?\s*$"
+_DAY: Final = r"\p{Nd}{4}年|[〇○零一二三四五六七八九]{4}年|年.{1,3}月"  # a signature's date
+_BODY: Final = r"(?:局|委|委员会|办|办公室|院|部|厅|府|会|组|处|署|行|社|司|馆|中心|公司|集团)$"  # and whose it is
 _SCRIPT: Final = r"createPageHTML | document\.write | var\s+\w+\s*= | function\s*\("
 
 
@@ -58,26 +71,34 @@ class Trimmed:
 def trim(lines: list[Line], title: str | None, *, plain: bool = False) -> Trimmed:
     """Drop what is not text.
 
-    >>> from govtext.page.read import Line
+    >>> from govtext.page.line import Line
     >>> rows = [Line("来源：甲报", "paragraph"), Line("今年将新增就业二十万人，全区新建口袋公园三十个，年底前全部开放。", "paragraph")]
     >>> trim(rows, None).dropped
     [('来源：甲报', 'source')]
     """
     rules: list[str | None] = [_anywhere(line) for line in lines]
+    doubtful = _only_at_end(lines, rules)
     good = [i for i, line in enumerate(lines) if rules[i] is None and _is_text(line)]
     named = bare(title or "")
     body = [i for i in good if not named or bare(lines[i].text) != named]
-    first = next((i for i in body if len(lines[i].text) > _GOOD), body[0] if body else 0)
+    first = next((i for i in body if len(lines[i].text) > _GOOD or _is_sentence(lines[i].text)), body[0] if body else 0)
     last = good[-1] if good else len(lines) - 1
     _head(lines, rules, first, named, plain=plain)
-    _tail(lines, rules, good, last)
+    _tail(lines, rules, doubtful, good, last)
     kept = [line for line, rule in zip(lines, rules, strict=True) if rule is None]
     dropped = [(line.text, rule) for line, rule in zip(lines, rules, strict=True) if rule is not None]
+    if kept and (credit := pattern(_CREDITED).search(kept[-1].text)) and credit.start():
+        dropped.append((credit[0].strip(), "editor"))
+        kept[-1] = kept[-1]._replace(text=kept[-1].text[: credit.start()].rstrip())
     return Trimmed(kept, dropped, rules)
 
 
 def _is_text(line: Line) -> bool:
-    return bool(pattern(PUNCTUATION).search(line.text)) and line.links < len(line.text) * 0.4 and not _is_footer(line.text)
+    return bool(pattern(_STOPS).search(line.text)) and line.links < len(line.text) * 0.4 and not _is_footer(line.text)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _SENTENCE and text[-1] == "。"
 
 
 def _is_footer(text: str) -> bool:
@@ -96,7 +117,7 @@ def _anywhere(line: Line) -> str | None:
         if pattern(_PAGER).fullmatch(text) and not text.strip().isdigit():
             return "pager"
     if line.links >= len(text) * _LINKED and len(text) < _LINKED_MOST and not pattern(PUNCTUATION).search(text):
-        return "links"
+        return None if pattern(_ATTACHED).search(text) else "links"
     if ("(" in text or "=" in text) and pattern(_SCRIPT).search(text[:400]):
         return "script"
     return None
@@ -121,19 +142,36 @@ def _head(lines: list[Line], rules: list[str | None], first: int, title: str, *,
         rules[i] = rules[i] or why
 
 
-def _tail(lines: list[Line], rules: list[str | None], good: list[int], last: int) -> None:
+def _only_at_end(lines: list[Line], rules: list[str | None]) -> dict[int, str]:
+    """Take back the reasons that hold only below all text: they stay where nothing but furniture follows; those taken back."""
+    out: dict[int, str] = {}
+    text = False
+    for i in range(len(lines) - 1, -1, -1):
+        reason = rules[i]
+        doubted = reason is not None and signs.only_at_end(lines[i].text, reason)
+        if reason is not None and doubted and text:
+            out[i] = reason
+            rules[i] = None
+        text = text or (rules[i] is None and (_is_text(lines[i]) or len(lines[i].text) > _GOOD))
+    return out
+
+
+def _tail(lines: list[Line], rules: list[str | None], doubtful: dict[int, str], good: list[int], last: int) -> None:
     middle = good[len(good) // 2] if good else 0
+    below = _below(lines, rules)
     cut: str | None = None
     for i, line in enumerate(lines):
         if i <= middle:
             continue
-        if cut is None and signs.cuts(rules[i]):
-            cut = f"below_{rules[i]}"
+        reason = rules[i] or doubtful.get(i)
+        if cut is None and (signs.cuts(rules[i]) or (reason == "notice" and below[i] <= _NOTICE_MOST * below[0])):
+            rules[i] = reason
+            cut = f"below_{reason}"
             continue
         if cut is not None:
             rules[i] = rules[i] or cut
-        elif rules[i] is None:
-            rules[i] = _at_end(line, behind=i > last)
+        elif i > last and rules[i] is None:
+            rules[i] = _at_end(line, lines[i + 1].text if i + 1 < len(lines) else "")
     for i in range(len(lines) - 1, max(middle, len(lines) - 12), -1):
         if rules[i] is None:
             if pattern(_SIGNED).fullmatch(lines[i].text) and i > 0:
@@ -141,12 +179,27 @@ def _tail(lines: list[Line], rules: list[str | None], good: list[int], last: int
             break
 
 
-def _at_end(line: Line, *, behind: bool) -> str | None:
+def _below(lines: list[Line], rules: list[str | None]) -> list[int]:
+    """For each line the characters of all text from it on."""
+    out, below = [], 0
+    for line, rule in zip(reversed(lines), reversed(rules), strict=True):
+        below += 0 if rule else len(line.text)
+        out.append(below)
+    return out[::-1]
+
+
+def _at_end(line: Line, behind: str) -> str | None:
+    """What is furniture only behind the text."""
     text = line.text
     if _is_footer(text):
         return "footer"
-    if behind and line.links >= len(text) * _LINKED:
+    if pattern(_KEYWORDS).match(text):
+        return "keywords"
+    if pattern(_CREDIT).match(text):
+        return "credit"
+    if line.links >= len(text) * _LINKED and not pattern(_ATTACHED).search(text):
         return "links"
-    if behind and len(text) < _TAIL_SHORT and not pattern(r"\p{Nd}{4}年|年.{1,3}月").search(text):
-        return "short_tail"
-    return None
+    if pattern(_SIGNED).fullmatch(text):
+        return "signature"
+    signed = pattern(_DAY).search(text) or pattern(_DAY).search(behind) or pattern(_BODY).search(text)
+    return "short_tail" if len(text) < _TAIL_SHORT and not signed else None

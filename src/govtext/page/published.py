@@ -1,0 +1,141 @@
+"""From what stands around an article to when it was published: 「发布时间：2024-03-01 08:30」, to the minute, read from its label.
+
+成文日期 is not 发布日期, a date in a list below the article is another page's, and no day is ever guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govtext.rules import pattern
+
+if TYPE_CHECKING:
+    from govtext.page.locate import Place
+    from govtext.page.scan import Scan
+    from govtext.rules import Match
+
+_ABOVE: Final = 60  # blocks above the article in which its head may stand
+_BELOW: Final = 12
+_WITHIN: Final = 4  # the article's last blocks, where its tail may stand
+_MENU: Final = 8  # blocks above the title are the page's menu
+_HEAD_MOST: Final = 200  # characters of a line of metadata
+_TEXT: Final = 30  # characters of the article's first line of text
+_PIECE: Final = 12  # characters of a piece of a date that stands in several lines
+_LONG: Final = 90  # a date in a longer line is more often a date in a sentence
+_METAS: Final = (
+    "pubdate", "publishdate", "article:published_time", "firstpublishedtime", "og:release_date", "publish-date", "publish_time",
+    "_pubtime", "weibo: article:create_at", "weibo:article:create_at", "datepublished", "apub:time", "bytedance:published_time",
+    "release_date", "date", "og:time", "publication_date", "dc.date", "article.published", "createtime",
+)  # fmt: skip
+_TIME: Final = r"(?: [\s　T日]*+ (?P<hour>\p{Nd}{1,2}) [:：时] (?P<minute>\p{Nd}{2}) (?: [:：分] (?P<second>\p{Nd}{2}) )? )?"
+DATE: Final = (
+    r"(?<!\p{Nd}) (?P<year>(?:19|20)\p{Nd}{2}) \s*[-年/.]?\s* (?<=[-年/.\s])"
+    r" (?P<month>\p{Nd}{1,2}) \s*[-月/.\s]\s* (?P<day>\p{Nd}{1,2}) (?!\p{Nd}) " + _TIME
+)
+_GLUED: Final = r"""
+    (?<!\p{Nd}) (?P<year>20\p{Nd}{2}) \s* (?P<month>0[1-9]|1[0-2]) \s* / \s* (?P<day>[0-3]\p{Nd}) \s*
+    (?P<hour>[01]\p{Nd}|2[0-3]) : (?P<minute>\p{Nd}{2}) (?: : (?P<second>\p{Nd}{2}) )?
+"""  # 「202403/1308:15:30」: the year, the day and the time are elements of their own
+_ADDRESS: Final = r"(?<!\p{Nd}) (?P<year>20\p{Nd}{2}) [-/_]? (?P<month>0[1-9]|1[0-2]) [-/_]? (?P<day>0[1-9]|[12]\p{Nd}|3[01]) (?!\p{Nd})"
+_LABEL: Final = r"发布|发稿|发表|刊发|发文时间|时间|日期|上传|更新|上网|發布|更新時間"
+_SOURCE: Final = r"来源|來源|稿源|出处|信息提供|供稿单位|发布(?:机构|单位)"
+_WRITTEN: Final = r"成文|生成日期|印发|生效|实施|施行|失效|废止|截止|有效|签发|活动"
+_CHINA: Final = timedelta(hours=8)
+
+
+@dataclass(frozen=True)
+class When:
+    """A day or time of publication, how exact it is and where it was read."""
+
+    moment: datetime
+    precision: str
+    where: str
+
+
+class Row(NamedTuple):
+    """A block around the article: how far from its beginning, its text and links, the end of the block before, where it stands."""
+
+    distance: int
+    text: str
+    links: int
+    before: str
+    above: bool
+    inside: bool
+
+
+def published(page: Scan, place: Place | None, address: str | None) -> When | None:
+    """When the page was published: the labelled visible date, meta, a script's, an unlabelled date by the text, the address."""
+    shown = _shown(around(page, place))
+    if shown and shown[0][0] >= 3:
+        return shown[0][1]
+    if meta := _from_metas(page):
+        return meta
+    if page.created is not None:
+        return When((datetime.fromtimestamp(page.created, UTC) + _CHINA).replace(tzinfo=None), "second", "script")
+    if shown:
+        return shown[0][1]
+    if address and (found := pattern(_ADDRESS).search(address)):
+        return read_date(found, "url")
+    return None
+
+
+def around(page: Scan, place: Place | None) -> list[Row]:
+    """The blocks in which the article's metadata may stand."""
+    count = len(page.blocks)
+    low, high = (place.first, place.last) if place else (count, count)
+    begin = next((i for i in range(low, high + 1) if place and place.weights[i] > 1 and len(page.blocks[i].text) > _TEXT), low)
+    rows = [*range(max(0, low - _ABOVE), min(begin + 1, count)), *range(max(begin + 1, high - _WITHIN), min(high + _BELOW, count))]
+    menu = place.title - _MENU if place and 0 <= place.title <= low else -1
+    return [
+        Row(
+            abs(low - i), page.blocks[i].text, page.blocks[i].links, page.blocks[i - 1].text[-8:] if i else "", i <= begin, low <= i <= high
+        )
+        for i in rows
+        if not (i < low and i < menu) and (len(page.blocks[i].text) < _HEAD_MOST or i > begin)
+    ]
+
+
+def _from_metas(page: Scan) -> When | None:
+    values = [page.meta[name] for name in _METAS if name in page.meta]
+    values += [value for key in ("datePublished", "pubDate", "dateCreated") if isinstance(value := page.linked.get(key), str)]
+    found = (read_date(day, "meta") for value in values if (day := pattern(DATE).search(value)))
+    return next((when for when in found if when), None)
+
+
+def _shown(rows: list[Row]) -> list[tuple[float, When]]:
+    """The dates that the page shows, the best first: a label is worth 3."""
+    out: list[tuple[float, When]] = []
+    for row in rows:
+        if len(row.text) >= _HEAD_MOST:
+            continue
+        for found in (*pattern(DATE).finditer(row.text), *pattern(_GLUED).finditer(row.text)):
+            when = read_date(found, "label")
+            label = row.text[max(0, found.start() - 12) : found.start()]
+            ahead = label if label.strip(" :：") else row.before
+            if when is None or pattern(_WRITTEN).search(ahead):
+                continue
+            labelled = pattern(_LABEL).search(ahead) or pattern(_SOURCE).search(row.text)
+            if not labelled and not row.above and not row.inside:
+                continue
+            score = 3 * bool(labelled) + 2 * (when.precision != "day") + (1 - row.distance / 100) - 2 * (len(row.text) > _LONG)
+            score -= (3 if row.links > len(row.text) * 0.5 else 0) + (0 if row.above else 1.5)
+            out.append((score, when))
+    out.sort(key=lambda scored: -scored[0])
+    joined = " ".join(row.text for row in rows if row.above and len(row.text) < _PIECE)
+    if not out and (pieces := pattern(DATE).search(joined)) and (moment := read_date(pieces, "label")):
+        out.append((3.0, moment))  # 「2023」「08/20」「07:34」 in lines of their own
+    return out
+
+
+def read_date(found: Match, where: str) -> When | None:
+    """A match as a moment; None for a day that no calendar has."""
+    parts = found.groupdict()
+    try:
+        day = date(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+        hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
+        moment = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001 - a page's time has no zone
+    except ValueError:
+        return None
+    return When(moment, "second" if parts.get("second") else "minute" if parts.get("minute") else "day", where)

@@ -1,0 +1,183 @@
+"""From a page's blocks to its title, 引题 and subtitle: of 「某市新建公园_某市新闻网」 the block 「某市新建公园」.
+
+``<title>`` says which block it is; where it gives only the column's name, 「要闻 - 某市政府」, the heading above the text is the title.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govtext.page import signs
+from govtext.rules import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govtext.page.locate import Place
+    from govtext.page.scan import Scan
+
+_LEAST: Final = 6  # letters: a shorter block is too often in <title> by chance
+_MOST: Final = 120  # characters
+_LETTERS: Final = range(5, 81)  # letters of a block that may be the title
+_BEGINNING: Final = 12  # letters that are enough where <title> was cut short
+_UPPER: Final = 0.7  # of the blocks, in which the title stands
+_FAR: Final = 40  # blocks: of two equal titles so far apart the later one is the article's, the first a menu's
+_COLUMN: Final = 6  # a title with fewer letters is a column: 「新闻动态」
+_ABOVE: Final = 25  # blocks above the article in which its heading may stand
+_METAS: Final = ("articletitle", "og:title", "title", "twitter:title")
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
+_LARGE: Final = frozenset({"h1", "h2", "h3"})
+_SPLIT: Final = r"\s*[_|｜]+\s* | \s+[-–—]+\s+ | -{2,} | —{2,} | \s*-\s*(?=[^-]{2,14}$)"
+_NO_TITLE: Final = r"""
+    [>›»] | 。$ | [:：]\s*$ | 版权 | (?:19|20)\p{Nd}{2} [-年/.] \p{Nd}{1,2} [-月/.] \p{Nd}{1,2}
+  | ^[\s　]*(?:来源|来稿|稿源|作者|编辑|责编|责任编辑|记者|信息|文章|发布|浏览|点击|字体|字号|首页|【|索\s*引) | 网站$
+"""
+_SUBTITLE: Final = r"[\s　]*(?:—|―|-){1,2}[^\s].{3,60}"
+_KICKER: Final = r"[^。；]{5,50} (?: 强调 | 指出 | 要求 | 提出 | 会议 | 座谈会 | 时 ) [:：]?"
+_BESIDE_MOST: Final = 60
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone: titles are compared so."""
+    return pattern(r"[^\p{L}\p{N}]++").sub("", text)
+
+
+def title_block(page: Scan) -> int:
+    """The block that shows the page's title: the longest one contained in ``<title>``, a heading first; -1 when there is none."""
+    wanted = bare(page.title)
+    found, rank = -1, (False, 0)
+    if not wanted:
+        return -1
+    for i, block in enumerate(page.blocks[: int(len(page.blocks) * _UPPER) + 1]):
+        if len(block.text) > _MOST or block.links > len(block.text) * 0.5:
+            continue
+        own = bare(block.text)
+        if len(own) >= _LEAST and (own in wanted or (len(own) >= _BEGINNING and wanted.startswith(own[:_BEGINNING]))):
+            here = (page.tags[block.node] in _LARGE, len(own))
+            if found < 0 or here[0] > rank[0] or (here[0] == rank[0] and (here[1] > rank[1] or (here[1] == rank[1] and i - found > _FAR))):
+                found, rank = i, here
+    return found
+
+
+def title(page: Scan, place: Place | None) -> str | None:
+    """The title as the page shows it: a heading that agrees with ``<title>``, the ArticleTitle meta, else ``<title>`` alone."""
+    if page.plain:
+        return _plain_title(page, place)
+    parts = [part for part in pattern(_SPLIT).split(page.title) if part and len(bare(part)) >= 4]
+    first = parts[0] if parts else page.title
+    wanted = bare(page.title)
+    found = [*_from_metas(page, wanted), *_from_blocks(page, place, wanted, whole=not parts[1:])]
+    if len(parts) > 1:  # a block that repeats all of <title> has the site's name too
+        found = [row for row in found if bare(row[1]) != wanted]
+    column = len(bare(first)) < _COLUMN
+    if not found and column and place is not None and (named := _heading(page, place)):
+        return named
+    chosen = max(found, key=lambda row: row[0])[1] if found else page.title if column else first
+    shown = [block.text for block in page.blocks[: _reach(page, place)]]
+    if chosen in shown:
+        chosen = _extended(shown, shown.index(chosen), bare(first))
+    if len(bare(chosen)) < _COLUMN and place is not None:
+        chosen = _heading(page, place) or chosen
+    return chosen or _linked(page) or None
+
+
+def _reach(page: Scan, place: Place | None) -> int:
+    return len(page.blocks) if place is None else place.first + 4
+
+
+def _from_metas(page: Scan, wanted: str) -> Iterator[tuple[tuple[bool, int], str]]:
+    for name in _METAS:
+        text = page.meta.get(name, "")
+        own = bare(text)
+        if len(own) >= 4 and (wanted.startswith(own[:8]) or own in wanted or (name == "articletitle" and len(own) >= _LEAST)):
+            yield (name == "articletitle", len(own)), text
+
+
+def _from_blocks(page: Scan, place: Place | None, wanted: str, *, whole: bool) -> Iterator[tuple[tuple[bool, int], str]]:
+    """The blocks that ``<title>`` holds, headings that begin as it does, an h1 by the article if ``whole``: without a site's name."""
+    for i, block in enumerate(page.blocks[: _reach(page, place)]):
+        own = bare(block.text)
+        if len(own) not in _LETTERS:
+            continue
+        tag = page.tags[block.node]
+        heading = tag in _LARGE and not page.damped[block.node]
+        if own in wanted or (heading and wanted and wanted[:6] == own[:6]):
+            yield (True, len(own)), block.text
+        elif heading and tag == "h1" and place is not None and place.first - _ABOVE <= i and whole:
+            yield (False, len(own)), block.text
+
+
+def _extended(shown: list[str], at: int, wanted: str) -> str:
+    """A title that stands in several lines of its own: 「全国人大常委会」, 「关于批准…的决议」."""
+    out = shown[at]
+    for i in range(at + 1, min(at + 4, len(shown))):
+        if bare(out + shown[i]) not in wanted:
+            break
+        out += shown[i]
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if bare(shown[i] + out) not in wanted:
+            break
+        out = shown[i] + out
+    return out
+
+
+def _heading(page: Scan, place: Place) -> str | None:
+    """The heading next above the text, or the line in an element called 「title」, where ``<title>`` gives only the column's name."""
+    text = next((i for i in range(place.first, place.last + 1) if place.weights[i] > 1), place.first)
+    named: str | None = None
+    for i in range(text, max(-1, place.first - _ABOVE), -1):
+        block = page.blocks[i]
+        if not _COLUMN <= len(bare(block.text)) <= _LETTERS[-1] or block.links or page.damped[block.node]:
+            continue
+        if page.tags[block.node] in _HEADINGS:
+            return block.text
+        if named is None and page.roles[block.node] == "title" and not pattern(_NO_TITLE).search(block.text):
+            named = block.text
+    return named
+
+
+def _plain_title(page: Scan, place: Place | None) -> str | None:
+    """The longest line above the text of a dump that reads like a title: six letters or more, no date, no breadcrumb, no full stop."""
+    if place is None:
+        return None
+    first = next((i for i, weight in enumerate(place.weights) if weight > 0 and len(page.blocks[i].text) > 45), 0)
+    rows = [block.text for block in page.blocks[:first] if _COLUMN <= len(bare(block.text)) <= _LETTERS[-1]]
+    return max((row for row in rows if not pattern(_NO_TITLE).search(row)), key=len, default=None)
+
+
+def _linked(page: Scan) -> str | None:
+    """The title in the article's ld+json."""
+    for name in ("headline", "title"):
+        value = page.linked.get(name)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return None
+
+
+def beside(page: Scan, place: Place | None) -> tuple[str | None, str | None]:
+    """引题 and subtitle: the headings, or elements of these names, right above and below the title's block."""
+    if place is None or place.title < 0:
+        return None, None
+    return _kicker(page, place.title), _subtitle(page, place)
+
+
+def _kicker(page: Scan, at: int) -> str | None:
+    if at == 0:
+        return None
+    block = page.blocks[at - 1]
+    if block.links or not 4 < len(block.text) < _BESIDE_MOST or signs.furniture(block.text) or page.damped[block.node]:
+        return None
+    named = page.tags[block.node] in {"h2", "h3", "h4"} or page.roles[block.node] == "kicker"
+    return block.text if named or pattern(_KICKER).fullmatch(block.text) else None
+
+
+def _subtitle(page: Scan, place: Place) -> str | None:
+    at = place.title + 1
+    if at >= len(page.blocks):
+        return None
+    block = page.blocks[at]
+    if pattern(_SUBTITLE).fullmatch(block.text):
+        return block.text
+    named = page.tags[block.node] in {"h2", "h3", "h4"} or page.roles[block.node] == "subtitle"
+    plain = block.links == 0 and 4 < len(block.text) < _BESIDE_MOST and not pattern(_NO_TITLE).search(block.text)
+    return block.text if named and plain and signs.furniture(block.text) is None and at < place.first else None

@@ -1,0 +1,144 @@
+"""From a page's blocks to their weights: 「今年，全区新增就业20万人。」 weighs, 「首页 | 要闻」 does not.
+
+A block weighs by its full-width punctuation and length, less its links. In furniture, behind 「相关新闻」 and in a
+feed of teasers it weighs a part of that, for a page may have nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from govtext.page import signs
+from govtext.rules import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govtext.page.scan import Block, Scan
+
+PUNCTUATION: Final = r"[，。；！？、：“”（）《》…「」]"
+_SENTENCE: Final = r"[，。；！？、…,.]"  # a colon or a book's name alone is a label: 「来源：」
+_LEAST: Final = 5  # characters: 「更多>>」 is no text
+_LENGTH: Final = 40  # characters that weigh as one sign of punctuation
+_LENGTH_MOST: Final = 3.0
+_LINKED: Final = 0.4  # a block with more of it in links is navigation
+_FOOTER_MOST: Final = 150  # characters: a longer block that says 「举报电话」 is a sentence
+_DAMPED: Final = 0.12  # what a block weighs in furniture: the hidden body of a page shown by script still wins over nothing
+_OTHER: Final = 0.03  # what a summary under a linked title or a comment weighs: fifty of them are no more than two sentences
+_TEASER_LEAST: Final = 8  # characters of a linked title; 「首页」 is navigation
+_TEASER_LINKED: Final = 0.6
+_BETWEEN: Final = 20  # characters of a date or source between a linked title and its summary
+_FEED: Final = 3  # summaries of one shape; two linked titles above paragraphs happen in an article
+_HEADING: Final = 12  # characters of a heading such as 「相关新闻」; a longer line is a sentence
+_TEXT: Final = 2.0  # the weight of a sentence
+_MORE: Final = r"[\[【(（…>»\s]*+ (?:(?:阅读|查看|点击|展开)(?:全文|详情|详细|更多)|全文|详情|详细|更多) (?:内容|信息)?+ [\]】)）>»\s]*+"
+_CUT_SHORT: Final = rf"[\[【(（…] {_MORE} $"  # 「……村民出行更加方便…[详细]」
+_TABLE: Final = 12  # cells of a table of data
+_CELL_LEVELS: Final = 5  # from a cell's text up to its table: p, td, tr, tbody
+_CELL_MOST: Final = 120
+_INDEX: Final = r"[\s　]* (?: 索[\s　]*引[\s　]*号 | 来源[:：] | 发布(?:时间|日期)[:：] | 浏览 | 字体 | 版权 )"
+_ENDING: Final = 14  # characters in which that stands
+
+
+def weights(page: Scan, title: int) -> tuple[list[float], dict[int, str]]:
+    """Each block's weight, and for blocks that weigh less than their text why; ``title`` is the title's block, -1 when there is none."""
+    out = [weigh(block, page.damped[block.node]) for block in page.blocks]
+    for i in _cells(page):
+        out[i] = out[i] or min(len(page.blocks[i].text) / _LENGTH, _LENGTH_MOST)
+    why = dict.fromkeys(_behind(page, out, title), "behind_related")
+    why |= dict.fromkeys(_summaries(page, out) - why.keys(), "summary")
+    for i in why:
+        out[i] *= _OTHER
+    return out, why
+
+
+def weigh(block: Block, damped: str | None) -> float:
+    """How much a block looks like running text.
+
+    >>> from govtext.page.scan import Block
+    >>> weigh(Block(0, "今年，全区新增就业不少于20万人。", 0), None) > 2, weigh(Block(0, "首页", 2), None)
+    (True, 0.0)
+    """
+    text = block.text
+    length = len(text)
+    if length < _LEAST or block.links >= length * _LINKED:
+        return 0.0
+    if not pattern(_SENTENCE).search(text):
+        return 0.0
+    signs_of_text = len(pattern(PUNCTUATION).findall(text)) or (length > _LENGTH and text.count(",") + text.count("."))
+    if not signs_of_text or (length < _FOOTER_MOST and signs.is_footer(text)):
+        return 0.0
+    return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - block.links / length) * (_DAMPED if damped else 1)
+
+
+def is_teaser(block: Block) -> bool:
+    """Whether a block is the linked title of something else."""
+    return len(block.text) >= _TEASER_LEAST and block.links >= _TEASER_LINKED * len(block.text)
+
+
+def is_cut_short(text: str) -> bool:
+    """Whether a text ends in 「[详细]」: the beginning of another page's."""
+    return pattern(_CUT_SHORT).search(text[-_ENDING:]) is not None
+
+
+def _cells(page: Scan) -> Iterator[int]:
+    """The cells of tables of data: without links, in a table of some size that holds no other table and is no 索引号 table."""
+    tables: dict[int, list[int]] = {}
+    for i, block in enumerate(page.blocks):
+        node = block.node
+        for _ in range(_CELL_LEVELS):
+            if page.tags[node] == "table" or node <= 0:
+                break
+            node = page.parents[node]
+        if page.tags[node] == "table":
+            tables.setdefault(node, []).append(i)
+    outer = {page.parents[node] for node in tables}
+    for node, cells in tables.items():
+        texts = [page.blocks[i] for i in cells]
+        if len(cells) < _TABLE or page.damped[node] or node in outer:
+            continue
+        if sum(block.links for block in texts) or any(len(block.text) > _CELL_MOST or pattern(_INDEX).match(block.text) for block in texts):
+            continue
+        yield from cells
+
+
+def _summaries(page: Scan, weighed: list[float]) -> set[int]:
+    """The texts right behind a linked title, or before 「阅读全文」, three or more of one shape: a feed."""
+    blocks = page.blocks
+    found: list[tuple[int, tuple[str, str]]] = []
+    for i, weight in enumerate(weighed):
+        if not weight:
+            continue
+        at = i - 1
+        if at > 0 and len(blocks[at].text) < _BETWEEN and not is_teaser(blocks[at]):
+            at -= 1
+        behind = blocks[i + 1].text if i + 1 < len(blocks) else ""
+        if (
+            (at >= 0 and is_teaser(blocks[at]))
+            or (len(behind) < _HEADING and pattern(_MORE).fullmatch(behind))
+            or is_cut_short(blocks[i].text)
+        ):
+            node = blocks[i].node
+            above = page.parents[node]
+            found.append((i, (page.tags[node], page.tags[above] if above >= 0 else "")))
+    shapes = Counter(shape for _, shape in found)
+    return {i for i, shape in found if shapes[shape] >= _FEED}
+
+
+def _behind(page: Scan, weighed: list[float], title: int) -> set[int]:
+    """The blocks in the container of a heading such as 「相关新闻」 or 「全部评论」, behind it, when text stands above it."""
+    out: set[int] = set()
+    text = False
+    for i in range(title + 1, len(page.blocks)):
+        text = text or weighed[i] > _TEXT
+        block = page.blocks[i]
+        if not text or i in out or len(block.text) > _HEADING or not signs.begins_other(block.text):
+            continue
+        scope = page.parents[block.node]
+        end = page.end(scope, block.node) if scope >= 0 else 0
+        for k in range(i + 1, len(page.blocks)):
+            if not scope <= page.blocks[k].node < end:
+                break
+            out.add(k)
+    return out
