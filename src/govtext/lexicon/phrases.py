@@ -6,7 +6,7 @@ from __future__ import annotations
 PREDICATES = frozenset(
     """
     纳入 用于 进入 入选 投入 得到 实现 达到 完成 全部 均 分别 获得 获 支持 正在 已 将 以 来 供 占 超过 突破 居 位居 列 挂牌 配备 通过 建成 落户 免费 用以 陆续 同步 集中 为 从 由 成立
-    开展 有效 开始 率先 动态 可 参加 参与 签约 落地 投产 开工 竣工 投用 运行 增加 减少 下降 增长 提高 到 至 在 比 较 于 被 给 使 让 令 带动 有 是 死于 源自 来自 组网 会 要 开行
+    开展 有效 开始 率先 动态 可 参加 参与 签约 落地 投产 开工 竣工 投用 运行 增加 减少 下降 增长 提高 到 至 在 比 较 于 被 给 使 让 令 带动 有 是 死于 源自 来自 组网 会 要 开行 需要 需
     """.split()
 )
 
@@ -35,7 +35,8 @@ TRANSITIVE = frozenset(
 OPENERS = frozenset(
     """
     ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 其中 并 同时 此外 另外 按照 今 使 让 （ ( 要 使得 从而 以及 还
-    也 全年 当年 ” ）
+    也 全年 当年 ” ） 了 着 起
+    将 把 而 但 但是 其 而且 因此 所以 不过 则 即 即将 当 若 如 如果 只 仅 就 令 还将 且 仍 再 拟 共
     """.split()
 )
 
@@ -57,8 +58,47 @@ EMPTY = frozenset(
 NO_NAMES = frozenset(
     """
     此 其 这 该 那么 间 之 总 各类 他 她 它 我们 这些 目标 预期 全部 条件 口 其他 其余 后 前 中 上 下 内 外 等 人 元 个
+    世界 全球 行业 国际 假期 假日 节日 期间 当日 首日 全社会 时 年 时间 用时间 每 亩 点 率 例 倍 以 名 名列 位 家 项 和 共 之一 中有 中已有 点中已有
     """.split()
 )
+
+# Adverbs that stand in front of a noun as well: 12个【重点】区域, 8000个【直接】就业岗位.
+ATTRIBUTIVE = frozenset(
+    """
+    重点 优先 首批 直接 间接 新 联合 集中 科学 高标准 高质量 高水平 高效 实际 平均 同步 先后 共同 综合 连续 正式 统筹 滚动 协同 主动 精准 有效 深入 基本 持续 严格 切实 普遍 率先 一体 顺利 大幅
+    明显 显著
+    """.split()
+)
+
+# Verbs that only say that something is done: what stands in front of them is no part of what is done. 全市【新增】停车位500个.
+PLAIN = frozenset(
+    """
+    新增 完成 实现 建成 新建 争取 提供 开展 实施 进行 发放 引进 新引进 推出 设立 新设立 举办 组建 净增 维持 创造 落实 吸引 打造 新开工 新开通 开通 增设 启动 筹集 募集 招募 签订 签署 发行 下达
+    新认定 认定 新培育 培育 接待 运送 发送 采购 购买 购置 引育 招引 累计完成 争创 创建 获批 获得 盘活 收储 腾退 消化 清理 关停 淘汰
+    """.split()
+)
+
+# What a share is used for stands behind it: 其中三分之一【投向】北部港口.
+USES = frozenset("用于 用以 投向 投入 来自 源自 分配 流向 销往 出自".split())
+
+# A noun with such an end is an amount.
+AMOUNT_ENDINGS = ("面积", "规模", "总数", "人数", "户数", "总量", "产量", "数量", "投资额", "总额", "里程", "产能", "能力", "装机", "容量")
+
+# They name nothing without what stands before: 【增速】保持在10%以上.
+DEPENDENT = frozenset(
+    """
+    增速 增幅 降幅 涨幅 占比 比重 比例 份额 规模 总量 总额 总值 数量 金额 人数 总数 面积 均价 同比 累计 总投资 缺口 增长 目标 全长 总长 总长度 总里程 里程 产值 其规模 其占比 该比例 这一比例 这一数字 该数字 其
+    """.split()
+)
+
+# In front of a number these say for whom: 【为】7000户家庭实施改造.
+SERVING = frozenset("为 对 给 向 帮助 让 使".split())
+
+# Behind these a clause begins anew: 改革【使】贸易额增加到200亿元.
+CAUSES = frozenset("使 让 令 使得 把".split())
+
+# What may stand between a counted thing and its verb.
+AGO = frozenset("年底 底 前 之前 内 起 后".split())
 
 # Inside a noun phrase these name the flow: 城镇【新增】就业50万人.
 FLOWS = frozenset(
@@ -78,7 +118,7 @@ ORIGINS = frozenset(
 ORIGIN_ENDS = frozenset("方面 期间 基础上 过程中 情况下".split())
 
 # At the end of a noun phrase these name nothing.
-CLOSERS = frozenset("任务 了 等".split())
+CLOSERS = frozenset("任务 了 等 只 就 也 则 却 才 将 须 应 可 要 会 能 还 而 但 不得 只有 仍 仍将 每 均 合计 累计".split())
 
 # Between a verb and its number.
 BETWEEN = frozenset(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from govtext.lexicon import phrases
 from govtext.rules import pattern
 from govtext.targets import actor, anaphor, coordinate, exclude, measure, phrase, status, when
 from govtext.targets.draft import Decision, Draft
@@ -96,6 +97,8 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
         read = phrase.read(tokens, at, floor, ceiling, counts=_counts(scene, tokens[at]))
         if read.subject and coordinate.spreads(tokens, floor, at):
             shared = coordinate.share_out(tokens, read.subject, coordinate.group(tokens, kept, order)) or ()
+        if read.subject is None and order + 1 < len(kept) and coordinate.group(tokens, kept, order) > 1:
+            read = replace(read, subject=_of_next(scene, tokens, kept, order))
         if shared:
             read, shared = replace(read, subject=shared[0]), shared[1:]
         floor = at + 1
@@ -108,6 +111,14 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
     if not kept:
         memory.noun = phrase.last_noun(tokens)
     return out
+
+
+def _of_next(scene: Scene, tokens: Sequence[Token], kept: Sequence[int], order: int) -> Piece | None:
+    """What two numbers count together: 80批次、1000家【企业】."""
+    following = kept[order + 1]
+    ceiling = kept[order + 2] if order + 2 < len(kept) else len(tokens)
+    read = phrase.read(tokens, following, kept[order] + 1, ceiling, counts=_counts(scene, tokens[following]))
+    return read.subject if read.after else None
 
 
 def _kept(scene: Scene, clause: int, tokens: Sequence[Token], decisions: list[Decision]) -> list[int]:
@@ -137,8 +148,12 @@ def _counts(scene: Scene, token: Token) -> bool:
 
 def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draft:
     scene, quantity = place.scene, place.scene.quantities[place.token.index]
+    if read.subject and memory.subject and read.subject.rule == "named_by_verb" and quantity.unit in _RATES - {"元", "美元"}:
+        read = replace(read, subject=None)  # 油菜…增产5%
     subject = read.subject or (memory.noun if place.first and memory.noun else memory.subject)
     subject = anaphor.resolve(scene, place.clause, subject)
+    if read.subject and memory.subject and read.subject.text in phrases.DEPENDENT and not memory.subject.text.endswith(read.subject.text):
+        subject = replace(read.subject, text=memory.subject.text + read.subject.text, rule="part_of_earlier_subject")
     action = read.action
     if action is None and (not place.first or read.after or _among(place)):
         action = memory.action
@@ -156,7 +171,9 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         )
         if value is not None and own is None
     ]
-    memory.subject, memory.action, memory.noun = subject or memory.subject, action, None
+    if subject and subject.rule != "part_of_earlier_subject":
+        memory.subject = subject
+    memory.action, memory.noun = action, None
     return Draft(
         kind="quantity",
         clause=place.clause,

@@ -58,7 +58,7 @@ def counted_behind_classifier(around: Around) -> Phrase | None:
 
 def _counts_what_follows(around: Around) -> bool:
     last = around.last
-    if last is not None and (last.word in ("等", "的") or last.part == "adverb"):
+    if last is not None and (last.word in ("等", "的") or last.part in ("adverb", "number")):
         return True
     return not content(around.noun) or (bool(around.group) and not around.reaching) or sum(len(t.word) for t in around.noun) <= len("项目")
 
@@ -85,7 +85,7 @@ def subject_before_verb(around: Around) -> Phrase | None:
     if not around.group or not content(around.noun):
         return None
     doing = around.reaching and any(t.word not in verbs.CAUSING for t in around.lead)
-    return _named(around, around.noun, around.lead if doing else around.group)
+    return _named(around, _with_owner(around), around.lead if doing else around.group)
 
 
 def object_at_end(around: Around) -> Phrase | None:
@@ -116,12 +116,21 @@ def agent_and_object(around: Around) -> Phrase | None:
     return _behind(around, action, named(who))
 
 
+def used_for(around: Around) -> Phrase | None:
+    """其中三分之一投向【北部港口】: what a share is used for."""
+    if around.behind or around.group or content(around.noun) or not around.later or around.later[0].word not in phrases.USES:
+        return None
+    return Phrase(header(around.rest, "used_for"), as_written(around.later, "verb_behind_number"), around.actor)
+
+
 def object_before_number(around: Around) -> Phrase | None:
     """新增【科技型中小企业】700家; a noun alone: 【蔬菜产量】2313万吨."""
     if around.group or not content(around.noun):
         return None
-    noun, lead = around.noun, around.lead
+    noun, lead = _with_owner(around), around.lead
     inner = [] if lead else [t for t in noun[1:-1] if t.part == "do"][:1]
+    if not lead and not around.behind and not around.counts and around.later:
+        inner = list(around.later)  # 新建数据中心100%使用绿电
     if lead and sum(len(t.word) for t in noun) == 1:
         noun = [*lead, *noun]
     return Phrase(header(noun, "object_before_number"), as_written(lead or inner, "verb_before_object"), around.actor)
@@ -131,7 +140,10 @@ def named_before_cue(around: Around) -> Phrase | None:
     """【粮食总产量】力争达到8亿斤: the subject stands in front of the word that promises."""
     if around.actor is not None or not content(around.before):
         return None
-    return _named(around, around.before, around.group or around.lead, "named_before_cue")
+    before, doing = list(around.before), around.group or around.lead
+    if around.reaching and len(before) > 1 and before[-1].part == "do":
+        before, doing = before[:-1], before[-1:]  # 中欧班列开行将达300列
+    return _named(around, before, doing, "named_before_cue")
 
 
 def verb_as_name(around: Around) -> Phrase | None:
@@ -153,8 +165,10 @@ def changed_behind(around: Around) -> Phrase | None:
 
 
 def verb_alone(around: Around) -> Phrase:
-    """【达到】30亿元: what it is that does, the clause does not say."""
-    return _named(around, [], [*around.lead, *around.group])
+    """【达到】30亿元: what it is that does, the clause does not say, unless the verb does, 每年【供水】1.2亿立方米."""
+    action = [*around.lead, *around.group] or around.later
+    naming = [t for t in action[-1:] if t.word in verbs.NAMING and not around.later]
+    return _named(around, naming, action, "named_by_verb")
 
 
 # The first shape that fits reads the number.
@@ -166,11 +180,19 @@ SHAPES: tuple[Callable[[Around], Phrase | None], ...] = (
     object_at_end,
     object_behind,
     agent_and_object,
+    used_for,
     object_before_number,
     named_before_cue,
     verb_as_name,
     changed_behind,
 )
+
+
+def _with_owner(around: Around) -> Sequence[Token]:
+    """The noun before the number; a bare 缺口, 总投资 with what stands in front of the cue: 【工程】计划【总投资】614亿元."""
+    if all(t.word in phrases.DEPENDENT for t in around.noun) and content(around.before) and around.actor is None:
+        return [*around.before, *around.noun]
+    return around.noun
 
 
 def _named(around: Around, subject: Sequence[Token], action: Sequence[Token], rule: str = "named_before_verb") -> Phrase:

@@ -51,7 +51,8 @@ def _opens_nothing(kept: list[Token]) -> bool:
     first = kept[0]
     return (
         is_link(first)
-        or first.part in ("mark", "adverb", "of")
+        or first.part in ("mark", "of")
+        or (first.part == "adverb" and not (first.word in phrases.ATTRIBUTIVE and len(kept) > 1 and kept[1].part in ("noun", "do")))
         or first.word in places.AREAS
         or first.word in phrases.OPENERS
         or (is_preposition(first) and len(kept) > 1)

@@ -111,6 +111,9 @@ def modifier(number: Number) -> bool:
     while place < len(tokens) and tokens[place].part in ("noun", "of", "do") and tokens[place].word not in ("和", "及", "以及", "并"):
         nouns += len(tokens[place].word)
         place += 1
+    sized = number.quantity.dimension == "money" or number.bound in ("以上", "以下")
+    if sized and number.last is not None and number.last.part == "number" and nouns:
+        return True  # 1000个亿元以上工业项目
     if number.last is not None and number.last.part == "do" and number.bound != "以上":
         return False
     return (

@@ -78,7 +78,15 @@ def read(
         out.append(atom)
         at = max(at, atom.end)
     out += _words(text, at, end)
-    return tuple(replace(t, part="noun") if t.part == "cue" and not is_cue(out, i) else t for i, t in enumerate(out))
+    return tuple(replace(t, part="noun") if _is_noun_here(out, i) else t for i, t in enumerate(out))
+
+
+def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of the tables is part of a name where it stands: 投资【计划】, 【低】收入人口."""
+    token = tokens[at]
+    if token.part == "change" and len(token.word) == 1:
+        return at + 1 < len(tokens) and tokens[at + 1].part in ("noun", "do")
+    return token.part == "cue" and not is_cue(tokens, at)
 
 
 def is_cue(tokens: Sequence[Token], at: int) -> bool:
