@@ -15,6 +15,7 @@ DASH = r"(?:[-－—–―~～至到]|——|--)"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "廿": 20, "卅": 30}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 
+REACH = 400  # how far back a name is looked for that a word leaves out: 2023财年 of which country, 假期 of which festival
 MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|０?[１-９]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:[0-3]?\p{Nd}|[０-３]?\p{Nd}|[廿卅]?[一二三四五六七八九]|[二三]?十[一二三四五六七八九]?|[廿卅])"
 SMALL = r"(?:\p{Nd}{1,3}|[一二三四五六七八九十两]{1,3}|[一二三四五六七八九]?百)"

@@ -10,6 +10,8 @@ from govtext.lexicon import calendar
 if TYPE_CHECKING:
     from govtext.mentions.mention import Step
 
+# A holiday of three days takes in the weekend: where it begins, by the weekday of its festival.
+_BRIDGED = (-2, -2, 0, 0, 0, 0, -1)
 _LUNAR = ("春节", "端午", "中秋")
 
 
@@ -45,8 +47,8 @@ def holiday(step: Step, year: int) -> tuple[date, date] | None:
     month, first, usual = calendar.HOLIDAYS.get((name, year), (day.month, day.day, 0))
     start = date(year, month, first)
     if not usual:
-        start -= timedelta(days=1 if name == "春节" else 0)
         usual = 7 if name in ("春节", "国庆") else 5 if name == "五一" and year >= 2020 else 3
+        start += timedelta(days=-1 if name == "春节" else _BRIDGED[start.weekday()] if usual == 3 else 0)
     return start, start + timedelta(days=(step.first or usual) - 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import calendar
-from govtext.mentions.core import Core, number, tense, want
+from govtext.mentions.core import REACH, SMALL, Core, number, tense, want
 from govtext.mentions.mention import Step
 from govtext.rules import rule
 
@@ -49,6 +49,35 @@ def festival(match: Match) -> Core | None:
         return None
     length = number(match["count"]) if match["count"] else 0
     return Core((Step("festival", length, length, name="*" + name if during else name),), "day")
+
+
+@rule(
+    r"假期(?:(?P<count>\p{Nd}{1,2}|[一二三四五六七八九十])天)?(?=期间|首日|第[一二三四五六七八]天|最后|结束)|假期(?P<count>\p{Nd}{1,2}|[一二三四五六七八九十])天",
+    examples={
+        "中秋放假，假期3天": want(anchor="假期3天", grain="day"),
+        "国庆出游热，假期期间": want(anchor="假期期间", grain="day"),
+    },
+    rejects=("假期3天", "寒假期间", "假期安排"),
+)
+def this_holiday(match: Match) -> Core | None:
+    """The holidays of the festival that the text named last."""
+    before = match.string[max(0, match.start() - REACH) : match.start()]
+    near = max(FESTIVALS, key=before.rfind)
+    if near not in before or before[-1:] in ("寒", "暑", "病", "产", "年", "婚"):
+        return None
+    length = number(match["count"]) if match["count"] else 0
+    return Core((Step("festival", length, length, name=f"*{near}"),), "day")
+
+
+@rule(
+    rf"第(?P<number>{SMALL})天|首[日天]",
+    examples={"国庆假期第三天": want(grain="day"), "春节假期首日": want(grain="day")},
+    rejects=("第三天", "首日"),
+)
+def nth_day(match: Match) -> Core:
+    """A day of some holidays by its place."""
+    place = number(match["number"]) if match["number"] else 1
+    return Core((Step("weekday", place, place),), "day")
 
 
 @rule(
@@ -125,4 +154,4 @@ def season_word(match: Match) -> Core:
     )
 
 
-RULES = (festival, centenary, event, named_season, season_word)
+RULES = (festival, this_holiday, centenary, event, named_season, season_word)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     Rules = tuple[Rule[Core], ...]
 
 AT_NUMBER: Rules = (
-    points.numeric_day, points.compact_day, years.fiscal_year, years.school_year, years.years_span, years.dated_year, years.short_year,
-    years.zero_year, *windows.AT_NUMBER, years.century, years.decade, points.quarter, points.months_span, points.month, points.days_span,
-    points.day, years.plan, occasions.festival,
+    points.numeric_day, points.numeric_month, points.compact_day, years.fiscal_year, years.school_year, years.years_span, years.dated_year,
+    years.short_year, years.zero_year, *windows.AT_NUMBER, years.century, years.decade, points.quarter, points.months_span, points.month,
+    points.days_span, points.day, years.plan, occasions.festival,
 )  # fmt: skip
 AT_WORD: Rules = (
     years.plan, years.numbered_plan, points.quarter, points.half, points.first_part, years.century, years.fiscal_year, *windows.AT_WORD,
@@ -32,7 +32,7 @@ FAR_END: Rules = (*AT_NUMBER, *words.RULES, years.century)
 _FINER: Rules = (
     points.first_part, points.half, points.quarter, points.months_span, points.month, points.ten_days, points.days_span, points.day,
     words.year_edge, words.month_edge, words.relative_month, years.decade, words.whole_year, years.year_of_plan, occasions.festival,
-    occasions.named_season, occasions.season_of_year,
+    occasions.named_season, occasions.season_of_year, occasions.nth_day,
 )  # fmt: skip
 _LISTS: dict[str, Rules] = {"number": AT_NUMBER, "word": AT_WORD, "far_end": FAR_END, "finer": _FINER}
 RULES: Rules = tuple({rule.name: rule for rule in (*AT_NUMBER, *AT_WORD, *_FINER)}.values())
@@ -42,7 +42,14 @@ RANK = {
     "ten_days": 6, "weekday": 7, "day": 7, "edge": 8,
 }  # fmt: skip
 # Parts that only one coarser carries: 9月15号, 3月3—5日, 20世纪90年代, “十四五”收官之年.
-_CARRIED_BY = {"day": "month", "days_span": "month", "decade": "century", "year_of_plan": "plan", "season_of_year": "year"}
+_CARRIED_BY = {
+    "day": "month",
+    "days_span": "month",
+    "decade": "century",
+    "year_of_plan": "plan",
+    "season_of_year": "year",
+    "nth_day": "festival",
+}
 
 # What may follow a day in Chinese numerals that stands alone: 三日上午, 十五日，; 一日三餐 is a count.
 _AFTER_DAY = frozenset("上下晚凌早电至到—-（(")
@@ -69,7 +76,7 @@ _ANCHOR = rf"""
       | 再?用[{_NUMERAL}] | 利用[{_NUMERAL}] | 花[{_NUMERAL}] | 为期 | 再过 | 头[{_NUMERAL}]
       | 元旦 | 妇女节 | 劳动节 | 五一 | 青年节 | 儿童节 | 教师节 | 国庆 | 清明 | 除夕 | 元宵 | 春节 | 端午 | 中秋
       | [十六七八]一(?=假|黄金|期间|节|小长) | 建[党国] | 建军节? | 新?中国成立 | 中[国华][共人] | 党成立 | 人民解放军建军
-      | 主?汛期 | 入?汛前 | [供采]暖[季期] | 暑[运期假] | 春运
+      | 主?汛期 | 入?汛前 | [供采]暖[季期] | 暑[运期假] | 春运 | 假期
       | 党的[十二] | [十二][六七八九十]大 | 改革开放
       | 第[一二三四1-4]季 | 第[一二三四五六七八九十\p{{Nd}}]{{1,3}}个五年
       | [“"「『‘＂](?=[一二三四五六七八九十]{{1,3}}[五一][”"」』’＂]) | [（(](?=\p{{Nd}}{{4}})

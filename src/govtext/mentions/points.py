@@ -35,6 +35,20 @@ def compact_day(match: Match) -> Core:
 
 
 @rule(
+    rf"""
+    (?P<year>(?:19|20)\d\d)(?P<mark>[./])(?P<month>1[0-2]|0?[1-9])(?![\d.%％])
+    (?: (?=[ ]?{DASH}[ ]?(?:19|20)\d\d[./]\d\d?(?![\d.%％])) | (?<={DASH}[ ]?\d{{4}}[./]\d{{1,2}}) )
+    """,
+    examples={"2024.3—2026.12": want(grain="month", absolute=True), "2024/03-2025/06": want(grain="month")},
+    rejects=("2024.3", "2024.3—2026.5%", "2024.12.5"),
+)
+def numeric_month(match: Match) -> Core:
+    """Year and month with a mark between them, at the ends of a stretch."""
+    year, month = number(match["year"]), number(match["month"])
+    return Core((Step("year", year, year), Step("month", month, month)), "month")
+
+
+@rule(
     rf"(?P<first>{MONTH})(?:月?[ ]?{DASH}[ ]?|(?P<next>、))(?P<last>{MONTH})[ ]?月(?:份|(?![ ]?\p{{Nd}}{{1,2}}[日号]))",
     examples={
         "1-4月": want(grain="month"),

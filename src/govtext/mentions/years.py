@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import calendar
-from govtext.mentions.core import DASH, MONTH, NO_YEAR, SMALL, YEAR, Core, number, of_four_figures, of_two_figures, tense, want
+from govtext.mentions.core import DASH, MONTH, NO_YEAR, REACH, SMALL, YEAR, Core, number, of_four_figures, of_two_figures, tense, want
 from govtext.mentions.mention import Step
 from govtext.rules import rule
 
@@ -57,7 +57,7 @@ def years_in_brackets(match: Match) -> Core | None:
 )
 def fiscal_year(match: Match) -> Core | None:
     """A fiscal year: its days are known when the text named its country before."""
-    before = match.string[max(0, match.start() - 400) : match.start()]
+    before = match.string[max(0, match.start() - REACH) : match.start()]
     near = max(calendar.FISCAL_YEARS, key=before.rfind)
     country = near if near in before else ""
     if match["word"]:
