@@ -22,3 +22,21 @@ REVIEW_SIGNS = (
 PLAN_SIGNS = (
     "要", "将", "力争", "确保", "争取", "加快", "推动", "推进", "深入实施", "深化", "完善", "健全", "支持", "鼓励", "做好", "抓好", "强化", "加强", "启动", "谋划", "统筹推进", "大力", "积极", "着力", "加大", "促进", "探索", "坚持", "落实", "优化", "引导", "努力", "培育", "争创", "严格", "坚决", "持续", "用好", "抓实", "开展", "打造", "建立", "提升", "扩大", "办好", "建好", "全力", "高质量", "让", "今年",
 )  # fmt: skip
+
+# These hardly stand in a review: its year, its firm words, the bounds of its figures. 今年以来 looks back and is taken off again.
+STRONG_PLAN_SIGNS = {
+    "今年": 7,
+    "今年以来": -8,
+    "年内": 7,
+    "力争": 3,
+    "确保": 3,
+    "争取": 2,
+    "以上": 1,
+    "左右": 1,
+    "以内": 1,
+    "不低于": 1,
+    "不少于": 1,
+}
+
+# A paragraph that so begins, with a comma behind, belongs to that half.
+YEAR_OPENERS = {"去年": "review", "今年": "plan"}

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
+from govtext.clauses import HEADING_LIMIT
 from govtext.lexicon import places, zones
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from govtext.clauses import Line, Structure
 
-# Plans have at most a tenth as many review words as plan words, reviews at least a fifth.
-REVIEW_LEAN = 0.16
+Zone = Literal["plan", "review"]
+
+# Plans have at most a tenth as many review words as plan words, reviews at least a fifth. A report turns once from the one to the other,
+# and says so: behind a paragraph of one half less makes the next one the same.
+REVIEW_LEAN: dict[Zone | None, float] = {None: 0.16, "review": 0.12, "plan": 0.2}
 # The whole excerpt counts as this many plan words of each paragraph.
 PRIOR = 15
 
-Zone = Literal["plan", "review"]
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -100,11 +103,16 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
     zone: Zone | None = None
     rule = "none"
     whole = _lean(text) if title.report or title.period else None
+    lean: Zone | None = None
+    leaning: Frame | None = None
     for line in structure.lines:
         opened = _opened(text[line.start : min(line.end, line.start + 90)], heading=line.heading) if line.heading or line.level else None
         if opened:
             zone, rule = opened, "heading"
-        leaning = None if whole is None else Frame("plan" if title.period else _paragraph(text, line, whole), "lean")
+        if whole is not None:
+            here = "plan" if title.period else _paragraph(text, line, whole, lean)
+            lean = here if line.end - line.start > HEADING_LIMIT else lean
+            leaning = Frame(here, "lean")
         for place in line.sentences:
             sentence = structure.sentences[place]
             words = text[sentence.start : sentence.end]
@@ -126,14 +134,23 @@ def _opened(words: str, *, heading: bool) -> Zone | None:
 
 def _lean(words: str) -> float:
     """The share of review words among the words of either half."""
+    review, plan = _weigh(words)
+    return review / max(1, plan)
+
+
+def _weigh(words: str) -> tuple[int, int]:
+    """How much speaks for a review, how much for a plan."""
     review = sum(words.count(w) for w in zones.REVIEW_SIGNS)
     plan = sum(words.count(w) for w in zones.PLAN_SIGNS)
-    return review / plan if plan else float(review)
+    strong = sum(weight * words.count(w) for w, weight in zones.STRONG_PLAN_SIGNS.items())
+    return review, plan + strong
 
 
-def _paragraph(text: str, line: Line, whole: float) -> Zone:
-    """The half that a paragraph without a heading over it comes from: its own words, weighed with the excerpt's."""
+def _paragraph(text: str, line: Line, whole: float, before: Zone | None) -> Zone:
+    """The half that a paragraph without a heading over it comes from: its own words, weighed with the excerpt's and its neighbour's."""
     words = text[line.start : line.end]
-    review = sum(words.count(w) for w in zones.REVIEW_SIGNS) + PRIOR * whole
-    plan = sum(words.count(w) for w in zones.PLAN_SIGNS) + PRIOR
-    return "review" if review / plan > REVIEW_LEAN else "plan"
+    opened = cast("Zone | None", zones.YEAR_OPENERS.get(words[:2])) if words[2:3] in "，,是" else None
+    if opened:
+        return opened
+    review, plan = _weigh(words)
+    return "review" if (review + PRIOR * whole) / (plan + PRIOR) > REVIEW_LEAN[before] else "plan"

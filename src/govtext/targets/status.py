@@ -201,7 +201,7 @@ def _arranged(tokens: Sequence[Token], at: int) -> Stance | None:
 
 
 def _promising(scene: Scene, tokens: Sequence[Token], stance: Stance | None) -> bool:
-    """Whether soft evidence counts: an ability promises beside something to come, 项目建成后【可】年产30万吨, not in 每车【能】载客168人."""
+    """Whether soft evidence counts: an ability promises beside something to come, 项目建成后【可】年产30万吨, not 每车【能】载客168人."""
     if stance is None or stance.rule != "weak_cue" or stance.cue not in cues.ABILITY:
         return stance is not None
     start = max(0, stance.start - NEARBY)
