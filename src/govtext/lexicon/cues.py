@@ -20,7 +20,7 @@ AFTER_PROMISE = frozenset("额外 免费 每 首次 到 在 于 用 对 向 将 
 
 # Single characters are parts of words too: 高性【能】, 【会】议, 【可】再生.
 HELPERS = frozenset("能 会 可 要 将 应 需 待".split())
-AFTER_HELPERS = frozenset("为 有 在 对 从 向 于 把 被 由 再 与 给 达 以 使 是 把 用 不".split())
+AFTER_HELPERS = frozenset("为 有 在 对 从 向 于 把 被 由 再 与 给 达 以 使 是 把 用 不 赴 迎 升 超 破 跨 派 投 招 引".split())
 
 # What has been: 【已】完成30亿元.
 DONE = frozenset(
@@ -43,7 +43,7 @@ TO_COME = frozenset(
 )
 
 # Money and work are given out for a time ahead: 【安排】资金5000万元.
-ARRANGING = frozenset("安排 统筹安排 拟安排 列支 预留".split())
+ARRANGING = frozenset("安排 统筹安排 拟安排 列支 预留 规划建设 规划布局 总工期 工期 拟建".split())
 
 # Where a cue is part of a noun: 【拟】入库企业名单, 全年【目标】.
 LISTS = frozenset("名单 公示 对象 人选".split())
@@ -57,3 +57,6 @@ AFTER_FUTURE = frozenset(
     继续 全线 全程 全域 呈现 形成 达成 产生 导致 造成 影响 位居 占据 承担 负责 主导 牵头 担任 授予 获得 得到 享受 接受 结束 开启 开始 延续 重点 主要 优先 大大 极大 极大地 有助于 有利于 有力 有效 显著 明显
     """.split()
 )
+
+# A time behind one of these is in an occasion's name: 【举行】一季度开工仪式.
+OCCASIONS = frozenset("举行 举办 召开 参加 出席".split())

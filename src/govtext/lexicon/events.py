@@ -20,3 +20,11 @@ WITH_OBJECT_GOING_ON = frozenset("实施 执行 推行 运行 运营 开放 发�
 
 # Behind a verb these end it: 派驻【完毕】.
 ENDINGS = frozenset("完毕 到位 完成 结束 见效 运营 运行 建设 实施 使用 生产 发电".split())
+
+# Events beside the verbs' table: 2025年6月首台机组【并网发电】.
+HAPPENING = frozenset(
+    """
+    试生产 达产 满产 并网发电 发电 蓄水 下闸蓄水 截流 试通车 试车 投料 试车投料 获批 扫尾 脱贫 摘帽 脱贫摘帽 消灭 竣工验收 主线贯通 完毕 投入运营 投入商业运营 碳中和 净零 退役 关停 拆除 搬迁 进场 进驻 落户 揭牌 奠基 试点 首发 首演 首航 复航
+    复工 复产 复课 开赛 开标 招标 挂网 开放 开门 开园 交房 交地 供地 摘牌 清零 清仓 并轨 切换 接入 接通 通气 通暖 供暖 结束 到位 见顶
+    """.split()
+)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import events, verbs
-from govtext.targets import anaphor, status, when
+from govtext.targets import anaphor, event, status, when
 from govtext.targets.draft import Draft, When
 from govtext.targets.piece import Piece, header
 
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
 
     from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
-
-# How many tokens behind its date an event is looked for.
-REACH = 40
 
 
 def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -48,15 +44,15 @@ def _ahead(scene: Scene, index: int) -> bool:
 def _read(scene: Scene, clause: int, index: int) -> Draft | None:
     tokens = scene.tokens(clause)
     at = next((i for i, t in enumerate(tokens) if t.part == "time" and t.index == index), None)
-    event = None if at is None else _event(scene, tokens, at)
-    if at is None or event is None:
+    happening = None if at is None else event.behind(scene, tokens, at)
+    if at is None or happening is None:
         return _in_next(scene, clause, index) if at == len(tokens) - 1 else None
-    upto = next(i for i, t in enumerate(tokens) if t is event[-1]) + 1
+    upto = next(i for i, t in enumerate(tokens) if t is happening[-1]) + 1
     stance = status.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
     if stance is None or stance.status == "achieved" or _supposed(tokens):
         return None
-    subject = anaphor.resolve(scene, clause, _subject(scene, clause, tokens, at, event))
-    return None if subject is None else _draft(clause, index, stance, subject, event)
+    subject = anaphor.resolve(scene, clause, _subject(scene, clause, tokens, at, happening))
+    return None if subject is None else _draft(clause, index, stance, subject, happening)
 
 
 def _in_next(scene: Scene, clause: int, index: int) -> Draft | None:
@@ -67,58 +63,19 @@ def _in_next(scene: Scene, clause: int, index: int) -> Draft | None:
     if scene.by_clause[following] or scene.times_by_clause[following]:
         return None
     tokens = scene.tokens(following)
-    event = _event(scene, tokens, -1)
+    happening = event.behind(scene, tokens, -1)
     stance = status.in_clause(scene.tokens(clause), len(scene.tokens(clause)), lambda t: scene.tense(t.index))
-    named = header([t for t in tokens if event and t.end <= event[0].start], "named_before_event")
-    if event is None or stance is None or stance.status != "planned" or named is None or _supposed(tokens):
+    named = header([t for t in tokens if happening and t.end <= happening[0].start], "named_before_event")
+    if happening is None or stance is None or stance.status != "planned" or named is None or _supposed(tokens):
         return None
-    return _draft(following, index, stance, named, event)
+    return _draft(following, index, stance, named, happening)
 
 
-def _draft(clause: int, index: int, stance: status.Stance, subject: Piece, event: Sequence[Token]) -> Draft:
-    action = Piece("".join(t.word for t in event), event[0].start, event[-1].end, "event_with_date")
+def _draft(clause: int, index: int, stance: status.Stance, subject: Piece, happening: Sequence[Token]) -> Draft:
+    action = Piece("".join(t.word for t in happening), happening[0].start, happening[-1].end, "event_with_date")
     return Draft(
         "milestone", clause, None, stance, subject, action, None, When(index, inherited=False, rule="time_of_event"), None, None, ()
     )
-
-
-def _event(scene: Scene, tokens: Sequence[Token], at: int) -> list[Token] | None:
-    """The event verbs behind the date: 正式投用, 竣工投产; by a date any verb that ends is one: 6月底前修订完毕."""
-    due = at >= 0 and scene.times[tokens[at].index].relation == "by"
-    out: list[Token] = []
-    for place in range(at + 1, min(len(tokens), at + 1 + REACH)):
-        token = tokens[place]
-        if (
-            _happens(token.word)
-            or (due and token.part == "do" and token.word not in events.GOING_ON)
-            or (out and token.word in events.ENDINGS)
-        ):
-            out.append(token)
-        elif out:
-            break
-        elif token.word in events.GOING_ON_ADVERBS:
-            return None  # 下半年将继续实施…战略 goes on
-        elif not (token.part in ("adverb", "cue", "mark", "noun", "of", "do") or token.word in ("，", "前", "在", "于")):
-            return None
-    return None if not out or _idle(tokens, out) else out
-
-
-def _happens(word: str) -> bool:
-    """Whether a word is an event, or begins or ends in one: 开工, 全面通航, 签订协议, 完工后."""
-    if word in verbs.EVENTS:
-        return True
-    if len(word) < 3:
-        return False
-    return (word[:2] in verbs.ADVERBS and word[2:] in verbs.EVENTS) or (word[:2] in events.SHORT and len(word) <= 4)
-
-
-def _idle(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
-    """Whether what stands there is no event: 【实施】产业强区战略 goes on, 4月7日【举行】的推介会 is a name."""
-    after = [t for t in tokens if t.start >= event[-1].end][:1]
-    if after and after[0].part == "of":
-        return True
-    lone = len(event) == 1 and event[0].word in events.WITH_OBJECT_GOING_ON
-    return lone and bool(after) and after[0].part in ("noun", "do", "change") and after[0].word not in ("、", "后", "”")
 
 
 def _supposed(tokens: Sequence[Token]) -> bool:
@@ -132,19 +89,19 @@ def _direct(scene: Scene, tokens: Sequence[Token], at: int) -> status.Stance | N
     if scene.tense(token.index) == "past":
         return None
     nearby = tokens[at + 1 : at + 3]
-    if any(_happens(t.word) for t in nearby):
+    if any(event.happens(t.word) for t in nearby):
         return status.Stance("planned", "plan", None, token.start, token.end, "future_time")
     return None
 
 
-def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, event: Sequence[Token]) -> Piece | None:
+def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happening: Sequence[Token]) -> Piece | None:
     """What the event happens to: named before the date, behind the verb, or in the clause before."""
-    behind = [t for t in tokens if t.start >= event[-1].end]
+    behind = [t for t in tokens if t.start >= happening[-1].end]
     before = [t for t in tokens[:at] if t.part != "cue"]
     named = header(before, "named_before_date")
     if named and len(named.text) >= 2:
         return named
-    between = header([t for t in tokens[at + 1 :] if t.end <= event[0].start], "named_before_event")
+    between = header([t for t in tokens[at + 1 :] if t.end <= happening[0].start], "named_before_event")
     if between and len(between.text) >= 2:
         return between
     counted = header(behind, "object_of_event")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govtext.targets.tokens import is_preposition
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -70,7 +72,7 @@ class Number:
         for token in self.tokens[self.at + 1 : self.at + 1 + REACH]:
             if token.part == "of" and not out:
                 continue
-            if token.part not in ("noun", "do", "of", "change") or token.word in _BREAKS:
+            if token.part not in ("noun", "do", "of", "change") or token.word in _BREAKS or is_preposition(token):
                 break
             out.append(token)
         return tuple(out)

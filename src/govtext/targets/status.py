@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from govtext.lexicon import cues, verbs
+from govtext.targets import event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,12 +48,14 @@ def in_clause(tokens: Sequence[Token], upto: int, tense: Callable[[Token], str])
         token = tokens[place]
         base = place > 0 and tokens[place - 1].word in cues.BASES
         if token.part == "time":
-            side = "open" if base or _of_goal(tokens, place) else tense(token)
+            side = "open" if base or _of_goal(tokens, place) or _of_name(tokens, place) else tense(token)
             if side == "future":
                 best = best or Stance("planned", "plan", None, token.start, token.end, "future_time")
             elif side == "past" and (best is None or best.rule in SOFT_RULES):
                 return Stance("achieved", None, None, token.start, token.end, "past_time")
         elif token.word in cues.DONE and (best is None or best.rule == "weak_cue"):
+            if token.word == "现有" and place > 0 and tokens[place - 1].part == "do":
+                continue  # 利用现有管道改建
             rule = "done_attribute" if place > 0 and tokens[place - 1].part == "do" and token.word != "了" else "done_word"
             return Stance("achieved", None, token.word, token.start, token.end, rule)
         elif token.word in cues.SOFT and best is None and not base:
@@ -79,6 +82,11 @@ def _of_goal(tokens: Sequence[Token], place: int) -> bool:
     """完成【全年】目标的56%: the year of a goal dates nothing."""
     after = tokens[place + 1].word if place + 1 < len(tokens) else ""
     return tokens[place].word in cues.WHOLE_YEARS and after in cues.GOALS
+
+
+def _of_name(tokens: Sequence[Token], place: int) -> bool:
+    """举行【一季度】重大项目开工仪式: a time in the name of an occasion."""
+    return place > 0 and tokens[place - 1].word in cues.OCCASIONS
 
 
 def _of_noun(tokens: Sequence[Token], place: int) -> bool:
@@ -176,19 +184,21 @@ def _said(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
     said = _called_goal(tokens, at) or in_clause(tokens, at, tense)
     if said is None or said.rule in SOFT_RULES:
         arranged = None if said and said.status == "achieved" else _arranged(tokens, at)
-        said = _behind(tokens, at) or arranged or said or named_goal(tokens, at)
+        said = _behind(scene, tokens, at) or arranged or said or named_goal(tokens, at)
     return said
 
 
-def _behind(tokens: Sequence[Token], at: int) -> Stance | None:
-    """What the number's own predicate says behind it: 8500万千瓦项目【已经】开工, 4112户群众【将】搬进新居."""
-    for token in tokens[at + 1 : at + 1 + REACH]:
+def _behind(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
+    """What the number's own predicate says behind it: 8500万千瓦项目【已经】开工, 4112户群众【将】搬进新居, 3万吨【国庆节前】投用."""
+    for place, token in enumerate(tokens[at + 1 : at + 1 + REACH], at + 1):
         if token.part == "number":
             return None
         if token.word in ("已", "已经", "现已", "均已"):
             return Stance("achieved", None, token.word, token.start, token.end, "done_word_behind")
         if token.part == "cue" and token.word in _FIRM:
             return Stance("planned", cast("Commitment", cues.COMMITMENTS[token.word]), token.word, token.start, token.end, "cue_behind")
+        if token.part == "time" and scene.tense(token.index) == "future" and event.behind(scene, tokens, place):
+            return Stance("planned", "plan", None, token.start, token.end, "future_time_behind")
     return None
 
 

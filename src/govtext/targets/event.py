@@ -1,0 +1,65 @@
+"""What a date dates: the event verbs behind it. 「硅基光电产业园9月开工」 has 开工; 「下半年持续实施产业强区战略」 has none, it goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import events, verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.targets.scene import Scene
+    from govtext.targets.tokens import Token
+
+# How many tokens behind its date an event is looked for.
+REACH = 40
+_LONG = ("year", "years", "half", "century")
+
+
+def behind(scene: Scene, tokens: Sequence[Token], at: int) -> list[Token] | None:
+    """The event verbs behind ``tokens[at]``: 正式投用, 竣工投产; by a date any verb that ends is one: 6月底前修订完毕."""
+    time = scene.times[tokens[at].index] if at >= 0 else None
+    due = time is not None and time.relation == "by"
+    out: list[Token] = []
+    for token in tokens[at + 1 : at + 1 + REACH]:
+        if happens(token.word) or (due and token.part == "do" and token.word not in events.GOING_ON) or (out and token.word in events.ENDINGS):
+            out.append(token)
+        elif out:
+            break
+        elif token.word in events.GOING_ON_ADVERBS or token.part in ("number", "time", "reach", "change"):
+            return None
+    if not out or _named(tokens, out) or (not due and (time is None or time.grain in _LONG) and _goes_on(tokens, out)):
+        return None
+    return out
+
+
+def happens(word: str) -> bool:
+    """Whether a word is an event, or begins or ends in one.
+
+    >>> [happens(w) for w in ("开工", "全面通航", "签订协议", "完工后", "推进")]
+    [True, True, True, True, False]
+    """
+    if word in verbs.EVENTS or word in events.HAPPENING:
+        return True
+    if len(word) < 3:
+        return False
+    return (word[:2] in verbs.ADVERBS and word[2:] in verbs.EVENTS) or (word[:2] in events.SHORT and len(word) <= 4)
+
+
+def _after(tokens: Sequence[Token], event: Sequence[Token]) -> Token | None:
+    return next((t for t in tokens if t.start >= event[-1].end), None)
+
+
+def _named(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
+    """Whether the event is part of a name: 4月7日【举行】的推介会, 实现以下目标."""
+    after = _after(tokens, event)
+    aims = event[-1].word in ("实现", "完成", "达到") and any(t.word in ("目标", "任务", "目标任务") for t in tokens if t.start >= event[-1].end)
+    return aims or (after is not None and after.part == "of")
+
+
+def _goes_on(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
+    """Whether a verb goes on over its object for so long a time: 下半年【实施】产业强区战略."""
+    after = _after(tokens, event)
+    lone = len(event) == 1 and event[0].word in events.WITH_OBJECT_GOING_ON
+    return lone and after is not None and after.part in ("noun", "do", "change") and after.word not in ("、", "后", "”")
