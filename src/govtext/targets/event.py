@@ -23,7 +23,11 @@ def behind(scene: Scene, tokens: Sequence[Token], at: int) -> list[Token] | None
     due = time is not None and time.relation == "by"
     out: list[Token] = []
     for token in tokens[at + 1 : at + 1 + REACH]:
-        if happens(token.word) or (due and token.part == "do" and token.word not in events.GOING_ON) or (out and token.word in events.ENDINGS):
+        if (
+            happens(token.word)
+            or (due and token.part == "do" and token.word not in events.GOING_ON)
+            or (out and token.word in events.ENDINGS)
+        ):
             out.append(token)
         elif out:
             break
@@ -54,7 +58,9 @@ def _after(tokens: Sequence[Token], event: Sequence[Token]) -> Token | None:
 def _named(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
     """Whether the event is part of a name: 4月7日【举行】的推介会, 实现以下目标."""
     after = _after(tokens, event)
-    aims = event[-1].word in ("实现", "完成", "达到") and any(t.word in ("目标", "任务", "目标任务") for t in tokens if t.start >= event[-1].end)
+    aims = event[-1].word.endswith(("实现", "完成", "达到")) and any(
+        t.word in ("目标", "任务", "目标任务") for t in tokens if t.start >= event[-1].end
+    )
     return aims or (after is not None and after.part == "of")
 
 

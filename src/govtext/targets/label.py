@@ -94,7 +94,12 @@ def structure_count(number: Number) -> bool:
     behind = number.scene.text[number.quantity.end : number.quantity.end + 6].lstrip("重点主要大")
     noun = number.noun()
     plain = bool(noun) and len(noun) <= SHORT and all(t.part == "noun" for t in noun)
-    return behind.startswith(exclusions.STRUCTURE_NOUNS) or (plain and noun[-1].word in exclusions.STRUCTURE_HEADS)
+    named = (
+        bool(noun) and noun[0].word in exclusions.STRUCTURE_NOUNS
+        if number.words[0].isdecimal()
+        else behind.startswith(exclusions.STRUCTURE_NOUNS)
+    )
+    return named or (plain and noun[-1].word in exclusions.STRUCTURE_HEADS)
 
 
 def counted_twice(number: Number) -> bool:
@@ -142,6 +147,9 @@ def size(number: Number) -> bool:
     if number.quantity.dimension == "electricity" or number.bound.endswith(("以上", "以下", "以内")):
         return True
     last = number.last
+    if last is not None and last.word in ("超", "超过", "达", "近") and number.at > 1:
+        last = number.tokens[number.at - 2]  # 投资超10亿元项目
+        return last.word in exclusions.SIZE_WORDS
     return last is not None and (last.part == "noun" or last.word in exclusions.SIZE_WORDS) and not last.word.endswith(("为", "等"))
 
 

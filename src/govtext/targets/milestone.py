@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The milestones of a text; a date that governs a number is that number's deadline, not an event's."""
-    used = {d.when.time for d in drafts if d.when and d.when.time is not None and _governs(d)}
+    used = {d.when.time for d in drafts if d.when and d.when.time is not None and _governs(scene, d)}
     counted = {d.clause for d in drafts}
     out = []
     for clause in range(len(scene.structure.clauses)):
@@ -31,9 +31,14 @@ def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(out)
 
 
-def _governs(draft: Draft) -> bool:
-    """Whether a date stands in the sentence of the number that it governs."""
-    return draft.when is not None and (not draft.when.inherited or draft.when.rule == "time_in_earlier_clause")
+def _governs(scene: Scene, draft: Draft) -> bool:
+    """Whether a date is a number's own, or opens the clauses up to it: 2027年【建成网架】，能力达到1000万千瓦."""
+    if draft.when is None or draft.when.time is None or not draft.when.inherited:
+        return draft.when is not None
+    time, here = scene.times[draft.when.time], scene.clause(draft.clause)
+    between = scene.text[time.end : here.end]
+    opens = scene.text[max(0, time.start - 1) : time.start] in ("", "，", ",", "。", "；", ";", "：", "\n") or between == ""
+    return opens and not scene.text[time.start : time.end].endswith("前") and not when.follows_event(between)
 
 
 def _ahead(scene: Scene, index: int) -> bool:

@@ -65,17 +65,25 @@ class Scene:
         time = self.times[index]
         return self.tense(index) == "future" and (time.tense == "future" or time.absolute)
 
+    def titled(self, index: int) -> bool:
+        """Whether a time stands in a document's name: 《2030年前发展构想》."""
+        start = self.times[index].start
+        window = self.text[max(0, start - 40) : start]
+        return window.rfind("《") > window.rfind("》")
+
     def tense(self, index: int) -> Literal["past", "open", "future"]:
         """Whether a time lies behind the publication date (past), ahead of it (future), or around it (open)."""
         time = self.times[index]
         if time.tense == "past" or time.rule == "now":
             return "past"
+        if self.titled(index):
+            return "open"
         days, published = self.resolve(index), self.published
         if published is None or days.end is None:
             return time.tense
         if days.end < published or (time.grain == "day" and days.end == published and self.text[time.start] not in "今本"):
             return "past"
-        around = time.absolute or self.text[time.start] in "今本当"
+        around = time.absolute or self.text[time.start] in "今本当" or time.grain == "day"
         ahead = days.end > published and (days.start is None or days.start > published or not around)
         return "future" if time.tense == "future" or ahead else "open"
 

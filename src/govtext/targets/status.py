@@ -46,14 +46,16 @@ def in_clause(tokens: Sequence[Token], upto: int, tense: Callable[[Token], str])
     best: Stance | None = None
     for place in range(upto - 1, max(-1, upto - 1 - REACH), -1):
         token = tokens[place]
-        base = place > 0 and tokens[place - 1].word in cues.BASES
+        base = (place > 0 and tokens[place - 1].word in cues.BASES) or (
+            place + 1 < len(tokens) and tokens[place + 1].word in ("基础", "基础上")
+        )
         if token.part == "time":
             side = "open" if base or _of_goal(tokens, place) or _of_name(tokens, place) else tense(token)
             if side == "future":
                 best = best or Stance("planned", "plan", None, token.start, token.end, "future_time")
             elif side == "past" and (best is None or best.rule in SOFT_RULES):
                 return Stance("achieved", None, None, token.start, token.end, "past_time")
-        elif token.word in cues.DONE and (best is None or best.rule == "weak_cue"):
+        elif (token.word in cues.DONE or token.word[0] == "已") and (best is None or best.rule == "weak_cue"):
             if token.word == "现有" and place > 0 and tokens[place - 1].part == "do":
                 continue  # 利用现有管道改建
             rule = "done_attribute" if place > 0 and tokens[place - 1].part == "do" and token.word != "了" else "done_word"
@@ -193,7 +195,7 @@ def _behind(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
     for place, token in enumerate(tokens[at + 1 : at + 1 + REACH], at + 1):
         if token.part == "number":
             return None
-        if token.word in ("已", "已经", "现已", "均已"):
+        if token.word[0] == "已" or token.word in ("现已", "均已"):
             return Stance("achieved", None, token.word, token.start, token.end, "done_word_behind")
         if token.part == "cue" and token.word in _FIRM:
             return Stance("planned", cast("Commitment", cues.COMMITMENTS[token.word]), token.word, token.start, token.end, "cue_behind")

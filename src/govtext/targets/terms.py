@@ -48,7 +48,8 @@ def earlier_goal(number: Number) -> bool:
     """A goal that a result is held against: 低于3%左右的预期目标, 提前完成减少三分之一的目标."""
     if not pattern(r"^\p{Han}{0,6}?(?:的|以内|左右)*(?:\p{Han}{0,4})(?:目标|任务|计划)").match(number.behind(12)):
         return False
-    if any(t.part == "cue" for t in number.tokens[: number.at]):
+    sentence = number.scene.clause(number.clause).sentence
+    if number.scene.frames[sentence].zone == "plan" or any(t.part == "cue" for t in number.tokens[: number.at]):
         return False
     return bool(
         pattern(r"(?:提前|超额|顺利)\S{0,6}(?:完成|实现)|(?<!不)(?:低于|高于|好于|快于|优于)$|(?:完成|实现)了").search(number.before(24))
