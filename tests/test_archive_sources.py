@@ -192,6 +192,12 @@ def test_bad_lines_are_one_line_each(tmp_path: Path) -> None:
     assert entries(path)[1].uri == f"{path}#2"
 
 
+def test_half_a_character_in_an_address_does_not_cost_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"html": "<p>x</p>", "url": "http://x/\\ud83d"}\n')
+    assert [got.url for got in entries(path) if isinstance(got, Page)] == ["http://x/?"]
+
+
 def test_bad_rows_are_one_line_each(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('url,html\nu,"<p>\n1</p>"\nonly\nu,a,b\nu,<p>2</p>\nu,"<p>3', encoding="utf-8")
@@ -201,6 +207,13 @@ def test_bad_rows_are_one_line_each(tmp_path: Path) -> None:
 def test_a_csv_in_gb18030(tmp_path: Path) -> None:
     path = archives.csv_dump(tmp_path / "a.csv", PAGES, encoding="gb18030")
     assert [got.content for got in entries(path) if isinstance(got, Page)] == [page.decode() for page in PAGES]
+
+
+def test_bytes_that_are_none_of_the_encoding_are_left_to_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("url,html\nu\xff,<p>一\xff二</p>\n".encode("latin-1", "replace").replace(b"?", "字".encode()))
+    found = [(got.url, got.content) for got in entries(path) if isinstance(got, Page)]
+    assert found == [("u\N{REPLACEMENT CHARACTER}", b"<p>\xe5\xad\x97\xff\xe5\xad\x97</p>")]
 
 
 def test_a_tsv(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def page(uri: str, row: Mapping[str, object], columns: Columns, limits: Limits) 
         raise too_large(len(content), limits.page_bytes)
     url = _value(row, column(columns.url, URL, row))
     published = _value(row, column(columns.published, PUBLISHED, row))
-    return Page(uri, content, str(url) if url else None, day(published))
+    return Page(uri, content, str(url).encode("utf-8", "replace").decode() if url else None, day(published))
 
 
 def check(columns: Columns, names: Iterable[str]) -> None:

@@ -39,14 +39,14 @@ CREATE TABLE errors (
 _VIEWS = """
 CREATE INDEX targets_document ON targets (document);
 CREATE VIEW promises AS
-  SELECT d.published, d.title, t.actor, t.subject, t.action, t.quantity, t.comparator, t.value, t.low, t.high, t.unit, t.measure,
-         t.deadline, t.deadline_start, t.deadline_end, t.commitment, t.quote, d.url, d.uri, t.document
+  SELECT d.published, d.title, t.actor, t.subject, t.action, t.quantity, t.comparator, t.value, t.low, t.high, t.unit, t.dimension,
+         t.measure, t.deadline, t.deadline_start, t.deadline_end, t.commitment, t.quote, d.url, d.uri, t.document
   FROM targets t JOIN documents d USING (document) WHERE t.status = 'planned';
 CREATE VIEW results AS
-  SELECT d.published, d.title, t.actor, t.subject, t.action, t.quantity, t.comparator, t.value, t.low, t.high, t.unit, t.measure,
-         t.deadline, t.deadline_start, t.deadline_end, t.quote, d.url, d.uri, t.document
+  SELECT d.published, d.title, t.actor, t.subject, t.action, t.quantity, t.comparator, t.value, t.low, t.high, t.unit, t.dimension,
+         t.measure, t.deadline, t.deadline_start, t.deadline_end, t.quote, d.url, d.uri, t.document
   FROM targets t JOIN documents d USING (document) WHERE t.status = 'achieved';
-CREATE VIEW money AS SELECT * FROM promises WHERE unit LIKE '%元' ORDER BY unit, value DESC;
+CREATE VIEW money AS SELECT * FROM promises WHERE dimension = 'money' ORDER BY unit, value DESC;
 CREATE VIEW by_deadline AS
   SELECT substr(deadline_end, 1, 4) AS year, count(*) AS promises, count(value) AS with_value FROM promises GROUP BY 1 ORDER BY 1;
 CREATE VIEW by_actor AS SELECT actor, count(*) AS promises FROM promises GROUP BY actor ORDER BY promises DESC, actor;

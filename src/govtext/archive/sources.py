@@ -15,8 +15,9 @@ from govtext.archive.entry import Member, Page, steady, too_large
 from govtext.archive.extras import load
 from govtext.archive.names import Kind, hidden, kind, member_name, suffix
 from govtext.archive.packed import tar_members, zip_members
+from govtext.archive.separated import csv_rows
 from govtext.archive.streams import open_stream, remote
-from govtext.archive.tables import csv_rows, json_rows, parquet_rows, sqlite_rows
+from govtext.archive.tables import json_rows, parquet_rows, sqlite_rows
 from govtext.archive.warc import warc_members
 from govtext.errors import SourceError
 
