@@ -15,7 +15,7 @@ import pytest
 
 import archives
 from govtext.archive.config import Config
-from govtext.archive.folder import Part
+from govtext.archive.part import Part
 from govtext.archive.schema import schema_made, schema_text
 from govtext.archive.shard import convert_shard, plan
 from govtext.archive.sinks import assemble, write_csv

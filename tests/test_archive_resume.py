@@ -15,7 +15,8 @@ import pytest
 import archives
 from govtext.archive import folder as run_folder
 from govtext.archive.config import Columns, Config, Limits, rules_hash
-from govtext.archive.folder import Part, RunFolder
+from govtext.archive.folder import RunFolder
+from govtext.archive.part import Part
 from govtext.archive.run import convert_archive
 from govtext.errors import GovtextError, OutputError, ResumeError
 

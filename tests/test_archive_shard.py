@@ -11,8 +11,8 @@ import pytest
 
 import archives
 from govtext.archive.config import Config
-from govtext.archive.folder import Part
 from govtext.archive.ledger import Counts
+from govtext.archive.part import Part
 from govtext.archive.pool import Pool
 from govtext.archive.shard import Aside, Shard, Slice, Walks, convert_shard, plan
 from govtext.archive.sources import expand

@@ -16,7 +16,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from govtext.archive.run import convert_archive, iter_documents
+    from govtext.archive.documents import iter_documents
+    from govtext.archive.run import convert_archive
     from govtext.errors import GovtextError
     from govtext.pipeline import convert, extract, numbers, parse, quantities, times
     from govtext.records import Article, Deadline, Document, Number, Quantity, Span, Target
@@ -28,7 +29,7 @@ _HOME = {
     "convert": "govtext.pipeline",
     "convert_archive": "govtext.archive.run",
     "extract": "govtext.pipeline",
-    "iter_documents": "govtext.archive.run",
+    "iter_documents": "govtext.archive.documents",
     "numbers": "govtext.pipeline",
     "parse": "govtext.pipeline",
     "quantities": "govtext.pipeline",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from govtext.archive.folder import Part
+    from govtext.archive.part import Part
 
 _TYPES = {"text": "TEXT", "number": "NUMERIC", "whole": "INTEGER", "flag": "INTEGER"}
 _DOCUMENT = ("uri", "url", "document_id", "title", "source", "published")  # of the flat row: they stand in documents

@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from govtext.archive.config import Config, rules_hash
 from govtext.archive.ledger import Counts
+from govtext.archive.part import TMP, write_whole
 from govtext.archive.sources import Source
 from govtext.errors import OutputError, ResumeError
 
@@ -28,63 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from govtext.archive.shard import Results
 
 LAYOUT = 1
 SPOOL = "stdin.jsonl"  # what came on standard input
-TMP = ".tmp"  # ends the name of what is not yet whole
-
-
-def write_whole(path: Path, blocks: Sequence[bytes]) -> None:
-    """Write a file that appears whole or not at all."""
-    partial = path.with_name(f"{path.name}.{os.getpid()}{TMP}")
-    with partial.open("wb") as file:
-        file.writelines(blocks)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(partial, path)  # noqa: PTH105 - the same call, named for what it promises
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The lines of one shard, on disk."""
-
-    folder: Path
-    number: int
-
-    def path(self, ending: str) -> Path:
-        """The file of this part with an ending: jsonl, ledger, done."""
-        return self.folder / f"{self.number:06d}.{ending}"
-
-    def write(self, results: Results) -> None:
-        """Write the lines, then the record that they are whole."""
-        lines, ledger = b"".join(results.documents), b"".join(results.ledger)
-        write_whole(self.path("jsonl"), [lines])
-        write_whole(self.path("ledger"), [ledger])
-        record = {"sha256": sha256(lines + ledger).hexdigest(), "bytes": [len(lines), len(ledger)], "counts": results.counts.plain()}
-        write_whole(self.path("done"), [json.dumps(record).encode()])
-
-    def counts(self) -> Counts | None:
-        """What it counts, None when it is not there whole."""
-        try:
-            record = json.loads(self.path("done").read_bytes())
-            sizes = [self.path("jsonl").stat().st_size, self.path("ledger").stat().st_size]
-        except (OSError, ValueError):
-            return None
-        return Counts(**record["counts"]) if sizes == record["bytes"] else None
-
-    def lines(self) -> tuple[bytes, bytes]:
-        """Its lines of output and of the ledger. Raises OutputError when they are not what was written."""
-        lines, ledger = self.path("jsonl").read_bytes(), self.path("ledger").read_bytes()
-        record = json.loads(self.path("done").read_bytes())
-        if sha256(lines + ledger).hexdigest() != record["sha256"]:
-            self.path("done").unlink()
-            raise OutputError(
-                "damaged_part",
-                f"{self.path('jsonl')} is not what was written: go on with --resume, which converts its pages again",
-                f"{self.path('jsonl')} 内容已损坏，请用 --resume 继续，将重新转换该部分",
-            )
-        return lines, ledger
 
 
 @dataclass(frozen=True, slots=True)

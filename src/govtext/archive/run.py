@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import warnings
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,11 +15,11 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from govtext.archive.config import Columns, Config
-from govtext.archive.entry import Problem, entry, problem
-from govtext.archive.folder import SPOOL, TMP, Frozen, Part, RunFolder
+from govtext.archive.folder import SPOOL, Frozen, RunFolder
 from govtext.archive.ledger import Counts
+from govtext.archive.part import TMP, Part
 from govtext.archive.pool import Pool
-from govtext.archive.shard import Shard, converter, document_of, plan
+from govtext.archive.shard import Shard, plan
 from govtext.archive.sinks import Format, assemble, check, format_of
 from govtext.archive.sources import Inputs, Source, expand, has_columns, members
 from govtext.archive.streams import remote
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from govtext.archive.config import Status
-    from govtext.records import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,46 +100,6 @@ def convert_archive(  # noqa: PLR0913 - the settings of a run, each by its name
     addresses = [os.fspath(source)] if isinstance(source, str | os.PathLike) else [os.fspath(each) for each in source]
     run = _Run(Path(out), format_of(Path(out), format), config, jobs or os.cpu_count() or 1, progress)
     return run.convert(addresses, resume=resume, restart=restart, errors=None if errors is None else Path(errors))
-
-
-def iter_documents(
-    source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
-    *,
-    config: Config | None = None,
-    on_failure: Callable[[Problem], None] | None = None,
-) -> Iterator[Document]:
-    """The Documents of files, folders, archives and dumps, one after another, in this process.
-
-    A page that fails is given to ``on_failure``, and is a warning when there is none; the pages behind it still come.
-
-    >>> for document in iter_documents("crawl.zip"):  # doctest: +SKIP
-    ...     print(document.uri, len(document.targets))
-    """
-    config = config or Config()
-    convert = converter(config.converter)
-    tell = on_failure or _warn
-    addresses = [os.fspath(source)] if isinstance(source, str | os.PathLike) else [os.fspath(each) for each in source]
-    left = config.limit
-    for held in expand(addresses).sources:
-        for member in members(held, config):
-            if left is not None:
-                if not left:
-                    return
-                left -= 1
-            got = entry(member)
-            if isinstance(got, Problem):
-                tell(got)
-                continue
-            try:
-                document = document_of(got, convert, config)
-            except Exception as error:  # noqa: BLE001 - one page must not end the iteration over an archive
-                tell(problem(got.uri, error, "convert"))
-                continue
-            yield document
-
-
-def _warn(failure: Problem) -> None:
-    warnings.warn(f"{failure.uri}: {failure.message}", stacklevel=3)
 
 
 def _published(value: str | date | None) -> tuple[date | None, str | None]:

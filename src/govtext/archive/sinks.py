@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from govtext.archive.folder import Part
+    from govtext.archive.part import Part
 
 Format = Literal["jsonl", "json", "csv", "parquet", "sqlite", "shards"]
 

@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from govtext.archive.config import Config
 from govtext.archive.entry import problem
-from govtext.archive.folder import Part
+from govtext.archive.part import Part
 from govtext.archive.shard import Aside, Shard, Slice, Walks, convert_shard, converter
 from govtext.archive.sources import Source
 from govtext.errors import GovtextError, PageError
