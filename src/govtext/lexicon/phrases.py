@@ -58,7 +58,7 @@ EMPTY = frozenset(
 NO_NAMES = frozenset(
     """
     此 其 这 该 那么 间 之 总 各类 他 她 它 我们 这些 目标 预期 全部 条件 口 其他 其余 后 前 中 上 下 内 外 等 人 元 个
-    世界 全球 行业 国际 假期 假日 节日 期间 当日 首日 全社会 时 年 时间 用时间 每 亩 点 率 例 倍 以 名 名列 位 家 项 和 共 之一 中有 中已有 点中已有
+    世界 全球 国际 假期 假日 节日 期间 当日 首日 全社会 时 年 时间 用时间 每 亩 点 率 例 倍 以 名 名列 位 家 项 和 共 之一 中有 中已有 点中已有
     """.split()
 )
 
@@ -95,7 +95,7 @@ DEPENDENT = frozenset(
 SERVING = frozenset("为 对 给 向 帮助 让 使".split())
 
 # Behind these a clause begins anew: 改革【使】贸易额增加到200亿元.
-CAUSES = frozenset("使 让 令 使得 把".split())
+CAUSES = frozenset("使 让 令 使得 把 将".split())
 
 # What may stand between a counted thing and its verb.
 AGO = frozenset("年底 底 前 之前 内 起 后".split())

@@ -1,35 +1,36 @@
-"""Who is to do it: the name at a clause's head, 「无锡高新区将推进…」; else the last one named; else the title's government."""
+"""Who is to do it: the name at a clause's head, 「无锡高新区将推进…」, or before its verb. Who is meant by 该区 is told in ``cast``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import places
-from govtext.rules import pattern
 from govtext.targets.piece import Piece
+from govtext.targets.tokens import is_preposition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
 
 # Longer phrases before a verb are subjects or conditions, not names.
 NAME_LIMIT = 24
+# A name without an agency's or a place's ending is short: 恒拓电子.
+BARE_LIMIT = 12
 
 
 def is_actor(phrase: str) -> bool:
     """Whether a phrase names somebody who acts: a government, an agency, a company, a country.
 
-    >>> [is_actor(p) for p in ("无锡高新区", "国家发展改革委", "集成电路产业规模", "法国", "中国团队", "城镇")]
-    [True, True, False, True, True, False]
+    >>> [is_actor(p) for p in ("无锡高新区", "国家发展改革委", "集成电路产业规模", "法国", "中国团队", "城镇", "市场格局")]
+    [True, True, False, True, True, False, False]
     """
-    if phrase in places.COUNTRIES or phrase in places.PROVINCES or phrase in places.AREAS or phrase in places.SECTORS:
+    if phrase in places.NAMES or phrase in places.AREAS or phrase in places.SECTORS:
         return True
     if (
         len(phrase) < 2
         or len(phrase) > NAME_LIMIT
-        or phrase.endswith(tuple(places.NO_PLACES))
+        or phrase.endswith(places.NO_AGENCIES)
         or any(mark in phrase for mark in "，。；：的“”《》")
     ):
         return False
@@ -38,34 +39,69 @@ def is_actor(phrase: str) -> bool:
 
 def named(tokens: Sequence[Token]) -> Piece | None:
     """The actor that a stretch of tokens names by itself, without its dates and adverbs."""
-    kept = [t for t in tokens if t.part not in ("time", "adverb", "cue") and not (t.part == "mark" and t.word != "、")]
-    while kept and (kept[0].word in places.LEADS or kept[0].word == "、"):
-        kept = kept[1:]
-    phrase = "".join(t.word for t in kept)
-    if not kept or phrase in places.AREAS or any(t.part in ("do", "change", "reach") for t in kept[:1]) or not is_actor(phrase):
+    kept = _of_name(tokens)
+    if not kept or kept[0].part in ("do", "change", "reach") or any(t.part == "reach" for t in kept):
         return None
+    phrase = "".join(t.word for t in kept)
+    if phrase in places.AREAS or not is_actor(phrase):
+        return None
+    if len(kept) > 1 and kept[-1].word in places.NAMES and kept[-2].word not in places.NAMES and kept[-2].word not in ("、", "和", "与"):
+        return None  # 来到杭州: a name stands by itself
     return Piece(phrase, kept[0].start, kept[-1].end, "agent_before_verb")
 
 
+def _of_name(tokens: Sequence[Token]) -> list[Token]:
+    """Without dates and adverbs, joints in front, and who helps: 民政部【会同有关部门】."""
+    kept = [t for t in tokens if t.part not in ("time", "adverb", "cue") and not (t.part == "mark" and t.word != "、")]
+    while kept and (kept[0].word in places.LEADS or kept[0].word == "、"):
+        kept = kept[1:]
+    end = next((i for i, t in enumerate(kept) if t.word in places.TOGETHER), len(kept))
+    return kept[:end]
+
+
+def bare_name(tokens: Sequence[Token]) -> Piece | None:
+    """A name without an ending that shows it, in front of a verb that somebody must do: 【恒拓电子】拟出资, 【望澜】将建成; no thing."""
+    kept = _of_name(tokens)
+    phrase = "".join(t.word for t in kept)
+    if not kept or len(phrase) > BARE_LIMIT or any(t.part not in ("noun", "mark") for t in kept) or phrase.endswith(places.THINGS):
+        return None
+    return None if len(phrase) < 2 or "“" in phrase or "、" in phrase else Piece(phrase, kept[0].start, kept[-1].end, "subject_of_verb")
+
+
 def at_head(tokens: Sequence[Token]) -> Piece | None:
-    """Somebody named at the head of a clause, before its date, cue, adverb or verb."""
+    """Somebody named at the head of a clause: before its verb, as the speaker's house, or as the place whose figure it is."""
     for end, token in enumerate(tokens):
-        if token.part in ("cue", "time", "do", "number", "adverb") or token.word in places.SAYING:
+        says = token.word in places.SAYING
+        if token.part in ("cue", "time", "do", "number", "adverb") or says or is_preposition(token):
             found = named(tokens[:end]) if end else None
-            if found and (token.word not in places.FORECASTING):
+            if found and token.word not in places.FORECASTING:
                 return found
-            if token.part not in ("time", "adverb"):
-                return None
+            if says:
+                return _house_of(tokens[:end])
+            if token.part not in ("time", "adverb") and end:
+                break
+    return _place_at_head(tokens)
+
+
+def _house_of(tokens: Sequence[Token]) -> Piece | None:
+    """The agency or company whose officer speaks: 【市商务局】有关负责人表示."""
+    for end in range(len(tokens) - 1, 0, -1):
+        if any(t.word.endswith(places.OFFICERS) for t in tokens[end:]):
+            found = named(tokens[:end])
+            if found:
+                return Piece(found.text, found.start, found.end, "house_of_speaker")
     return None
 
 
-def of_title(scene: Scene) -> Piece | None:
-    """The government of a report's title; else the country, province or agency that the title begins with."""
-    if scene.title.government is not None:
-        return Piece(scene.title.government, -1, -1, "government_of_title")
-    title = scene.title_text
-    for name in sorted((*places.COUNTRIES, *places.PROVINCES), key=len, reverse=True):
-        if title.startswith(name):
-            found = pattern(r"(?P<name>[\p{Han}]{2,10}?(?:省|市|县|区|州|电网|集团|公司|政府))").match(title)
-            return Piece(found["name"] if found and found["name"].startswith(name) else name, -1, -1, "name_at_head_of_title")
+def _place_at_head(tokens: Sequence[Token]) -> Piece | None:
+    """The place or branch whose figure a clause gives: 【全国水路】旅客发送量, 【望澜市】外贸进出口, 【非洲】的能源投资."""
+    kept = [t for t in tokens[:6] if t.part not in ("time", "adverb") and t.word not in places.LEADS]
+    for end in (2, 1):
+        phrase = "".join(t.word for t in kept[:end])
+        if len(kept) >= end and (
+            phrase in places.SECTORS
+            or (phrase in places.NAMES and end == 1)
+            or (kept[end - 1].word in ("省", "市", "县", "自治区", "自治州") and len(phrase) > end)
+        ):
+            return Piece(phrase, kept[0].start, kept[end - 1].end, "place_at_head")
     return None

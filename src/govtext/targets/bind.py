@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases
 from govtext.rules import pattern
-from govtext.targets import actor, anaphor, coordinate, exclude, measure, phrase, status, when
+from govtext.targets import actor, anaphor, cast, coordinate, exclude, measure, phrase, status, when
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.piece import Piece
 
@@ -37,6 +37,7 @@ class _Memory:
     action: Piece | None = None
     stance: Stance | None = None
     actor: Piece | None = None
+    title: Piece | None = None  # whom the title names
     noun: Piece | None = None  # the object of a clause without a number
     paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
     lead: Stance | None = None  # the plan of the article's first sentence
@@ -62,10 +63,10 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     drafts: list[Draft] = []
     decisions: list[Decision] = []
     line = -1
-    memory = _Memory()
+    memory = _Memory(title=cast.of_title(scene))
     for place, sentence in enumerate(scene.structure.sentences):
         planned = memory.stance if memory.stance and memory.stance.status == "planned" else memory.paragraph
-        memory = _Memory(actor=memory.actor, lead=memory.lead, paragraph=planned if sentence.line == line else None)
+        memory = _Memory(actor=memory.actor, title=memory.title, lead=memory.lead, paragraph=planned if sentence.line == line else None)
         line = sentence.line
         if not _worth(scene, place):
             continue
@@ -87,7 +88,7 @@ def _worth(scene: Scene, sentence: int) -> bool:
 def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions: list[Decision]) -> list[Draft]:
     tokens = scene.tokens(clause)
     kept = _kept(scene, clause, tokens, decisions)
-    memory.actor = actor.at_head(tokens) or memory.actor
+    memory.actor = _at_head(tokens, memory)
     out: list[Draft] = []
     shared: tuple[Piece, ...] = ()
     floor = 0
@@ -111,6 +112,16 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
     if not kept:
         memory.noun = phrase.last_noun(tokens)
     return out
+
+
+def _at_head(tokens: Sequence[Token], memory: _Memory) -> Piece | None:
+    """Who acts from this clause on: named at its head, the title's place for 全市, else who acted before."""
+    found = actor.at_head(tokens)
+    if found is not None:
+        return cast.stands_for(found, memory.actor, memory.title)
+    if memory.title is not None and cast.speaks_for_all(tokens):
+        return memory.title
+    return memory.actor
 
 
 def _of_next(scene: Scene, tokens: Sequence[Token], kept: Sequence[int], order: int) -> Piece | None:
@@ -198,10 +209,10 @@ def _among(place: _Place) -> bool:
 def _actor(scene: Scene, read: Phrase, memory: _Memory) -> Piece | None:
     """Who acts: in a report its government, unless each place is named; elsewhere the one named here or last."""
     if scene.title.government:
-        return read.actor if read.actor and read.actor.text.startswith("各") else actor.of_title(scene)
+        return read.actor if read.actor and read.actor.text.startswith("各") else memory.title
     if read.actor:
-        memory.actor = read.actor
-    return memory.actor or actor.of_title(scene)
+        memory.actor = cast.stands_for(read.actor, memory.actor, memory.title)
+    return memory.actor or memory.title
 
 
 def _baseline(scene: Scene, clause: int, token: Token) -> Piece | None:

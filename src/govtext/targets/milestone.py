@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.targets import anaphor, event, status, when
+from govtext.targets import anaphor, cast, event, status, when
 from govtext.targets.draft import Draft, When
 from govtext.targets.piece import Piece, header
 
@@ -26,7 +27,7 @@ def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         for index in scene.times_by_clause[clause]:
             draft = None if index in used or not _ahead(scene, index) else _read(scene, clause, index)
             if draft:
-                out.append(draft)
+                out.append(replace(draft, actor=cast.beside(scene, drafts, clause)))
                 used.add(index)
     return tuple(out)
 

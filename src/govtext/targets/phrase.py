@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
 from govtext.targets import stretch
-from govtext.targets.actor import named
+from govtext.targets.actor import bare_name, named
 from govtext.targets.piece import as_written, header
 from govtext.targets.stretch import agent_and_verb, content
 
@@ -53,7 +53,7 @@ def counted_behind_classifier(around: Around) -> Phrase | None:
     split = agent_and_verb(around.noun) if who is None and not around.group and not around.lead else None
     if split is not None:
         who, action = named(split[0]), split[1]
-    return _behind(around, action, around.actor or who)
+    return _behind(around, action, around.actor or who or _who_does(around, action))
 
 
 def _counts_what_follows(around: Around) -> bool:
@@ -102,7 +102,8 @@ def object_behind(around: Around) -> Phrase | None:
     """种植120万亩【油菜】, 惠及30万【居民】: nothing stands before the number but verbs."""
     if not around.behind or content(around.noun) or around.reaching or around.changing:
         return None
-    return _behind(around, [*around.lead, *around.group] or around.later, around.actor)
+    action = [*around.lead, *around.group]
+    return _behind(around, action or around.later, around.actor or _who_does(around, action))
 
 
 def agent_and_object(around: Around) -> Phrase | None:
@@ -133,7 +134,8 @@ def object_before_number(around: Around) -> Phrase | None:
         inner = list(around.later)  # 新建数据中心100%使用绿电
     if lead and sum(len(t.word) for t in noun) == 1:
         noun = [*lead, *noun]
-    return Phrase(header(noun, "object_before_number"), as_written(lead or inner, "verb_before_object"), around.actor)
+    who = around.actor or _who_does(around, lead)
+    return Phrase(header(noun, "object_before_number"), as_written(lead or inner, "verb_before_object"), who)
 
 
 def named_before_cue(around: Around) -> Phrase | None:
@@ -141,6 +143,10 @@ def named_before_cue(around: Around) -> Phrase | None:
     if around.actor is not None or not content(around.before):
         return None
     before, doing = list(around.before), around.group or around.lead
+    naming = [t for t in (around.lead or around.group)[-1:] if t.word in verbs.NAMING and t.part == "do"]
+    who = bare_name(before) if naming else None
+    if who is not None:
+        return Phrase(header(naming, "named_by_verb"), as_written(naming, "verb_before_number"), who)  # 恒拓电子拟出资6亿元
     if around.reaching and len(before) > 1 and before[-1].part == "do":
         before, doing = before[:-1], before[-1:]  # 中欧班列开行将达300列
     return _named(around, before, doing, "named_before_cue")
@@ -152,6 +158,8 @@ def verb_as_name(around: Around) -> Phrase | None:
         return None
     if len(around.group) > 1:
         return _named(around, around.group[:-1], around.group[-1:])
+    if around.lead and around.lead[-1].word in phrases.LIGHT and around.group[-1].word in verbs.WITH_OBJECT:
+        return Phrase(header(around.group, "named_by_verb"), as_written(around.lead, "verb_before_object"), around.actor)  # 实现减碳8亿吨
     if around.lead:
         return _named(around, around.lead, around.lead if around.reaching else around.group)
     return None
@@ -186,6 +194,11 @@ SHAPES: tuple[Callable[[Around], Phrase | None], ...] = (
     verb_as_name,
     changed_behind,
 )
+
+
+def _who_does(around: Around, action: Sequence[Token]) -> Piece | None:
+    """Who stands in front of the cue when the verb behind it has its own object: 【望澜】将建成5条线路."""
+    return bare_name(around.before) if action and action[0].part == "do" and action[0].word not in verbs.STATES else None
 
 
 def _with_owner(around: Around) -> Sequence[Token]:

@@ -54,11 +54,11 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
     inside, before = _without_origin(strip_front(inside)), _without_origin(before)
     group, rest = _verbs_at_end(inside)
     lead, noun = opening_verbs(rest)
-    served = bool(group) and all(t.word in phrases.SERVING or t.part == "reach" for t in group) and group[0].word != "超"
-    served = served and group[0].word in phrases.SERVING and not lead and not content(noun)
+    served = bool(inside) and inside[0].word in phrases.SERVING and not any(t.part in ("do", "change") for t in inside)
     if served:
-        group = []  # 为7000户家庭实施改造
-    idle = not lead and not group and (counts or not content(noun))
+        group, noun = [], []  # 为当地7000户家庭实施改造
+    listed = floor > 0 and all(is_link(t) or t.part in ("mark", "adverb") for t in tokens[floor:at])
+    idle = not lead and not group and not listed and (counts or not content(noun))
     behind = _behind(tokens, at, ceiling, idle=idle, served=served)
     if behind and counts and group and group[-1].part == "reach" and rest and all(t.part == "do" for t in rest):
         group, lead, noun = rest, [], []  # 开发储备超5000个岗位
@@ -80,7 +80,9 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
 
 def content(tokens: Sequence[Token]) -> bool:
     """Whether a stretch names anything."""
-    return any(t.part in ("noun", *_VERBS) and t.word not in phrases.EMPTY and not is_preposition(t) for t in tokens)
+    return any(
+        t.part in ("noun", *_VERBS) and t.word not in phrases.EMPTY and t.word not in places.AREAS and not is_preposition(t) for t in tokens
+    )
 
 
 def agent_and_verb(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
@@ -99,8 +101,10 @@ def agent_and_verb(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[T
 def strip_front(tokens: list[Token]) -> list[Token]:
     """Without the marks, joints, adverbs and dates at the front."""
     at = 0
-    while at < len(tokens) and (
-        tokens[at].part in ("mark", "adverb", "time", "of") or is_link(tokens[at]) or tokens[at].word in phrases.OPENERS
+    while (
+        at < len(tokens)
+        and not (tokens[at].word in ("比", "较") and at + 1 < len(tokens) and tokens[at + 1].part == "time")
+        and (tokens[at].part in ("mark", "adverb", "time", "of") or is_link(tokens[at]) or tokens[at].word in phrases.OPENERS)
     ):
         at += 1
     return tokens[at:]
@@ -286,6 +290,8 @@ def _ends_phrase(token: Token, *, last: bool) -> bool:
 
 def _opens_predicate(token: Token) -> bool:
     """Whether a word right behind a number shows that nothing is counted there."""
+    if token.word in ("（", "("):
+        return True
     if token.part == "adverb":
         return token.word not in phrases.ATTRIBUTIVE
     return is_link(token) or token.word in ("、", *phrases.USES) or token.part in ("reach", "change") or is_preposition(token)
