@@ -85,7 +85,7 @@ CENTENARIES: dict[str, int] = {
 # Events since which policy texts count: 党的十八大以来. The day on which a congress began.
 EVENTS: dict[str, tuple[int, int, int]] = {
     "党的十六大": (2002, 11, 8), "党的十七大": (2007, 10, 15), "党的十八大": (2012, 11, 8), "党的十九大": (2017, 10, 18), "党的二十大": (2022, 10, 16), "十八大": (2012, 11, 8),
-    "十九大": (2017, 10, 18), "二十大": (2022, 10, 16), "改革开放": (1978, 12, 18), "新中国成立": (1949, 10, 1), "中华人民共和国成立": (1949, 10, 1), "建国": (1949, 10, 1),
+    "十九大": (2017, 10, 18), "二十大": (2022, 10, 16), "十一届三中全会": (1978, 12, 18), "改革开放": (1978, 12, 18), "新中国成立": (1949, 10, 1), "中华人民共和国成立": (1949, 10, 1), "建国": (1949, 10, 1),
 }  # fmt: skip
 
 # Country -> month and day on which its fiscal year begins, and whether a single year names it by its first year (日本2023财年 ends in March 2024).

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from govtext.mentions.mention import Resolved
+from govtext.mentions.mention import Resolved, Step
 from govtext.mentions.steps import Days, Frame, interval, shifted
 
 if TYPE_CHECKING:
-    from govtext.mentions.mention import Step, Time, Window
+    from govtext.mentions.mention import Time, Window
 
 _HALF_YEAR = timedelta(days=183)
+_MARCH = 3  # until then the year before is what a report looks back on
 _FOUR_MONTHS = timedelta(days=122)
 
 
@@ -130,7 +131,16 @@ def _counted(window: Window, published: date | None, period: Days | None) -> Res
         return Resolved(None, published if not window.ahead else None)
     if period is not None and window.ahead and window.unit == "year" and window.high == period[1].year - period[0].year + 1:
         return Resolved(*period, tuple(known))
-    return Resolved(*known[0], tuple(known[1:]))
+    years = [_calendar_years(window, published)] if window.unit == "year" else []
+    return Resolved(*known[0], (*known[1:], *(d for d in years if d)))
+
+
+def _calendar_years(window: Window, base: date) -> Days | None:
+    """The window in whole years: 三年内 ends with the year after the next, 过去五年 in a report of January with the last year."""
+    if window.high is None or (not window.ahead and base.month > _MARCH):
+        return None
+    first = base.year if window.ahead else base.year - window.high
+    return interval((Step("year", first, first + window.high - 1),), Frame())
 
 
 def _window(window: Window, base: date, length: int) -> Days | None:

@@ -173,7 +173,8 @@ def _tailed(text: str, draft: _Draft) -> _Draft:
     if tail["before"] and tail["around"] is None:
         if tail["including"]:
             return replace(draft, relation="by")
-        return replace(draft, relation="by", bound="before" if tail["strict"] else "deadline")
+        strict = tail["strict"] == "之前" or (tail["strict"] and draft.last[-1].unit != "day")  # 12月31日以前 takes in that day
+        return replace(draft, relation="by", bound="before" if strict else "deadline")
     if tail["since"]:
         return replace(draft, relation="since", tense="past" if tail["since"] == "以来" else draft.tense, open_end=True)
     if tail["after"] or tail["from"]:

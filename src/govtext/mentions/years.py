@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         "2016－2020年": want(grain="years"),
         "2023至2027年": want(grain="years"),
         "2024、2025两年": want(),
+        "一九八六、一九八七两年": want(),
     },
     rejects=("2000—3000元", "2000-3000年产能"),
 )
@@ -165,7 +166,7 @@ def century(match: Match) -> Core:
     r"""
     (?P<open>[“"「『‘＂])? (?P<name>\L<plans>) (?(open)[”"」』’＂]) (?!普法|环境日|运动|工程|折)
     (?=(?P<word>期间|时期|期末|规划|末|开局|收官|以来|初|中期|目标|前期|后期|[前后头]))?
-    (?:期间|时期|规划期间?)?
+    (?:(?:[规计]划)?时期|(?:[规计]划)?期间|[规计]划期)?
     """,
     examples={
         "“十四五”期间": want(grain="years", relation="within", absolute=True),
@@ -175,6 +176,7 @@ def century(match: Match) -> Core:
         "十三五期间": want(grain="years"),
         "“十四五”规划期内": want(grain="years"),
         "“十四五”规划期末": want(relation="by"),
+        "“七五”计划期间": want(grain="years"),
         "“十五”期间": want(grain="years"),
         "“九五”": want(grain="years"),
         "“十四五”以来": want(relation="since", tense="past"),
@@ -202,9 +204,9 @@ def numbered_plan(match: Match) -> Core | None:
 
 
 @rule(
-    r"(?:规划)?的?(?:第?(?P<number>[一二三四五])年(?!级)|(?P<first>开局(?:之)?年|起步之年|首年)|(?P<last>收官(?:之)?年|末年|最后一年))",
+    r"(?:规划)?的?(?:第(?P<number>[一二三四五])年(?!级)|(?P<first>开局(?:之)?年|起步之年|首年)|(?P<last>收官(?:之)?年|末年|最后一年))",
     examples={"“十四五”规划收官之年": want(grain="year"), "“十五五”开局之年": want(grain="year"), "“十四五”第三年": want(grain="year")},
-    rejects=("收官之年", "第三年", "开局之年"),
+    rejects=("收官之年", "第三年", "开局之年", "“十四五”五年"),
 )
 def year_of_plan(match: Match) -> Core:
     """A year of a plan by its place: the first, the last, the third."""
