@@ -20,6 +20,7 @@ from govtext.page.locate import Place, locate
 from govtext.page.origin import Origin
 from govtext.page.published import When, published
 from govtext.page.repair import Repaired, repair
+from govtext.page.scripted import drawn
 from govtext.page.title import bare, beside, title
 from govtext.page.trim import Trimmed, trim
 from govtext.records import Article
@@ -90,6 +91,11 @@ def read_page(page: Any, options: Options) -> Reading:  # noqa: ANN401 - as read
     lines = _lines(text, whole, place, options.selector)
     trimmed = trim(lines, named, plain=whole.plain)
     empty = None if options.selector else why_empty(whole, place, trimmed)
+    if empty == "no_text" and "<script" in text and (found := drawn(text)):
+        whole.linked = found
+        lines = _lines(text, whole, place, None)
+        trimmed = trim(lines, named)
+        empty = why_empty(whole, place, trimmed)
     return Reading(decoded, repaired, whole, place, lines, trimmed, named, empty)
 
 

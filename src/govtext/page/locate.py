@@ -52,10 +52,12 @@ def locate(page: Scan) -> Place | None:
     if page.plain:
         return Place(0, 0, len(page.blocks) - 1, weights, title, why)
     sums = _sums(page, weights)
-    near = _near_title(page, weights, why, title)
-    bonus = _NEAR_HEADING if title >= 0 and page.tags[page.blocks[title].node] == "h1" else _NEAR_TITLE
-    best = max(sums, key=lambda node: sums[node] * (bonus if node in near else 1))
-    best, first, last = _grow(page, weights, best)
+    if near := _near_title(page, weights, why, title):
+        bonus = _NEAR_HEADING if page.tags[page.blocks[title].node] == "h1" else _NEAR_TITLE
+        below = _sums(page, [0.0] * title + weights[title:])  # text above the title does not speak for what stands below it
+        sums |= {node: max(sums[node], bonus * below[node]) for node in near}
+    best = max(sums, key=lambda node: sums[node])
+    best, first, last = _grow(page, weights, best, title)
     return Place(best, first, last, weights, title, why)
 
 
@@ -74,7 +76,7 @@ def _sums(page: Scan, weights: list[float]) -> dict[int, float]:
 
 
 def _near_title(page: Scan, weights: list[float], why: Mapping[int, str], title: int) -> set[int]:
-    """The ancestors of the first two good blocks behind the title."""
+    """The ancestors of the first two good blocks behind the title: the first may be a summary outside the text."""
     out: set[int] = set()
     if title < 0:
         return out
@@ -96,12 +98,13 @@ def _near_title(page: Scan, weights: list[float], why: Mapping[int, str], title:
 class _Reach:
     """A container's blocks and what they sum up to, kept while it grows to its ancestors: a container's blocks stand in one run."""
 
-    def __init__(self, page: Scan, weights: list[float], node: int) -> None:
+    def __init__(self, page: Scan, weights: list[float], node: int, title: int) -> None:
         self._page, self._weights = page, weights
         self.good, self.links, self.length, self.teasers, self.texts = 0.0, 0, 0, 0, 0
         self.end = page.end(node, node + 1)  # the containers inside it are node + 1 .. end - 1
         self.first = next(i for i, block in enumerate(page.blocks) if node <= block.node < self.end)
         self.last = self.first - 1
+        self._title = title if title < self.first else -1
         self.widen(node)
 
     def widen(self, node: int) -> None:
@@ -117,19 +120,19 @@ class _Reach:
 
     def _add(self, at: int) -> None:
         block, length = self._page.blocks[at], len(self._page.blocks[at].text)
-        self.good += self._weights[at]
+        self.good += self._weights[at] if at > self._title else 0  # text above the title is no reason to grow
         self.links += block.links
         self.length += length
         self.teasers += weigh.is_teaser(block)
         self.texts += self._weights[at] > 0
 
 
-def _grow(page: Scan, weights: list[float], best: int) -> tuple[int, int, int]:
+def _grow(page: Scan, weights: list[float], best: int, title: int) -> tuple[int, int, int]:
     """Climb while the parent brings much more good text and little link text: one div a paragraph, news of one paragraph.
 
     The container and its first and last block.
     """
-    reach = _Reach(page, weights, best)
+    reach = _Reach(page, weights, best, title)
     while page.parents[best] >= 0 and (page.parents[best] > 0 or page.tags[best] in {"p", "li"}):
         parent = page.parents[best]
         wider = copy(reach)

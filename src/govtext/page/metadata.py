@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govtext.page.published import DATE, around, read_date
+from govtext.page.official import first, official
+from govtext.page.published import around
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -17,12 +18,25 @@ if TYPE_CHECKING:
     from govtext.page.locate import Place
     from govtext.page.scan import Scan
 
+_OPENING: Final = 400  # characters of the text in which 「新华社…电（记者…）」 stands
+_ENDING: Final = 120  # and in which a signature stands
+_HEAD_MOST: Final = 200  # characters of a line of metadata above the text
+_TAIL_MOST: Final = 120  # and below it
+_LINE_MOST: Final = 60
+_BYLINE_MOST: Final = 30
+_ALONE_MOST: Final = 16  # characters of a line that is an agency's name
+_NAME_MOST: Final = 40
 _SOURCE_METAS: Final = ("contentsource", "source", "mediaid", "og:article:source", "article:source")
 _AUTHOR_METAS: Final = ("author", "article:author", "og:article:author")
 _EDITOR_METAS: Final = ("editor", "责任编辑")
-_SOURCE: Final = r"""
-    (?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源于|来源|來源|稿源|出处|信息提供|供稿单位|发布机构|发布单位) [\s　]*[:：]? [\s　]*
-    (?P<name> (?!于?(?:网络|互联网)) [^\s　|｜,，。;；【】\[\]<>()（）/]{2,30} )
+_NEXT: Final = r"""
+    (?: (?: 作者|责任编辑|责编|编辑|记者|通讯员|来源|(?:发布|发稿|更新)?(?:时间|日期)|浏览|点击|阅读|访问 ) [次数量]{0,2} \s* [:：\[【(]
+    | 字[体号] | (?:19|20)\p{Nd}{2}[-年/.] )
+"""  # labels that follow at once where elements stand side by side: 「来源：甲报作者：乙」
+_SOURCE: Final = rf"""
+    (?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源于|来源|來源|稿源|出处|信息提供|供稿单位|发布机构|发布单位)
+    [\s　】]*[:：]? [\s　\[【]*
+    (?P<name> (?!于?(?:网络|互联网)) (?: (?!{_NEXT}) [^\s　|｜,，。;；【】\[\]<>()（）/] ){{2,30}} )
 """
 _NAMES: Final = r"""
     (?P<name> (?: \p{Han}{2,4} | \p{Han}{1,8}·[\p{Han}·]{1,8} ) (?!\p{Han})
@@ -49,38 +63,6 @@ _AGENCY: Final = (
 )
 _AGENCY_ALONE: Final = r"[\p{Han}]{0,8} (?: 新华社|中新社|新华网|人民网|央视网|日报|晚报|晨报|时报|新闻网|电视台|发布 )"
 _AFTER_TIME: Final = r"\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})? [\s　]+ (?P<name> [\p{Han}]{2,12} ) (?= [\s　]*(?:$|\[|［) )"
-_NUMBER: Final = r"""
-    (?P<name> [\p{Han}]{1,12} [〔\[［【（(] (?:19|20)\p{Nd}{2} [〕\]］】）)] [\s　]* (?:第)? \p{Nd}{1,5}
-    [\s　]* 号 )
-"""
-_LABELLED: Final = {
-    "document_number": r"(?:发文字号|发文文号|文[\s　]*号|发[\s　]*文[\s　]*号) [\s　]*[:：]?[\s　]*"
-    r" (?P<name> [^\s　|｜]{2,30} [\s　]? \p{Nd}{1,5} [\s　]? 号)",
-    "issuer": r"(?:发文机关|发文单位|制发机关|发布机关|发布机构|公开主体|制发单位) [\s　]*[:：]?[\s　]* (?P<name> [\p{Han}（）、]{3,40} )",
-}
-_ISSUED: Final = rf"""
-    (?:成文日期|成文时间|生成日期|印发日期|发文日期|制发日期) [\s　]*[:：]?[\s　]* (?: {DATE} )
-"""
-_LABELS: Final = frozenset(
-    [
-        "发布日期",
-        "发布时间",
-        "成文日期",
-        "发文字号",
-        "文号",
-        "标题",
-        "索引号",
-        "主题分类",
-        "主题词",
-        "有效性",
-        "关键词",
-        "浏览",
-        "字号",
-        "分享",
-        "作者",
-        "编辑",
-    ]
-)
 
 
 def fields(page: Scan, place: Place | None, dropped: Iterable[str], text: str) -> dict[str, str | date | None]:
@@ -88,65 +70,46 @@ def fields(page: Scan, place: Place | None, dropped: Iterable[str], text: str) -
     rows = around(page, place)
     head = [row.text for row in rows if row.above]
     tail = [*dropped, *(row.text for row in rows if not row.above)]
-    opening, ending = text[:400], text[-120:]
-    table = " \n".join(head)
-    editor = _first(_EDITOR, [*tail, *head]) or next((page.meta[n] for n in _EDITOR_METAS if n in page.meta), None)
-    issued = pattern(_ISSUED).search(table)
-    when = read_date(issued, "label") if issued else None
-    issuer = _first(_LABELLED["issuer"], [table])
-    source = _source(page, head, tail, opening) or issuer  # an official page's source is who issued it
-    return {
-        "source": source,
-        "author": _author(page, head, tail, ending, opening),
-        "editor": editor,
-        "issuer": issuer,
-        "document_number": _first(_LABELLED["document_number"], [table]) or _first(_NUMBER, [text[:200]] if place else []),
-        "issued": when.moment.date() if when else None,
-    }
-
-
-def _first(shape: str, rows: Iterable[str]) -> str | None:
-    for row in rows:
-        for found in pattern(shape).finditer(row):
-            name = str(found["name"]).strip(" 　:：、,，-—")
-            if len(name) > 1 and name not in _LABELS:
-                return name
-    return None
+    opening, ending = text[:_OPENING], text[-_ENDING:]
+    said = official(head, text if place else "")
+    editor = first(_EDITOR, [*tail, *head]) or next((page.meta[n] for n in _EDITOR_METAS if n in page.meta), None)
+    source = _source(page, head, tail, opening)
+    return said | {"source": source or said["issuer"], "author": _author(page, head, tail, ending, opening), "editor": editor}
 
 
 def _source(page: Scan, head: list[str], tail: list[str], opening: str) -> str | None:
-    found = _first(_SOURCE, ["\n".join(row for row in head if len(row) < 200)])
-    if found is None:
-        found = _first(_SOURCE, [row for row in tail if len(row) < 120])
-    if found is None:
-        for name in _SOURCE_METAS:
-            value = page.meta.get(name, "").removeprefix("来源").strip(" :：")
-            if value and not value.startswith("http") and len(value) < 40:
-                return value
-        if alone := next((row for row in reversed(head) if len(row) < 16 and pattern(_AGENCY_ALONE).fullmatch(row)), None):
-            return alone
-        if timed := next((m for row in head if len(row) < 60 and (m := pattern(_AFTER_TIME).search(row))), None):
-            return str(timed["name"])
-        publisher = page.linked.get("author") or page.linked.get("publisher")
-        publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
-        agency = pattern(_AGENCY).search(opening)
-        if agency and agency["name"] != "本报讯":
-            return str(agency["name"]).removeprefix("据")
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            return str(publisher["name"])
-    return found
+    """The labelled source, then meta, an agency's name in a line of its own or behind the time, 「新华社…电」, the publisher of ld+json."""
+    labelled = first(_SOURCE, ["\n".join(row for row in head if len(row) < _HEAD_MOST)]) or first(
+        _SOURCE, [row for row in tail if len(row) < _TAIL_MOST]
+    )
+    if labelled:
+        return labelled
+    metas = (page.meta[name].removeprefix("来源").strip(" :：") for name in _SOURCE_METAS if name in page.meta)
+    if said := next((value for value in metas if value and not value.startswith("http") and len(value) < _NAME_MOST), None):
+        return said
+    if alone := next((row for row in reversed(head) if len(row) < _ALONE_MOST and pattern(_AGENCY_ALONE).fullmatch(row)), None):
+        return alone
+    if timed := next((m for row in head if len(row) < _LINE_MOST and (m := pattern(_AFTER_TIME).search(row))), None):
+        return str(timed["name"])
+    agency = pattern(_AGENCY).search(opening)
+    if agency and agency["name"] != "本报讯":
+        return str(agency["name"]).removeprefix("据")
+    publisher = page.linked.get("author") or page.linked.get("publisher")
+    publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
+    name = publisher.get("name") if isinstance(publisher, dict) else None
+    return name if isinstance(name, str) else None
 
 
 def _author(page: Scan, head: list[str], tail: list[str], ending: str, opening: str) -> str | None:
-    found = _first(_AUTHOR, head) or _first(_AUTHOR, [row for row in tail if len(row) < 120])
+    found = first(_AUTHOR, head) or first(_AUTHOR, [row for row in tail if len(row) < _TAIL_MOST])
     if found:
         return found
-    for row in reversed([row for row in tail if len(row) < 60]):
+    for row in reversed([row for row in tail if len(row) < _LINE_MOST]):
         if signed := pattern(_SIGNED).fullmatch(row.strip()):
             return "、".join(str(signed["name"]).split())
     if signed := pattern(rf"{_SIGNED} [\s　]* $").search(ending):
         return "、".join(str(signed["name"]).split())
-    for row in (*(row for row in head if len(row) < 30), opening):
+    for row in (*(row for row in head if len(row) < _BYLINE_MOST), opening):
         if reported := pattern(_REPORTED).search(row):
             return "、".join(str(reported["name"]).split())
     meta = next((page.meta[name] for name in _AUTHOR_METAS if name in page.meta), None)

@@ -82,7 +82,7 @@ class _Reader:
         self.links = 0
         self.lines: list[Line] = []
 
-    def read(self, soup: Tag) -> list[Line]:  # noqa: C901 - one walk with an explicit stack
+    def read(self, soup: Tag) -> list[Line]:  # noqa: C901, PLR0912 - one walk with an explicit stack
         # kind, level, damped, in a link: what an element gives to the text under it
         first = True
         stack: list[tuple[Any, Kind, int | None, str | None, bool, bool]] = [(soup, "paragraph", None, None, False, False)]
@@ -119,6 +119,9 @@ class _Reader:
                     inner, depth = _meaning(node, kind, level)
                     stack[-1] = (node, inner, depth, damped or own, link, True)
                     kind, level, damped = inner, depth, damped or own
+                if name == "pre":
+                    for words in list(node.strings):
+                        words.replace_with(NavigableString(words.replace("\n", _BREAK)))
             elif name == "a":
                 link = True
             stack.extend((child, kind, level, damped, link, False) for child in reversed(node.contents))

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -14,10 +13,11 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 from govtext.errors import PageError
 from govtext.page import markup, signs
 from govtext.page.bounded import bounded
+from govtext.page.scripted import articles
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from selectolax.lexbor import LexborNode
 
@@ -28,7 +28,6 @@ _CONTAINERS: Final = frozenset(
 _BREAKS: Final = frozenset({"br", "hr"})
 _UNREAD: Final = ["style", "noscript", "textarea", "select", "iframe", "object", "button", "svg", "template", "video", "audio", "canvas"]
 _FURNITURE_TAGS: Final = frozenset({"nav", "footer", "aside"})
-_JSON_LIMIT: Final = 2_000_000  # characters of a script that is read as JSON
 _CREATED: Final = r"""\b (?:ct|oriCreateTime) \s*=\s* ["'] (?P<second>1\d{9}) ["']"""
 _NEXT: Final = frozenset({"下一页", "下页", "后一页"})
 
@@ -133,8 +132,8 @@ def _lines(text: str) -> Scan:
 
 def _walk(tree: LexborHTMLParser) -> Scan:
     out = Scan()
-    linked = list(_linked(tree))
-    out.linked = linked[0] if linked else {}
+    described = (row for node in tree.css('script[type="application/ld+json"]') for row in articles((node.text() or "").strip()))
+    out.linked = next(described, {})
     tree.strip_tags(["script", *_UNREAD])
     if tree.root is not None:
         attributes = tree.root.attributes
@@ -236,21 +235,3 @@ def _head(tree: LexborHTMLParser) -> tuple[str, dict[str, str]]:
             if name and content:
                 out.setdefault(name.strip().lower(), " ".join(content.split()))
     return title, out
-
-
-def _linked(tree: LexborHTMLParser) -> Iterator[Mapping[str, Any]]:
-    """The articles that ld+json scripts describe."""
-    for node in tree.css('script[type="application/ld+json"]'):
-        source = (node.text() or "").strip()
-        if len(source) > _JSON_LIMIT:
-            continue
-        try:
-            found = json.loads(source, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        rows = found if isinstance(found, list) else found.get("@graph", [found]) if isinstance(found, dict) else []
-        for row in rows if isinstance(rows, list) else []:
-            if isinstance(row, dict) and (
-                isinstance(row.get("articleBody"), str) or "Article" in str(row.get("@type")) or "pubDate" in row
-            ):
-                yield row

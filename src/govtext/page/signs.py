@@ -53,6 +53,7 @@ _FURNITURE: Final = {
     "tools": r"""(?:我要)?打\s?印 (?:本页|本文|此页|页面|正文|】|[:：]|$) | 关\s?闭 (?:窗口|本页|此页|页面|】|$)
         | (?:我要)?纠错(?:】|[:：]|$) | 字[体号] \s* (?:[:：\[【]|$|[大默小])
         | 返回(?:顶部|首页|列表|上[一级]页?|[^\s，。]{2,6}，(?:点击)?查看更多)
+        | (?:视频|音频|页面|正在)?加载中 | 正在加载
         | (?:浏览|点击|阅读|访问)(?:次数|量|数) \s* (?:[:：\[]|$|\p{Nd})""",
     "original_title": r"(?:本文)?原(?:标题|題) \s* (?:[:：]|$)",
     "neighbour": r"上一(?:篇|条|页)|下一(?:篇|条|页|則)|阅读下一篇|下一则",
@@ -70,6 +71,8 @@ _TRAILING: Final = frozenset({"notice", "site"})  # an article says 「主办单
 _FIRM: Final = frozenset({"original_title", "breadcrumb"})  # no sentence of an article begins so
 _LONG: Final = 20  # characters of a line with a comma that is a sentence
 _OTHERS: Final = frozenset("相延推热您猜更点查最可大精网发我评全跟文上下阅為")  # the first characters of what cuts
+_CONTACT: Final = r"(?:地址|邮编|邮政编码|电话|传真|邮箱|(?i:e-?mail|tel|fax)) \s* [:：]"
+_CONTACTS: Final = 3  # in one line; 「联系电话：」 alone stands in many a notice
 _FOOT: Final = r"""
     版权所有|ICP备|公网安备|(?i:copyright)|免责声明|不承担|未经.{0,4}授权|未经.{0,4}许可|許可證|许可证[:：\d]|举报电话|意见反馈|自媒体平台
   | 您的浏览器|浏览器版本|网站标识码
@@ -152,7 +155,7 @@ def begins_other(heading: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether a block holds a phrase of a site's footer."""
-    return pattern(_FOOT).search(text) is not None
+    return pattern(_FOOT).search(text) is not None or len(pattern(_CONTACT).findall(text)) >= _CONTACTS
 
 
 _LINE: Final = r"[\s　【\[（(〖·•\-—]*+ (?: " + " | ".join(f"(?P<{name}> {shape} )" for name, shape in _FURNITURE.items()) + " )"

@@ -30,6 +30,7 @@ _TEASER_LEAST: Final = 8  # characters of a linked title; 「首页」 is naviga
 _TEASER_LINKED: Final = 0.6
 _BETWEEN: Final = 20  # characters of a date or source between a linked title and its summary
 _FEED: Final = 3  # summaries of one shape; two linked titles above paragraphs happen in an article
+_COPIED: Final = 20  # characters of a sentence that nobody writes twice
 _HEADING: Final = 12  # characters of a heading such as 「相关新闻」; a longer line is a sentence
 _TEXT: Final = 2.0  # the weight of a sentence
 _MORE: Final = r"[\[【(（…>»\s]*+ (?:(?:阅读|查看|点击|展开)(?:全文|详情|详细|更多)|全文|详情|详细|更多) (?:内容|信息)?+ [\]】)）>»\s]*+"
@@ -47,6 +48,7 @@ def weights(page: Scan, title: int) -> tuple[list[float], dict[int, str]]:
     for i in _cells(page):
         out[i] = out[i] or min(len(page.blocks[i].text) / _LENGTH, _LENGTH_MOST)
     why = dict.fromkeys(_behind(page, out, title), "behind_related")
+    why |= dict.fromkeys(_repeated(page, out) - why.keys(), "repeated")
     why |= dict.fromkeys(_summaries(page, out) - why.keys(), "summary")
     for i in why:
         out[i] *= _OTHER
@@ -124,6 +126,19 @@ def _summaries(page: Scan, weighed: list[float]) -> set[int]:
             found.append((i, (page.tags[node], page.tags[above] if above >= 0 else "")))
     shapes = Counter(shape for _, shape in found)
     return {i for i, shape in found if shapes[shape] >= _FEED}
+
+
+def _repeated(page: Scan, weighed: list[float]) -> set[int]:
+    """The sentences that stand on the page before: the same article for another screen. The one in furniture is the copy."""
+    out: set[int] = set()
+    seen: dict[str, int] = {}
+    for i, block in enumerate(page.blocks):
+        if weighed[i] and len(block.text) > _COPIED:
+            first = seen.setdefault(block.text, i)
+            if first != i:
+                out.add(i if weighed[i] <= weighed[first] else first)
+                seen[block.text] = i if weighed[i] > weighed[first] else first
+    return out
 
 
 def _behind(page: Scan, weighed: list[float], title: int) -> set[int]:
