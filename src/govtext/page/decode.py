@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -115,14 +116,15 @@ def _choose(data: bytes, said: str | None) -> str:
 
 def _worth(sample: bytes, codec: str) -> float:
     """From -1 to 1: the share of the text beyond ASCII that is frequent, less what could not be read, which weighs triple."""
-    text = sample.decode(codec, "replace")
-    beyond = [c for c in text if c > "\x7f"]
-    if not beyond:
-        return 0.0
-    wrong = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in beyond) + text.count("\0")
-    right = sum(c in FREQUENT or c in SIGNS for c in map(_simple, beyond))
-    kana = sum("\u3040" <= c <= "\u30ff" for c in beyond)
-    return (right + kana / 2 - 3 * wrong) / len(beyond)
+    counted = Counter(sample.decode(codec, "replace"))
+    beyond = right = kana = wrong = 0
+    for c, times in counted.items():
+        if c > "\x7f":
+            beyond += times
+            right += times * (_simple(c) in FREQUENT or c in SIGNS)
+            kana += times * ("\u3040" <= c <= "\u30ff")
+            wrong += times * (c == "\ufffd" or "\ue000" <= c <= "\uf8ff")
+    return (right + kana / 2 - 3 * (wrong + counted["\0"])) / beyond if beyond else 0.0
 
 
 def _simple(character: str) -> str:

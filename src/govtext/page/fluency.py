@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from govtext.lexicon.characters import SIGNS
 from govtext.page.traditional import simplified, traditional
 from govtext.segment import frequencies
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _LONGEST: Final = 5  # characters of a word; longer ones are rare and made of shorter ones
 _SIGN: Final = -5.0  # a punctuation mark, a letter, a digit: as common as the commonest characters
@@ -84,17 +81,19 @@ def _out_of_place(candidates: str, *, in_traditional: bool) -> float:
     return sum(_NUMERAL if c in _NUMERALS else _FOREIGN if in_traditional and c in simplified() else 0.0 for c in candidates)
 
 
-def best(candidates: Iterable[str], before: str, after: str, *, in_traditional: bool) -> str:
+@lru_cache(maxsize=4096)
+def best(candidates: tuple[str, ...], before: str, after: str, *, in_traditional: bool) -> str:
     """The candidate that reads best between its neighbours.
 
-    >>> best("浙省病", "浙江", "）2025年", in_traditional=True)
+    >>> best(("浙", "省", "病"), "浙江", "）2025年", in_traditional=True)
     '省'
     """
     few = sorted(candidates, key=lambda c: -_common(c, in_traditional=in_traditional))[:_FEW]
     return max(few, key=lambda c: fluency(before + c + after) + _out_of_place(c, in_traditional=in_traditional), default="")
 
 
-def best_pair(first: Iterable[str], second: Iterable[str], before: str, after: str, *, in_traditional: bool) -> str:
+@lru_cache(maxsize=4096)
+def best_pair(first: tuple[str, ...], second: tuple[str, ...], before: str, after: str, *, in_traditional: bool) -> str:
     """The two neighbours that read best together, each from its own candidates."""
     few, fewer = (sorted(row, key=lambda c: -_common(c, in_traditional=in_traditional))[:_FEW] for row in (first, second))
     pairs = (a + b for a in few for b in fewer)

@@ -80,7 +80,7 @@ class Repaired:
     examples={
         "(浙江?。?025年項(xiàng)目報(bào)告,建設(shè)": "(浙江省)2025年项目报告,建设",
         "項(xiàng)目報(bào)告,建設(shè)\n?。◤埌灿睿?/p>": "项目报告,建设\n (张安宇)",
-        "建設(shè)、項(xiàng)目,將知識轉(zhuǎn)變?yōu)椤盀槲宜谩?。": "建设、项目,将知识转变为“为我所用”。",
+        "建設(shè)、項(xiàng)目,將知識轉(zhuǎn)變?yōu)椤盀槲宜\ue2c4谩?。": "建设、项目,将知识转变为“为我所用”。",
     },
     # the same bytes as those of 「轉變為“為我們用”。」, cut where the reading of 優 fell between 變 and 為
     leaves=("真的吗?。我不信", "什么?！你再说一遍", "<p title='?。▍^'>项目</p>", "谁?。他问。"),

@@ -7,16 +7,13 @@ ASCII character sets the pairs right. Where a bad pair became one ``?``, two byt
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise, takewhile
+from typing import Final
 
 from govtext.page.fluency import best, best_pair, fluency
 from govtext.page.gbk import annotated, beginning, ending, halves, pair, sounding
 from govtext.page.readings import LETTERS, agrees
 from govtext.rules import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LOST: Final = frozenset({"?", "\ufffd"})  # what stands for a bad pair
 CUTS: Final = frozenset("。！!")  # the signs that the converter cut at
@@ -30,6 +27,7 @@ _REST_OF_TAG: Final = (
 )
 _SWALLOWED: Final = {_REST_OF_TAG: "<", r"[a-z]{2,6};": "&", r"0\p{Nd}\p{Nd}年": "2", r"9\p{Nd}\p{Nd}年": "1"}  # it can be one thing only
 _LONGEST: Final = 400  # characters of a run: an ASCII character ends it long before
+_GUESSES: Final = 4  # bad pairs of a run; what needs more is no text
 _LETTER: Final = 2.0  # nats in favour of an ASCII letter in the text being half a character
 _SHIFT: Final = 2.0  # nats by which the text behind a bad pair must read better when it is paired anew
 
@@ -54,11 +52,11 @@ class Page:
         """A few characters behind an offset, without readings."""
         return pattern(_NOTE).sub("", self.text[at : at + 40])[:5].split("?")[0]
 
-    def best(self, candidates: Iterable[str], before: str, after: str) -> str:
+    def best(self, candidates: tuple[str, ...], before: str, after: str) -> str:
         """The candidate that reads best between its neighbours."""
         return best(candidates, before, after, in_traditional=self.in_traditional)
 
-    def best_pair(self, first: Iterable[str], second: Iterable[str], before: str, after: str) -> str:
+    def best_pair(self, first: tuple[str, ...], second: tuple[str, ...], before: str, after: str) -> str:
         """Two neighbours, likewise."""
         return self.shown(best_pair(first, second, before[-4:], after, in_traditional=self.in_traditional))
 
@@ -68,7 +66,7 @@ class Run:
     """A run as far as it is read: ``text`` is what was published up to ``at``.
 
     ``waiting``: the first byte whose second has not been read; 0 when the pairs are in step again. ``last``: the character that was read
-    last, as it stands. ``guessed``: some character is a guess. ``lost``: a swallowed ASCII character behind it is not known.
+    last, as it stands. ``guessed``: how often characters were. ``lost``: a swallowed ASCII character behind it is not known.
     """
 
     before: str
@@ -76,7 +74,7 @@ class Run:
     waiting: int
     text: str = ""
     last: str = ""
-    guessed: bool = False
+    guessed: int = 0
     lost: bool = False
 
     @property
@@ -90,7 +88,7 @@ class Run:
 
     def guess(self, text: str, at: int, waiting: int = 0, *, lost: bool = False) -> Run:
         """The run with more text that is a guess."""
-        return replace(self.on(text, at, waiting), guessed=True, lost=lost)
+        return replace(self.on(text, at, waiting), guessed=self.guessed + 1, lost=lost)
 
 
 def follow(page: Page, run: Run) -> Run | None:
@@ -104,6 +102,8 @@ def follow(page: Page, run: Run) -> Run | None:
         further = _step(page, run)
         if further is None or not further.waiting:
             return further
+        if further.guessed > _GUESSES:
+            return None
         run = further
     return None
 
@@ -112,7 +112,7 @@ def _step(page: Page, run: Run) -> Run | None:
     """Read what stands next."""
     here = page.text[run.at : run.at + 1]
     if here in LOST:
-        return _rest_of_note(page, run) or _bad_pair(page, run) or _end(page, run)
+        return _rest_of_note(page, run) or _bad_pairs(page, run) or _end(page, run)
     if not here or here in "\n\r<":
         return run.guess(_closing(page, run, run.at), run.at) if run.text else None
     if "\x40" <= here <= "\x7e":  # a letter is a second byte: 換 is 93 51, and 51 is Q
@@ -142,32 +142,40 @@ def _rest_of_note(page: Page, run: Run) -> Run | None:
     return run.on(page.best(can, run.context, page.after(note.end())), note.end()) if note and can else None
 
 
-def _bad_pair(page: Page, run: Run) -> Run | None:
-    """A bad pair in mid-run: the end of one character and the beginning of the next are gone. None when the run rather ends there."""
-    at = run.at + 1
+def _bad_pairs(page: Page, run: Run) -> Run | None:
+    """Bad pairs in mid-run: the end of one character and the start of another are gone, with all between. None when the run ends."""
+    at = _behind(page, run)
+    gone = "?" * (at - run.at - 1)
     after = page.text[at : at + 1]
-    first = _SIGNS.get(run.waiting) or beginning(run.waiting)
-    noted = pattern(rf"\? {_REST_OF_NOTE}").match(page.text, at)
+    first = tuple(_SIGNS.get(run.waiting, ())) or beginning(run.waiting)
+    noted = pattern(_REST_OF_NOTE).match(page.text, at) if gone else None
     if noted:  # the second character is whole but for its reading
         return run.guess(page.best_pair(first, sounding(noted["reading"]), run.context, page.after(noted.end())), noted.end())
-    if not after or after in LOST or after in CUTS:
+    if not after or after in CUTS:
         return None
     if after.isascii():
-        return _half_a_letter(page, run, first, after)
-    both = [halves(c) for c in page.text[at : at + 6] if not c.isascii()]
+        return None if gone else _half_a_letter(page, run, first, after)
+    both = [halves(c) for c in takewhile(lambda c: not c.isascii(), page.text[at : at + 6])]
     if both[0] is None:
         return None
-    shifted = ""
-    for one, two in pairwise(both):
-        if one is None or two is None:
-            break
-        shifted += pair(one[1], two[0]) or "▍"
-    if shifted and fluency(shifted) <= fluency(page.text[at : at + len(shifted)]) + _SHIFT:
+    shifted = "".join(pair(one[1], two[0]) or "▍" if one and two else "▍" for one, two in pairwise(both))
+    second = ending(both[0][0])
+    if gone:
+        mended = page.best(first, run.context, "") + gone + page.best(second, "", shifted[:3])
+    else:
+        mended = page.best_pair(first, second, run.context, shifted[:3])
+    ended = _closing(page, run, at) + gone + page.text[at : at + len(both)]
+    if fluency(run.context + mended + shifted) <= fluency(run.context + ended) + _SHIFT:
         return None
-    return run.guess(page.best_pair(first, ending(both[0][0]), run.context, shifted[:3]), at + 1, both[0][1])
+    return run.guess(mended, at + 1, both[0][1])
 
 
-def _half_a_letter(page: Page, run: Run, first: Iterable[str], letter: str) -> Run | None:
+def _behind(page: Page, run: Run) -> int:
+    """The offset behind the bad pairs that stand next."""
+    return run.at + sum(1 for _ in takewhile(LOST.__contains__, page.text[run.at : run.at + _GUESSES]))
+
+
+def _half_a_letter(page: Page, run: Run, first: tuple[str, ...], letter: str) -> Run | None:
     """A bad pair before a letter, which may be the second byte of a character whose first byte is gone."""
     at = run.at + 1
     second = ending(ord(letter)) if "\x40" <= letter <= "\x7e" else ()
@@ -185,8 +193,8 @@ def _half_a_letter(page: Page, run: Run, first: Iterable[str], letter: str) -> R
 
 def _end(page: Page, run: Run) -> Run:
     """A run that a bad pair ends: its last second byte is gone, and an ASCII character with it, unless the piece ended there."""
-    at = run.at + 1
-    mended = _closing(page, run, at)
+    at = _behind(page, run)
+    mended = _closing(page, run, at) + "?" * (at - run.at - 1)
     after = page.text[at : at + 1]
     if not after or after in CUTS:
         return run.guess(mended, at)

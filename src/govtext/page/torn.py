@@ -8,6 +8,7 @@ and each piece was decoded by itself; a bad pair became one ``?``. A bracketed r
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from govtext.page.edits import Edit
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _BYTES: Final = {"。": (0xA1, 0xA3), "！": (0xA3, 0xA1), "!": (0xA3, 0xA1)}
 _BREAK: Final = rf"(?P<lost>[?\ufffd]) (?: (?P<reading>[{LETTERS}]{{1,6}}) \) | (?P<sign>[。！!]) ) | (?P<bare>[！!]) (?=[^\x00-\x7f])"
+_MOST: Final = 5000  # breaks of one page that are looked at; a megabyte of damaged text has half as many
 _SURE: Final = 2.0  # nats a character by which an isolated run must read better than what stands there
 _EVIDENT: Final = 0.5  # the same on a page that shows the converter's readings
 _FEW_LETTERS: Final = 2  # of an isolated run
@@ -36,7 +38,7 @@ def torn(text: str, *, annotated: bool, in_traditional: bool) -> list[Edit]:
     >>> [(e.start, e.end, e.replacement) for e in torn("  ?。◤埌灿睿?/p>", annotated=True, in_traditional=True)]
     [(2, 9, '　（張安宇）<')]
     """
-    starts = list(pattern(_BREAK).finditer(text))
+    starts = list(islice(pattern(_BREAK).finditer(text), _MOST))
     if not starts:
         return []
     page = Page(text, in_traditional, folded=text.count("，") * 4 < text.count(","))
@@ -52,7 +54,7 @@ def torn(text: str, *, annotated: bool, in_traditional: bool) -> list[Edit]:
         if run is None or not _better(page, start, run, _EVIDENT if annotated and found["lost"] else _SURE):
             continue
         doubt = run.lost and text[run.at : run.at + 1].isdecimal()
-        edits.append(Edit(start, run.at, run.text, "torn_run", lossy=run.guessed or run.lost, doubt=doubt))
+        edits.append(Edit(start, run.at, run.text, "torn_run", lossy=run.guessed > 0 or run.lost, doubt=doubt))
         at = run.at
     return edits
 
@@ -77,8 +79,8 @@ def _cut(page: Page, found: Match) -> Run | None:
     elif second == 0xA3 and run.text[:1] in {"”", "“", "《"}:
         cut = "。"
     else:
-        cut = page.best([c for c in ending(second) if c not in "　！"], before, run.text[:6])
-    return replace(run, text=page.shown(cut) + run.text, guessed=True)
+        cut = page.best(tuple(c for c in ending(second) if c not in "　！"), before, run.text[:6])
+    return replace(run, text=page.shown(cut) + run.text, guessed=run.guessed + 1)
 
 
 def _crossed(page: Page, found: Match) -> Run | None:
