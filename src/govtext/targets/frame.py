@@ -21,6 +21,8 @@ Zone = Literal["plan", "review"]
 # Plans have at most a tenth as many review words as plan words, reviews at least a fifth. A report turns once from the one to the other,
 # and says so: behind a paragraph of one half less makes the next one the same.
 REVIEW_LEAN: dict[Zone | None, float] = {None: 0.16, "review": 0.12, "plan": 0.2}
+# So many numbered lines make an order, not news.
+MANY_NUMBERED = 5
 # The whole excerpt counts as this many plan words of each paragraph.
 PRIOR = 15
 
@@ -36,6 +38,7 @@ class Title:
     year_text: str | None
     government: str | None
     period: tuple[date, date] | None
+    order: bool = False  # a notice, a programme, a list of measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,18 @@ def read_title(title: str | None, text: str) -> Title:
     government = None
     if report or period:
         government = _government(title) or _government(opening[:120])
-    return Title(report, number, year.group() if year else None, government, period)
+    return Title(report, number, year.group() if year else None, government, period, _is_order(title))
+
+
+def _is_order(title: str) -> bool:
+    """Whether a title is that of a notice or a programme, not of news about one.
+
+    >>> [_is_order(t) for t in ("关于印发某市若干措施的通知", "某省行动方案（2024—2026年）", "某市出台行动方案")]
+    [True, True, False]
+    """
+    if any(word in title for word in zones.NEWS_OF_ORDERS):
+        return False
+    return bool(pattern(r"(?:\L<orders>)》?(?:的通知)?(?:[（(][^（()）]{1,24}[)）])?》?$", orders=zones.ORDERS).search(title.strip()))
 
 
 def plan_period(title: str) -> tuple[date, date] | None:
@@ -103,8 +117,9 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
     zone: Zone | None = None
     rule = "none"
     whole = _lean(text) if title.report or title.period else None
+    order = Frame("plan", "document") if whole is None and (title.order or _numbered(structure)) and _lean(text) < REVIEW_LEAN[None] else None
     lean: Zone | None = None
-    leaning: Frame | None = None
+    leaning = order
     for line in structure.lines:
         opened = _opened(text[line.start : min(line.end, line.start + 90)], heading=line.heading) if line.heading or line.level else None
         if opened:
@@ -121,6 +136,12 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
                 zone, rule = said, "opening_sentence"
             frames.append(Frame(zone, rule) if zone or leaning is None else leaning)
     return tuple(frames)
+
+
+def _numbered(structure: Structure) -> bool:
+    """Whether a text is laid out as an order or a plan is, its lines numbered: 一、…（一）…1.…"""
+    levels = sum(line.level is not None for line in structure.lines)
+    return levels >= MANY_NUMBERED and 3 * levels >= len(structure.lines)
 
 
 def _opened(words: str, *, heading: bool) -> Zone | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from govtext import clauses
 from govtext.mentions import quantities as quantity_reader
 from govtext.mentions import times as time_reader
+from govtext.rules import pattern
 from govtext.targets import frame, tokens
 
 if TYPE_CHECKING:
@@ -91,8 +92,9 @@ class Scene:
 def read(text: str, title: str | None, published: date | None) -> Scene:
     """Read a text once."""
     structure = clauses.read(text)
-    quantities = quantity_reader.find(text)
-    times = time_reader.find(text)
+    unnumbered = _unnumbered(text)
+    quantities = quantity_reader.find(unnumbered)
+    times = time_reader.find(unnumbered)
     head = frame.read_title(title, text)
     times_by_clause = _placed(structure, [(t.start, t.end) for t in times])
     return Scene(
@@ -108,6 +110,11 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
         times_by_clause=times_by_clause,
         periods=_periods(text, structure, times, times_by_clause),
     )
+
+
+def _unnumbered(text: str) -> str:
+    """The text with spaces for the numbers of its lines: 「6.7月底前」 is the sixth item, not June and seven tenths."""
+    return pattern(r"(?m)^[\ \u3000]*\p{Nd}{1,2}[．.](?=\p{Nd}{4}年|\p{Nd}{1,2}[月日号])").sub(lambda m: " " * len(m.group()), text)
 
 
 def _periods(text: str, structure: Structure, times: tuple[Time, ...], by_clause: tuple[tuple[int, ...], ...]) -> tuple[int | None, ...]:
