@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases
 from govtext.rules import pattern
-from govtext.targets import actor, anaphor, cast, coordinate, exclude, measure, phrase, status, when
+from govtext.targets import actor, anaphor, cast, coordinate, exclude, govern, measure, phrase, status
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.piece import Piece
 
@@ -171,7 +171,7 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
     who = _actor(scene, read, memory)
     achieved = stance.status == "achieved"
     agent = read.actor is not None or any(t.part == "cue" for t in place.tokens[: place.at])
-    found = when.find(scene, place.clause, place.token.start, achieved=achieved, agent=agent)
+    found = govern.find(scene, place.clause, place.token.start, achieved=achieved, agent=agent)
     inherited = [
         name
         for name, value, own in (

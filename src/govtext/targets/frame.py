@@ -86,10 +86,11 @@ def plan_period(title: str) -> tuple[date, date] | None:
     (datetime.date(2001, 1, 1), datetime.date(2005, 12, 31))
     """
     found = pattern(
-        r"第(?P<ordinal>[一二三四五六七八九十]{1,3})个五年(?:规划|计划)|“(?P<short>[一二三四五六七八九十]{1,2})五”(?:规划|计划)"
+        r"第(?P<ordinal>[一二三四五六七八九十]{1,3})个五年(?:规划|计划)|“(?P<short>[一二三四五六七八九十]{1,2})五”[^，。]{0,24}(?:规划|计划|纲要)"
     ).search(title)
     if found is None:
-        return None
+        years = pattern(r"(?P<first>20\p{Nd}{2})年?\s*[—–－~-]{1,2}\s*(?P<last>20\p{Nd}{2})\s*年").search(title)
+        return (date(int(years["first"]), 1, 1), date(int(years["last"]), 12, 31)) if years and _is_order(title) else None
     ordinal = found["ordinal"] or found["short"]
     tens, _, ones = ordinal.rpartition("十")
     number = (10 * (_DIGITS.get(tens, 1)) if "十" in ordinal else 0) + _DIGITS.get(ones, 0)
@@ -117,7 +118,9 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
     zone: Zone | None = None
     rule = "none"
     whole = _lean(text) if title.report or title.period else None
-    order = Frame("plan", "document") if whole is None and (title.order or _numbered(structure)) and _lean(text) < REVIEW_LEAN[None] else None
+    order = (
+        Frame("plan", "document") if whole is None and (title.order or _numbered(structure)) and _lean(text) < REVIEW_LEAN[None] else None
+    )
     lean: Zone | None = None
     leaning = order
     for line in structure.lines:

@@ -35,7 +35,7 @@ def round_size(number: Number) -> bool:
     if not pattern(r"(?:[十百千万亿]+|)\p{Han}{1,3}").fullmatch(number.words) or number.words[0] not in "十百千万亿":
         return False
     if number.quantity.comparator not in ("eq", "ge") or number.words.startswith("十"):
-        return _sized(number) is not None
+        return _sized(number) is not None or number.behind(1) == "的"
     return bool(number.noun()) or number.words[-1] in "县区镇乡村" or (number.next is None and number.before(1) in ("创", "成"))
 
 
@@ -141,6 +141,13 @@ def bare_one(number: Number) -> bool:
 
 def size(number: Number) -> bool:
     """How large the things are that something else happens to: 500千伏输变电工程, 年产15万吨原丝项目, 营收5亿元以上企业."""
+    if (
+        number.quantity.dimension in ("length", "time")
+        and number.bound in ("内", "以内")
+        and number.noun()
+        and not number.behind(1) == "的"
+    ):
+        return True  # 50米内换乘比例
     thing = _sized(number)
     if thing is None:
         return False

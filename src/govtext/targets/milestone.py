@@ -10,7 +10,7 @@ from govtext.targets.draft import Draft, When
 from govtext.targets.piece import Piece, header
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The milestones of a text; a date that governs a number is that number's deadline, not an event's."""
     used = {d.when.time for d in drafts if d.when and d.when.time is not None and _governs(scene, d)}
-    counted = {d.clause for d in drafts}
+    counted = {d.clause for d in drafts if d.stance.status == "planned"}
     out = []
     for clause in range(len(scene.structure.clauses)):
         if clause in counted:
             continue
         for index in scene.times_by_clause[clause]:
-            draft = None if index in used or not _ahead(scene, index) else _read(scene, clause, index)
+            draft = None if index in used or not _ahead(scene, index) else _read(scene, clause, index, counted)
             if draft:
                 out.append(replace(draft, actor=cast.beside(scene, drafts, clause)))
                 used.add(index)
@@ -47,12 +47,12 @@ def _ahead(scene: Scene, index: int) -> bool:
     return when.usable(scene, index, achieved=False) and (scene.times[index].grain != "day" or scene.tense(index) == "future")
 
 
-def _read(scene: Scene, clause: int, index: int) -> Draft | None:
+def _read(scene: Scene, clause: int, index: int, counted: Set[int]) -> Draft | None:
     tokens = scene.tokens(clause)
     at = next((i for i, t in enumerate(tokens) if t.part == "time" and t.index == index), None)
     happening = None if at is None else event.behind(scene, tokens, at)
     if at is None or happening is None:
-        return _in_next(scene, clause, index) if at == len(tokens) - 1 else None
+        return _in_next(scene, clause, index, counted) if at == len(tokens) - 1 else None
     upto = next(i for i, t in enumerate(tokens) if t is happening[-1]) + 1
     stance = status.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
     if stance is None or stance.status == "achieved" or _supposed(tokens):
@@ -61,12 +61,12 @@ def _read(scene: Scene, clause: int, index: int) -> Draft | None:
     return None if subject is None else _draft(clause, index, stance, subject, happening)
 
 
-def _in_next(scene: Scene, clause: int, index: int) -> Draft | None:
+def _in_next(scene: Scene, clause: int, index: int, counted: Set[int]) -> Draft | None:
     """「确保9月下旬，产业园项目启动实施」: the date's clause holds nothing else, the event stands in the next."""
     following = clause + 1
     if following >= len(scene.structure.clauses) or scene.clause(following).sentence != scene.clause(clause).sentence:
         return None
-    if scene.by_clause[following] or scene.times_by_clause[following]:
+    if following in counted or scene.times_by_clause[following]:
         return None
     tokens = scene.tokens(following)
     happening = event.behind(scene, tokens, -1)

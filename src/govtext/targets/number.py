@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govtext.lexicon import phrases
 from govtext.targets.tokens import is_preposition
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Number:
             if token.part == "of" and not out:
                 continue
             if token.part not in ("noun", "do", "of", "change") or token.word in _BREAKS or is_preposition(token):
+                break
+            if out and token.word in phrases.PREDICATES and token.part == "noun":
                 break
             out.append(token)
         return tuple(out)

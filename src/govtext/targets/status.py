@@ -50,7 +50,7 @@ def in_clause(tokens: Sequence[Token], upto: int, tense: Callable[[Token], str])
             place + 1 < len(tokens) and tokens[place + 1].word in ("基础", "基础上")
         )
         if token.part == "time":
-            side = "open" if base or _of_goal(tokens, place) or _of_name(tokens, place) else tense(token)
+            side = "open" if (base and tense(token) != "future") or _of_goal(tokens, place) or _of_name(tokens, place) else tense(token)
             if side == "future":
                 best = best or Stance("planned", "plan", None, token.start, token.end, "future_time")
             elif side == "past" and (best is None or best.rule in SOFT_RULES):
@@ -87,8 +87,10 @@ def _of_goal(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _of_name(tokens: Sequence[Token], place: int) -> bool:
-    """举行【一季度】重大项目开工仪式: a time in the name of an occasion."""
-    return place > 0 and tokens[place - 1].word in cues.OCCASIONS
+    """举行【一季度】重大项目开工仪式, 控制在【上年】收入的5%以内: a time in the name of an occasion or of a measure."""
+    return place > 0 and (
+        tokens[place - 1].word in cues.OCCASIONS or (tokens[place - 1].part == "reach" and tokens[place - 1].word != "为")
+    )
 
 
 def _of_noun(tokens: Sequence[Token], place: int) -> bool:
@@ -172,6 +174,11 @@ def of_number(scene: Scene, tokens: Sequence[Token], at: int, frame: Frame, befo
     if found is None and wider and imperative(tokens, at):
         found = wider
     return found or FACT
+
+
+def _turned(scene: Scene, tokens: Sequence[Token], at: int, sentence: Stance) -> bool:
+    """去年达到312个，【今年】再新增50个: the year has turned since the clause before."""
+    return sentence.rule == "past_time" and any(t.part == "time" and scene.tense(t.index) != "past" for t in tokens[:at])
 
 
 FACT = Stance("achieved", None, None, -1, -1, "stated_as_fact")

@@ -39,7 +39,7 @@ def baseline(number: Number) -> bool:
 
 
 _CHANGED = r"""
-    ^\p{Han}{0,3}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|增|升|缩短|压缩|调整|回升|回落|上调|下调|跃升|发展|上浮|涨|跌)(?:到|至|为)
+    ^\p{Han}{0,3}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|增|升|缩短|压缩|调整|回升|回落|上调|下调|跃升|攀升|发展|上浮|涨|跌|翻番|扩容|拓展)(?:到|至|为)
 """
 _COMPARED = r"(?:高于|低于|好于|多于|少于|相比|比)(?:此前|去年|上年|预期|\p{Nd}{4}年|[\p{Han}]{0,6})的$"
 
@@ -59,7 +59,22 @@ def earlier_goal(number: Number) -> bool:
 def reward(number: Number) -> bool:
     """A reward, a fine, a fee, a threshold, a standard for applicants."""
     window = number.before(16) + number.words + number.behind(10)
-    return any(word in window for word in exclusions.REWARDS)
+    if any(phrase in window for phrase in exclusions.REWARD_PHRASES):
+        return True
+    start, end = number.quantity.outer_start - 16, number.quantity.outer_end + 10
+    near = {t.word for t in number.tokens[max(0, number.at - 16) : number.at + 10] if start <= t.start and t.end <= end}
+    return bool(near & exclusions.REWARDS) or _of_rule(number)
+
+
+def _of_rule(number: Number) -> bool:
+    """A clause of a rule that began before: 给予补助，【单个项目最高】500万元; 【对】费用达到50万元以上的企业，发放…."""
+    here = number.scene.clause(number.clause)
+    sentence = number.scene.structure.sentences[here.sentence]
+    before = number.scene.text[max(sentence.start, here.start - 80) : here.start]
+    ruled = any(word in before for word in exclusions.RULED)
+    single = number.scene.text[here.start : here.start + 12].startswith(exclusions.SINGLE)
+    addressed = pattern(r"(?:^|[；;。])对[^；;。]{2,60}的[^；;。，]{1,14}[，,]$").search(before)
+    return (ruled and single) or bool(addressed)
 
 
 def conversion(number: Number) -> bool:
@@ -86,14 +101,10 @@ def example(number: Number) -> bool:
 
 
 def threshold(number: Number) -> bool:
-    """A size that says which ones a rule is for: 煤耗超过300克/千瓦时的机组要改造, 取消100兆瓦以下项目的许可证."""
-    if number.quantity.dimension in ("ratio", "count", None) or number.quantity.comparator not in ("gt", "lt", "ge", "le"):
+    """A size that says which ones a rule is for: 煤耗超过300克/千瓦时的机组, 功率小于2.5千瓦的数据中心."""
+    if number.quantity.dimension in ("ratio", "count", "money", None) or number.quantity.comparator not in ("gt", "lt", "ge", "le"):
         return False
-    if number.behind(1) != "的":
-        return False
-    place = number.at + 1 + len(number.noun()) + 1
-    after = number.tokens[place : place + 2]
-    return bool(number.noun()) and any(t.part == "cue" or t.word in ("可以", "不得", "均", "全部", "一律") for t in after)
+    return number.behind(1) == "的" and bool(number.noun()) and number.last is not None and number.last.part in ("noun", "reach")
 
 
 def attended(number: Number) -> bool:
@@ -106,10 +117,13 @@ def attended(number: Number) -> bool:
     return number.quantity.dimension in (None, "count", "item", "")
 
 
+_APART = frozenset("和 及 以及 并 （ ( ） ) 其中 约合".split())
+
+
 def modifier(number: Number) -> bool:
     """A size inside the noun phrase that another number counts: 投资5000万元以上在建项目80个."""
     tokens, place, nouns = number.tokens, number.at + 1, 0
-    while place < len(tokens) and tokens[place].part in ("noun", "of", "do") and tokens[place].word not in ("和", "及", "以及", "并"):
+    while place < len(tokens) and tokens[place].part in ("noun", "of", "do") and tokens[place].word not in _APART:
         nouns += len(tokens[place].word)
         place += 1
     sized = number.quantity.dimension == "money" or number.bound in ("以上", "以下")

@@ -1,0 +1,208 @@
+"""The time that governs a number: its clause's, an earlier clause's, the paragraph's, the section's, the list's, the title's.
+
+「下半年，全区将聚焦科技创新。新增科技型企业700家」: 下半年 stands one sentence before and governs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.rules import pattern
+from govtext.targets import actor, event, when
+from govtext.targets.draft import When
+
+if TYPE_CHECKING:
+    from govtext.targets.scene import Scene
+
+# How many sentences a time is looked for in front of a number: bounds the work on a page without stops.
+REACH = 40
+_LONG = ("year", "years", "half", "century")
+_PERIODS = ("years", "century")
+# 用三年时间培育…: a stretch for its own clause only.
+_WINDOWS = ("ahead", "within", "taking")
+_SAID = ("表示", "介绍", "指出", "认为", "透露", "强调", "宣布", "说")
+
+
+def find(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool) -> When | None:
+    """The time that governs a number; for a fact only one stated in its sentence. ``agent``: the clause names its own."""
+    found = when.own(scene, clause, upto, achieved=achieved)
+    if found is not None:
+        return found
+    if not achieved and (_vague(scene, clause, upto) or _conditional(scene, clause, upto)):
+        return None
+    found = when.earlier(scene, clause, upto, achieved=achieved, agent=agent)
+    if found is not None or achieved:
+        return found
+    return outside(scene, clause, each=_each(scene, clause, upto))
+
+
+def _each(scene: Scene, clause: int, upto: int) -> bool:
+    """每年, 年均 in front of the number, but not 年均 in a name: 年均浓度."""
+    text = scene.text
+    return any(
+        scene.times[i].relation == "each"
+        and scene.times[i].start < upto
+        and not text[scene.times[i].end :].startswith(("浓度", "值", "气温", "降水"))
+        for i in scene.times_by_clause[clause]
+    )
+
+
+def _vague(scene: Scene, clause: int, upto: int) -> bool:
+    """未来: a time of its own, without days."""
+    here = scene.clause(clause)
+    if any(
+        scene.times[i].start < upto
+        and scene.resolve(i).end is None
+        and scene.times[i].relation != "each"
+        and scene.times[i].tense == "future"
+        for i in scene.times_by_clause[clause]
+    ):
+        return True
+    return bool(
+        pattern(r"未来(?!的|\p{Han}{0,6}(?:产业|发展|城市|社区|科技|学校|工厂|技术|材料|网络))").search(
+            scene.text[max(here.start, upto - 24) : upto]
+        )
+    )
+
+
+def _conditional(scene: Scene, clause: int, upto: int) -> bool:
+    """项目建成后: a condition is no deadline, and keeps other times away; a dated one, 2025年建成后, gives its year."""
+    here = scene.clause(clause)
+    if when.supposes(scene.text[max(here.start, upto - 60) : upto]):
+        return True
+    before = clause - 1
+    if before < scene.structure.sentences[here.sentence].clauses.start or scene.times_by_clause[before]:
+        return False
+    return when.supposes(scene.text[max(scene.clause(before).start, scene.clause(before).end - 60) : scene.clause(before).end], at_end=True)
+
+
+def outside(scene: Scene, clause: int, *, each: bool) -> When | None:
+    """The time that governs a clause which names none; a rate (每年) stands only under a period of years."""
+    if each:
+        return section(scene, clause) or (governed(scene, clause) if scene.title.period else None)
+    return (
+        following(scene, clause)
+        or paragraph(scene, clause)
+        or section(scene, clause)
+        or same_day(scene, clause)
+        or listed(scene, clause)
+        or governed(scene, clause)
+    )
+
+
+def following(scene: Scene, clause: int) -> When | None:
+    """The date by which all that was counted is done: 「新建900公里，2035年【全部建成】」."""
+    after = clause + 1
+    if after >= len(scene.structure.clauses) or scene.clause(after).sentence != scene.clause(clause).sentence:
+        return None
+    if scene.by_clause[after] or len(scene.times_by_clause[after]) != 1:
+        return None
+    index = scene.times_by_clause[after][0]
+    tokens = scene.tokens(after)
+    opens = tokens[0].part == "time" or (len(tokens) > 1 and tokens[0].part in ("adverb", "cue") and tokens[1].part == "time")
+    rest = [t for t in tokens if t.part not in ("time", "adverb", "cue")]
+    whole = any(t.word in ("全部", "全面", "全线") for t in tokens)
+    if (
+        opens
+        and rest
+        and whole
+        and scene.times[index].grain == "year"
+        and all(event.happens(t.word) or t.word == "全部" for t in rest)
+        and when.usable(scene, index, achieved=False)
+    ):
+        return When(index, inherited=True, rule="time_of_completion")
+    return None
+
+
+def paragraph(scene: Scene, clause: int) -> When | None:
+    """The time at the head of an earlier sentence of the paragraph: 「下半年，全区将聚焦…。新增…」; for 其中 any of the sentence before."""
+    here = scene.clause(clause).sentence
+    line = scene.structure.lines[scene.structure.sentences[here].line]
+    among = scene.text[scene.structure.sentences[here].start :][:2] == "其中"
+    for number in range(here - 1, max(line.sentences.start, here - REACH) - 1, -1):
+        sentence = scene.structure.sentences[number]
+        places = sentence.clauses if not among else reversed(sentence.clauses)
+        for place in list(places)[: REACH if among else 2]:
+            for index in scene.times_by_clause[place]:
+                if (
+                    (among or _heads(scene, place, index))
+                    and when.usable(scene, index, achieved=False)
+                    and not when.dates_an_event(scene, place, index)
+                ):
+                    return When(index, inherited=True, rule="time_of_paragraph")
+        among = False
+    return None
+
+
+def _heads(scene: Scene, place: int, index: int) -> bool:
+    """Whether a time stands at the head of its sentence, behind nobody but who acts, and governs more than its own clause."""
+    time, here = scene.times[index], scene.clause(place)
+    start = scene.structure.sentences[here.sentence].start
+    if when.reports(scene, place, index) or time.rule in _WINDOWS:
+        return False
+    if (scene.title.report or scene.title.period) and time.grain not in _PERIODS:
+        return False  # in a report the title's year goes on governing
+    if time.grain not in _LONG:
+        return time.start - start <= 1
+    before = [t for t in scene.tokens(place) if t.end <= time.start and t.part not in ("adverb", "mark", "cue")]
+    return not before or actor.at_head(scene.tokens(place)) is not None or sum(len(t.word) for t in before) <= 2
+
+
+def _other_agent(scene: Scene, sentence: int, governing: int) -> bool:
+    """Whether somebody else acts or speaks in a sentence than in the one whose time would govern it."""
+    clauses = scene.structure.sentences[sentence].clauses
+    here = scene.clause(clauses.start)
+    if scene.text[here.start : here.end].rstrip("：:").endswith(_SAID):
+        return True
+    who, other = actor.at_head(scene.tokens(clauses.start)), actor.at_head(scene.tokens(governing))
+    return who is not None and (other is None or not (who.text in other.text or other.text in who.text))
+
+
+def same_day(scene: Scene, clause: int) -> When | None:
+    """全国民航今天【预计】发送旅客…。水路发送量【预计】为…: forecasts in a row are for one day."""
+    here = scene.clause(clause)
+    if "预计" not in scene.text[here.start : here.end]:
+        return None
+    line = scene.structure.lines[scene.structure.sentences[here.sentence].line]
+    for number in range(here.sentence, max(line.sentences.start, here.sentence - 2) - 1, -1):
+        for place in scene.structure.sentences[number].clauses[:REACH]:
+            for index in scene.times_by_clause[place]:
+                words = scene.text[scene.times[index].start : scene.clause(place).end]
+                if place < clause and words.startswith(("今天", "今日")) and "预计" in words:
+                    return When(index, inherited=True, rule="day_of_forecasts")
+    return None
+
+
+def listed(scene: Scene, clause: int) -> When | None:
+    """今年，全区将办好实事。…【方面】，新增…: the items of a list stand under the time that opened it."""
+    here = scene.clause(clause).sentence
+    first = scene.clause(scene.structure.sentences[here].clauses.start)
+    if not pattern(r"^在?\p{Han}{2,14}(?:方面|上)$").match(scene.text[first.start : first.end]):
+        return None
+    for number in range(here - 1, max(0, here - REACH) - 1, -1):
+        place = scene.structure.sentences[number].clauses.start
+        for index in scene.times_by_clause[place]:
+            head = scene.times[index].start - scene.structure.sentences[number].start <= 1
+            if head and scene.times[index].grain in _LONG and when.usable(scene, index, achieved=False):
+                return When(index, inherited=True, rule="time_of_list")
+    return None
+
+
+def section(scene: Scene, clause: int) -> When | None:
+    """The period that a section's goals stand under: 「今后五年的主要目标是…」."""
+    index = scene.periods[scene.clause(clause).sentence]
+    return None if index is None else When(index, inherited=True, rule="period_of_section")
+
+
+def governed(scene: Scene, clause: int) -> When | None:
+    """The year or plan period of the title; it does not govern the notes that explain a report's names."""
+    title = scene.title
+    if not (title.period or (title.year and (title.report or title.order))):
+        return None
+    line = scene.structure.lines[scene.structure.sentences[scene.clause(clause).sentence].line]
+    if title.report and pattern(_NOTE).match(scene.text[line.start : line.start + 48]):
+        return None
+    return When(None, inherited=True, rule="year_of_title")
+
+
+_NOTE = r"^\p{Nd}{1,3}[．.、]\s*(?:[“《]|\p{Han}{0,16}[“])[^。：:]{1,36}[：:]"
