@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases
 from govtext.rules import pattern
-from govtext.targets import actor, anaphor, cast, coordinate, exclude, govern, measure, phrase, status
+from govtext.targets import actor, anaphor, cast, coordinate, evidence, exclude, govern, measure, phrase, status
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.piece import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govtext.targets.evidence import Stance
     from govtext.targets.frame import Frame
     from govtext.targets.phrase import Phrase
     from govtext.targets.scene import Scene
-    from govtext.targets.status import Stance
     from govtext.targets.tokens import Token
 
 # A sentence is read for what it says about the numbers of so many sentences behind it.
@@ -108,7 +108,7 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
         stance = status.of_number(scene, tokens, at, frame, (memory.stance, memory.paragraph or memory.lead))
         decisions.append(_decision(scene, tokens[at], kept=True, rule=stance.rule, reason=stance.status or ""))
         out.append(_draft(place, read, stance, memory))
-    memory.stance = status.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index)) or memory.stance
+    memory.stance = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index)) or memory.stance
     if not kept:
         memory.noun = phrase.last_noun(tokens)
     return out

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from govtext.records import Measure
+    from govtext.targets.evidence import Stance
     from govtext.targets.piece import Piece
-    from govtext.targets.status import Stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
 
 
 def _numbered(structure: Structure) -> bool:
-    """Whether a text is laid out as an order or a plan is, its lines numbered: 一、…（一）…1.…"""
+    """Whether a text is laid out as an order or a plan is, its lines numbered 一、, （一）, 1."""
     levels = sum(line.level is not None for line in structure.lines)
     return levels >= MANY_NUMBERED and 3 * levels >= len(structure.lines)
 

@@ -145,7 +145,7 @@ def size(number: Number) -> bool:
         number.quantity.dimension in ("length", "time")
         and number.bound in ("内", "以内")
         and number.noun()
-        and not number.behind(1) == "的"
+        and number.behind(1) != "的"
     ):
         return True  # 50米内换乘比例
     thing = _sized(number)

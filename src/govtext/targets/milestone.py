@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.targets import anaphor, cast, event, status, when
+from govtext.targets import anaphor, event, evidence, when
 from govtext.targets.draft import Draft, When
 from govtext.targets.piece import Piece, header
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
@@ -47,21 +48,21 @@ def _ahead(scene: Scene, index: int) -> bool:
     return when.usable(scene, index, achieved=False) and (scene.times[index].grain != "day" or scene.tense(index) == "future")
 
 
-def _read(scene: Scene, clause: int, index: int, counted: Set[int]) -> Draft | None:
+def _read(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -> Draft | None:
     tokens = scene.tokens(clause)
     at = next((i for i, t in enumerate(tokens) if t.part == "time" and t.index == index), None)
     happening = None if at is None else event.behind(scene, tokens, at)
     if at is None or happening is None:
         return _in_next(scene, clause, index, counted) if at == len(tokens) - 1 else None
     upto = next(i for i, t in enumerate(tokens) if t is happening[-1]) + 1
-    stance = status.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
+    stance = evidence.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
     if stance is None or stance.status == "achieved" or _supposed(tokens):
         return None
     subject = anaphor.resolve(scene, clause, _subject(scene, clause, tokens, at, happening))
     return None if subject is None else _draft(clause, index, stance, subject, happening)
 
 
-def _in_next(scene: Scene, clause: int, index: int, counted: Set[int]) -> Draft | None:
+def _in_next(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -> Draft | None:
     """「确保9月下旬，产业园项目启动实施」: the date's clause holds nothing else, the event stands in the next."""
     following = clause + 1
     if following >= len(scene.structure.clauses) or scene.clause(following).sentence != scene.clause(clause).sentence:
@@ -70,14 +71,14 @@ def _in_next(scene: Scene, clause: int, index: int, counted: Set[int]) -> Draft 
         return None
     tokens = scene.tokens(following)
     happening = event.behind(scene, tokens, -1)
-    stance = status.in_clause(scene.tokens(clause), len(scene.tokens(clause)), lambda t: scene.tense(t.index))
+    stance = evidence.in_clause(scene.tokens(clause), len(scene.tokens(clause)), lambda t: scene.tense(t.index))
     named = header([t for t in tokens if happening and t.end <= happening[0].start], "named_before_event")
     if happening is None or stance is None or stance.status != "planned" or named is None or _supposed(tokens):
         return None
     return _draft(following, index, stance, named, happening)
 
 
-def _draft(clause: int, index: int, stance: status.Stance, subject: Piece, happening: Sequence[Token]) -> Draft:
+def _draft(clause: int, index: int, stance: evidence.Stance, subject: Piece, happening: Sequence[Token]) -> Draft:
     action = Piece("".join(t.word for t in happening), happening[0].start, happening[-1].end, "event_with_date")
     return Draft(
         "milestone", clause, None, stance, subject, action, None, When(index, inherited=False, rule="time_of_event"), None, None, ()
@@ -89,14 +90,14 @@ def _supposed(tokens: Sequence[Token]) -> bool:
     return any(t.word in ("如果", "若", "倘若", "一旦", "假如") for t in tokens[:3])
 
 
-def _direct(scene: Scene, tokens: Sequence[Token], at: int) -> status.Stance | None:
+def _direct(scene: Scene, tokens: Sequence[Token], at: int) -> evidence.Stance | None:
     """A date ahead with the event right behind it promises by itself: 年内开工."""
     token = tokens[at]
     if scene.tense(token.index) == "past":
         return None
     nearby = tokens[at + 1 : at + 3]
     if any(event.happens(t.word) for t in nearby):
-        return status.Stance("planned", "plan", None, token.start, token.end, "future_time")
+        return evidence.Stance("planned", "plan", None, token.start, token.end, "future_time")
     return None
 
 

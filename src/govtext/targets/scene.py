@@ -66,6 +66,11 @@ class Scene:
         time = self.times[index]
         return self.tense(index) == "future" and (time.tense == "future" or time.absolute)
 
+    def ends(self, index: int) -> bool:
+        """Whether a time has a last day, or will have one when the publication date is known."""
+        reading = self.times[index].reading
+        return self.resolve(index).end is not None or (self.published is None and bool(reading.last or reading.window))
+
     def titled(self, index: int) -> bool:
         """Whether a time stands in a document's name: 《2030年前发展构想》."""
         start = self.times[index].start

@@ -90,7 +90,7 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
     time = scene.times[index]
     before = scene.text[max(0, time.start - 2) : time.start]
     behind = scene.text[time.end : time.end + 4]
-    if time.relation == "each" or time.rule == "now" or scene.resolve(index).end is None or scene.titled(index):
+    if time.relation == "each" or time.rule == "now" or not scene.ends(index) or scene.titled(index):
         return False
     if behind.startswith("的") and time.relation == "within" and time.grain == "day":
         return False  # 达到假期三天的峰值
