@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.targets import anaphor, event, evidence, when
+from govtext.targets import anaphor, cast, event, evidence, when
 from govtext.targets.draft import Draft, When
 from govtext.targets.piece import Piece, header
 
