@@ -87,7 +87,7 @@ AMOUNT_ENDINGS = ("面积", "规模", "总数", "人数", "户数", "总量", "�
 # They name nothing without what stands before: 【增速】保持在10%以上.
 DEPENDENT = frozenset(
     """
-    增速 增幅 降幅 涨幅 占比 比重 比例 份额 规模 总量 总额 总值 数量 金额 人数 总数 面积 均价 同比 累计 总投资 缺口 增长 目标 全长 总长 总长度 总里程 里程 产值 其规模 其占比 该比例 这一比例 这一数字 该数字 其
+    增速 增幅 降幅 涨幅 占比 比重 比例 份额 规模 总量 总额 总值 数量 金额 人数 总数 面积 均价 同比 累计 总投资 缺口 增长 目标 全长 总长 总长度 总里程 里程 产值 奋斗目标 其规模 其占比 该比例 这一比例 这一数字 该数字 其
     """.split()
 )
 
@@ -118,7 +118,7 @@ ORIGINS = frozenset(
 ORIGIN_ENDS = frozenset("方面 期间 基础上 过程中 情况下".split())
 
 # At the end of a noun phrase these name nothing.
-CLOSERS = frozenset("任务 了 等 只 就 也 则 却 才 将 须 应 可 要 会 能 还 而 但 不得 只有 仍 仍将 每 均 合计 累计".split())
+CLOSERS = frozenset("任务 了 等 中 之中 只 就 也 则 却 才 将 须 应 可 要 会 能 还 而 但 不得 只有 仍 仍将 每 均 合计 累计".split())
 
 # Between a verb and its number.
 BETWEEN = frozenset(

@@ -91,6 +91,9 @@ THINGS = tuple(
 # Without the name of a place or house they mean the one that was named.
 GENERAL = frozenset("政府 公司 集团 企业 集团公司 当地 当地政府 当局 两国 双方 本公司".split())
 
+# Behind a name these say when, not who.
+AGO = frozenset("此前 日前 近日 昨日 今日 今天 昨天 目前 方面 有关 相关".split())
+
 # Behind these stands who helps: 民政部【会同】有关部门.
 TOGETHER = frozenset("会同 联合 携手 协同 等".split())
 
@@ -113,5 +116,7 @@ LEADS = frozenset(
 )
 
 # X表示, X宣布: the sayer acts when it announces, not when it forecasts.
-SAYING = frozenset("宣布 提出 承诺 决定 要求 表示 介绍 说 认为 称 指出 预测 预计 透露 发布 印发 出台 批准 呼吁 建议 强调 计划".split())
+SAYING = frozenset(
+    "宣布 提出 明确 回应 坦言 承诺 决定 要求 表示 介绍 说 认为 称 指出 预测 预计 透露 发布 印发 出台 批准 呼吁 建议 强调 计划".split()
+)
 FORECASTING = frozenset("表示 介绍 说 认为 称 指出 预测 透露 呼吁 建议 强调".split())

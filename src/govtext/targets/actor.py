@@ -40,7 +40,13 @@ def is_actor(phrase: str) -> bool:
 def named(tokens: Sequence[Token]) -> Piece | None:
     """The actor that a stretch of tokens names by itself, without its dates and adverbs."""
     kept = _of_name(tokens)
-    if not kept or kept[0].part in ("do", "change", "reach") or any(t.part == "reach" for t in kept):
+    if (
+        not kept
+        or is_preposition(kept[0])
+        or kept[0].word.startswith("每")
+        or kept[0].part in ("do", "change", "reach")
+        or any(t.part == "reach" for t in kept)
+    ):
         return None
     phrase = "".join(t.word for t in kept)
     if phrase in places.AREAS or not is_actor(phrase):
@@ -51,10 +57,16 @@ def named(tokens: Sequence[Token]) -> Piece | None:
 
 
 def _of_name(tokens: Sequence[Token]) -> list[Token]:
-    """Without dates and adverbs, joints in front, and who helps: 民政部【会同有关部门】."""
+    """Without dates and adverbs, joints in front, who reports (本报讯（记者某某）) and who helps: 民政部【会同有关部门】."""
+    told = next(
+        (i + 1 for i in range(len(tokens) - 1, -1, -1) if tokens[i].word in ("）", ")") and "记者" in [t.word for t in tokens[:i]]), 0
+    )
+    tokens = tokens[told:]
     kept = [t for t in tokens if t.part not in ("time", "adverb", "cue") and not (t.part == "mark" and t.word != "、")]
     while kept and (kept[0].word in places.LEADS or kept[0].word == "、"):
         kept = kept[1:]
+    while kept and kept[-1].word in places.AGO:
+        kept = kept[:-1]
     end = next((i for i, t in enumerate(kept) if t.word in places.TOGETHER), len(kept))
     return kept[:end]
 
@@ -70,14 +82,21 @@ def bare_name(tokens: Sequence[Token]) -> Piece | None:
 
 def at_head(tokens: Sequence[Token]) -> Piece | None:
     """Somebody named at the head of a clause: before its verb, as the speaker's house, or as the place whose figure it is."""
+    said = next((i for i, t in enumerate(tokens) if t.word in places.SAYING), None)
+    house = None if said is None else _house_of(tokens[:said])
+    if house is not None:
+        return house
     for end, token in enumerate(tokens):
         says = token.word in places.SAYING
+        if end == 0 and is_preposition(token) and token.word not in places.LEADS:
+            return None
         if token.part in ("cue", "time", "do", "number", "adverb") or says or is_preposition(token):
-            found = named(tokens[:end]) if end else None
+            of = next((i + 1 for i in range(end - 1, -1, -1) if tokens[i].part == "of"), 0) if says else 0
+            found = named(tokens[of:end]) if end else None
             if found and token.word not in places.FORECASTING:
                 return found
             if says:
-                return _house_of(tokens[:end])
+                return None
             if token.part not in ("time", "adverb") and end:
                 break
     return _place_at_head(tokens)
@@ -99,9 +118,9 @@ def _place_at_head(tokens: Sequence[Token]) -> Piece | None:
     for end in (2, 1):
         phrase = "".join(t.word for t in kept[:end])
         if len(kept) >= end and (
-            phrase in places.SECTORS
+            (phrase in places.SECTORS and phrase.startswith("全国"))
             or (phrase in places.NAMES and end == 1)
-            or (kept[end - 1].word in ("省", "市", "县", "自治区", "自治州") and len(phrase) > end)
+            or (kept[end - 1].word in ("省", "市", "县", "自治区", "自治州") and len(phrase) > end and is_actor(phrase))
         ):
             return Piece(phrase, kept[0].start, kept[end - 1].end, "place_at_head")
     return None

@@ -95,7 +95,7 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
     for order, at in enumerate(kept):
         ceiling = kept[order + 1] if order + 1 < len(kept) else len(tokens)
         place = _Place(scene, clause, tokens, at, first=order == 0)
-        read = phrase.read(tokens, at, floor, ceiling, counts=_counts(scene, tokens[at]))
+        read = phrase.read(tokens, at, floor, ceiling, counts=_counts(scene, tokens[at]), rate=_is_rate(scene, tokens[at]))
         if read.subject and coordinate.spreads(tokens, floor, at):
             shared = coordinate.share_out(tokens, read.subject, coordinate.group(tokens, kept, order)) or ()
         if read.subject is None and order + 1 < len(kept) and coordinate.group(tokens, kept, order) > 1:
@@ -110,7 +110,8 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
         out.append(_draft(place, read, stance, memory))
     memory.stance = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index)) or memory.stance
     if not kept:
-        memory.noun = phrase.last_noun(tokens)
+        noun = phrase.last_noun(tokens)
+        memory.noun = None if noun is None or actor.is_actor(noun.text) else noun
     return out
 
 
@@ -128,7 +129,9 @@ def _of_next(scene: Scene, tokens: Sequence[Token], kept: Sequence[int], order: 
     """What two numbers count together: 80批次、1000家【企业】."""
     following = kept[order + 1]
     ceiling = kept[order + 2] if order + 2 < len(kept) else len(tokens)
-    read = phrase.read(tokens, following, kept[order] + 1, ceiling, counts=_counts(scene, tokens[following]))
+    read = phrase.read(
+        tokens, following, kept[order] + 1, ceiling, counts=_counts(scene, tokens[following]), rate=_is_rate(scene, tokens[following])
+    )
     return read.subject if read.after else None
 
 
@@ -157,15 +160,22 @@ def _counts(scene: Scene, token: Token) -> bool:
     return quantity.unit not in _RATES and quantity.dimension not in ("money", "ratio", "time")
 
 
+def _is_rate(scene: Scene, token: Token) -> bool:
+    """Whether a number is a percentage or a part."""
+    return scene.quantities[token.index].unit in _RATES - {"元", "美元", "倍"}
+
+
 def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draft:
     scene, quantity = place.scene, place.scene.quantities[place.token.index]
-    if read.subject and memory.subject and read.subject.rule == "named_by_verb" and quantity.unit in _RATES - {"元", "美元"}:
+    if read.subject and memory.subject and read.subject.rule == "named_by_verb" and _is_rate(scene, place.token):
         read = replace(read, subject=None)  # 油菜…增产5%
     subject = read.subject or (memory.noun if place.first and memory.noun else memory.subject)
     subject = anaphor.resolve(scene, place.clause, subject)
     if read.subject and memory.subject and read.subject.text in phrases.DEPENDENT and not memory.subject.text.endswith(read.subject.text):
         subject = replace(read.subject, text=memory.subject.text + read.subject.text, rule="part_of_earlier_subject")
     action = read.action
+    if action is None and quantity.measure == "multiple" and scene.text[quantity.start] == "翻":
+        action = Piece(scene.text[quantity.start : quantity.end], quantity.start, quantity.end, "number_is_verb")
     if action is None and (not place.first or read.after or _among(place)):
         action = memory.action
     who = _actor(scene, read, memory)

@@ -40,7 +40,8 @@ def of_title(scene: Scene) -> Piece | None:
             return Piece(name, -1, -1, "name_at_head_of_title")
     for end in range(len(run), 0, -1):
         name = "".join(run[:end])
-        if 1 < len(name) <= NAME_IN_TITLE and scene.text.count(name) >= TIMES_NAMED and not name.endswith(places.THINGS):
+        known = all(len(word) > 1 for word in run[:end])  # 秋粮: a word of the language is no name
+        if 1 < len(name) <= NAME_IN_TITLE and not known and scene.text.count(name) >= TIMES_NAMED and not name.endswith(places.THINGS):
             return Piece(name, -1, -1, "name_at_head_of_title")
     return None
 
@@ -60,6 +61,8 @@ def _opening(title: str) -> list[str]:
 
 def stands_for(name: Piece, last: Piece | None, title: Piece | None) -> Piece:
     """Whom a general word stands for: 该区, 公司 and 政府 the fitting one named before, else the title's; any other name itself."""
+    if title is not None and title.rule == "name_at_head_of_title" and name.text.startswith(title.text) and name.text.endswith("公司"):
+        return replace(name, text=title.text, rule="short_name_of_title")
     if name.text not in places.GENERAL and not (name.text.startswith("该") and len(name.text) <= len("该公司")):
         return name
     for before in (last, title):

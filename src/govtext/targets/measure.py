@@ -26,9 +26,13 @@ def measure(quantity: Quantity, phrase: Phrase, subject: str) -> Measure:
         return "growth" if changing or subject.endswith(verbs.GROWTH_NOUNS) else "share"
     if quantity.unit == "倍":
         return "growth" if changing else "multiple"
-    if changing or _is_flow(action) or "新增" in subject:
+    if action in verbs.REACHED and quantity.unit in verbs.REACHED_UNITS and not subject.endswith(("就业", "从业人员")):
+        return "level"
+    if changing or _is_flow(action, quantity) or "新增" in subject:
         return "increment"
-    states = phrase.reaching or not action or action in verbs.STATES or action.endswith(_ENDS) or subject.endswith(verbs.AMOUNTS)
+    states = (
+        phrase.reaching or not action or action in verbs.STATES | verbs.TRADE or action.endswith(_ENDS) or subject.endswith(verbs.AMOUNTS)
+    )
     return "level" if states else "increment"
 
 
@@ -37,8 +41,12 @@ def _is_bare_amount(quantity: Quantity) -> bool:
     return not quantity.unit and max(v for v in (quantity.value, quantity.low, quantity.high, 0) if v is not None) > 1
 
 
-def _is_flow(action: str) -> bool:
-    """Whether what is done brings so much about: 新增, 完成投资, 开行; not 安排, 惠及."""
+def _is_flow(action: str, quantity: Quantity) -> bool:
+    """Whether what is done brings so much about: 新增, 完成投资, 开行; not 惠及, 安排 of money."""
+    if action.endswith("安排") and quantity.dimension != "money":
+        return True
+    if action in verbs.TRADE and quantity.dimension == "money":
+        return False
     if action in verbs.STATES or action in verbs.REACHING:
         return False
     return action in verbs.DOING or action.startswith(verbs.FLOWS)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
-from govtext.targets import stretch
+from govtext.targets import doing, front, stretch
 from govtext.targets.actor import bare_name, named
-from govtext.targets.piece import as_written, header
-from govtext.targets.stretch import agent_and_verb, content
+from govtext.targets.piece import as_written, content, header
+from govtext.targets.stretch import agent_and_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,9 +36,9 @@ class Phrase:
     after: bool = False  # the subject stands behind the number
 
 
-def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: bool) -> Phrase:
-    """Read the phrase of the number ``tokens[at]`` between its neighbours; ``counts`` when its unit is a classifier (家, 个, 座)."""
-    around = stretch.read(tokens, at, floor, ceiling, counts=counts)
+def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: bool, rate: bool) -> Phrase:
+    """Read the phrase of the number ``tokens[at]``; ``counts``: its unit is a classifier (家, 个), ``rate``: it is a percentage."""
+    around = stretch.read(tokens, at, floor, ceiling, counts=counts, rate=rate)
     return next((found for shape in SHAPES if (found := shape(around))), verb_alone(around))
 
 
@@ -84,8 +84,11 @@ def subject_before_verb(around: Around) -> Phrase | None:
     """【集成电路产业规模】达到1480亿元."""
     if not around.group or not content(around.noun):
         return None
-    doing = around.reaching and any(t.word not in verbs.CAUSING for t in around.lead)
-    return _named(around, _with_owner(around), around.lead if doing else around.group)
+    doing = around.reaching and any(t.part == "do" and t.word not in verbs.CAUSING for t in around.lead)
+    flow = [t for t in around.noun if t.word == "新增"] if around.reaching and around.counts else []
+    if around.rate and around.lead and not any(t.word in verbs.CAUSING for t in around.lead):
+        return _named(around, [*around.lead, *around.noun], around.group)  # 回收网点覆盖80%的县城
+    return _named(around, _with_owner(around), around.lead if doing else flow or around.group)
 
 
 def object_at_end(around: Around) -> Phrase | None:
@@ -129,7 +132,9 @@ def object_before_number(around: Around) -> Phrase | None:
     if around.group or not content(around.noun):
         return None
     noun, lead = _with_owner(around), around.lead
-    inner = [] if lead else [t for t in noun[1:-1] if t.part == "do"][:1]
+    if lead and around.behind and around.of and all(t.word in phrases.DEPENDENT for t in noun):
+        return _behind(around, lead, around.actor)  # 设立规模200亿元的【基金】
+    inner = [] if lead or noun[-1].word.endswith(verbs.AMOUNTS) else [t for t in noun[1:-1] if t.part == "do"][:1]
     if not lead and not around.behind and not around.counts and around.later:
         inner = list(around.later)  # 新建数据中心100%使用绿电
     if lead and sum(len(t.word) for t in noun) == 1:
@@ -149,6 +154,8 @@ def named_before_cue(around: Around) -> Phrase | None:
         return Phrase(header(naming, "named_by_verb"), as_written(naming, "verb_before_number"), who)  # 恒拓电子拟出资6亿元
     if around.reaching and len(before) > 1 and before[-1].part == "do":
         before, doing = before[:-1], before[-1:]  # 中欧班列开行将达300列
+    elif around.reaching and around.counts and len(before) > 1 and before[0].part == "do":
+        before, doing = before[1:], before[:1]  # 入驻企业力争超120家
     return _named(around, before, doing, "named_before_cue")
 
 
@@ -224,5 +231,5 @@ def _behind(around: Around, action: Sequence[Token], who: Piece | None) -> Phras
 
 def last_noun(tokens: Sequence[Token]) -> Piece | None:
     """The object at a clause's end, which the next clause may count: 「设立研发机构，下半年新增不少于5家」."""
-    _, noun = stretch.opening_verbs(stretch.strip_front([t for t in tokens if t.part != "time"]))
+    _, noun = doing.opening_verbs(front.strip_front([t for t in tokens if t.part != "time"]))
     return header(noun, "object_of_earlier_clause")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, places
-from govtext.targets.tokens import is_link, is_preposition
+from govtext.targets.tokens import VERBS, is_link, is_preposition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,13 @@ class Piece:
     start: int
     end: int
     rule: str
+
+
+def content(tokens: Sequence[Token]) -> bool:
+    """Whether a stretch names anything."""
+    return any(
+        t.part in ("noun", *VERBS) and t.word not in phrases.EMPTY and t.word not in places.AREAS and not is_preposition(t) for t in tokens
+    )
 
 
 def header(tokens: Sequence[Token], rule: str) -> Piece | None:

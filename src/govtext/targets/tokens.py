@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Part = Literal["number", "time", "reach", "change", "do", "cue", "adverb", "mark", "of", "noun"]
 
+# The parts that a verb can play.
+VERBS: tuple[Part, ...] = ("do", "reach", "change")
+
 _MARKS = frozenset("、，。；：:;,.!！?？—-～~…/ \t\u3000\xa0")
 _LINKING = frozenset("和 及 与 以及 或 并 、 跟 暨".split())
 _PREPOSITIONS = frozenset("在 对 向 从 由 于 为 以 按 按照 根据 通过 围绕 依托 针对 随着 经 沿 至 到 自 比 较 与 同 给 用 被".split())

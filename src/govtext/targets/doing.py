@@ -1,0 +1,173 @@
+"""The verbs in front of a number and the noun between them: 「建设改造城镇燃气管网」 is 建设改造 / 城镇燃气管网.
+
+Chinese does not mark which of its verbs are names here: 「城镇新增就业达到50万人」 counts 城镇新增就业, 「全市新增停车位500个」 停车位.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import phrases, places, verbs
+from govtext.targets.actor import named
+from govtext.targets.piece import content
+from govtext.targets.tokens import VERBS, is_preposition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from govtext.targets.piece import Piece
+    from govtext.targets.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Verbs at the front, a noun, verbs right before the number; ``counting``: what it counts follows it; ``actor``: who stands first."""
+
+    lead: list[Token]
+    noun: list[Token]
+    group: list[Token]
+    counting: bool = False
+    actor: Piece | None = None
+
+
+def read(inside: list[Token], *, counting: bool) -> Parts:
+    """Part what stands before a number; ``counting``: what it counts follows it."""
+    group, rest = _verbs_at_end(inside)
+    if counting and group and group[-1].part == "reach" and rest and all(t.part == "do" for t in rest):
+        return Parts([], [], rest, counting)  # 开发储备超5000个岗位
+    parts = Parts(*opening_verbs(rest), group, counting)
+    for adjust in ADJUSTMENTS:
+        parts = adjust(parts)
+    return parts
+
+
+def plain_verb(parts: Parts) -> Parts:
+    """全市【新增】停车位: a verb that says what is done parts the noun; what stands before it may name who does it."""
+    if parts.lead:
+        return parts
+    for place in range(len(parts.noun) - 2, 0, -1):
+        if parts.noun[place].word in phrases.PLAIN and not _in_name(parts.noun, place):
+            who = named(parts.noun[:place])
+            return replace(parts, lead=[parts.noun[place]], noun=parts.noun[place + 1 :], actor=who)
+    return parts
+
+
+def name_of_amount(parts: Parts) -> Parts:
+    """【种植】面积, 【通车】总里程: a verb in front of a noun of amount is part of its name."""
+    lead, noun = parts.lead, parts.noun
+    if len(lead) != 1 or not 0 < len(noun) <= NAME_WORDS or lead[0].word in phrases.TRANSITIVE:
+        return parts
+    is_amount = noun[-1].word in verbs.AMOUNT_NOUNS or noun[-1].word.endswith(("率", *verbs.AMOUNTS))
+    return replace(parts, lead=[], noun=[*lead, *noun]) if is_amount else parts
+
+
+def object_at_end(parts: Parts) -> Parts:
+    """完成【交通投资】900亿元: a verb stands in front, so the word before the number is what is done."""
+    if not parts.counting and parts.group and parts.group[-1].part == "do" and parts.lead and content(parts.noun):
+        return replace(parts, noun=[*parts.noun, *parts.group], group=[])
+    return parts
+
+
+def change_that_reaches(parts: Parts) -> Parts:
+    """实际【增长】超过7%: the change is what is done."""
+    if parts.group and parts.group[-1].part == "reach" and len(parts.noun) > 1 and parts.noun[-1].part == "change":
+        return replace(parts, noun=parts.noun[:-1], group=parts.noun[-1:])
+    return parts
+
+
+def name_before_state(parts: Parts) -> Parts:
+    """【试点城市】增至150个, 【回购金额上限】为10亿元: before such a verb all is a name; 新增企业达到30家 is something done."""
+    if not parts.group or not parts.lead or any(t.word in verbs.CAUSING | phrases.PLAIN for t in parts.lead):
+        return parts
+    verb = parts.group[-1].word
+    states = verb in ("为", "是", "占") or (verb.endswith(("到", "至", "为", "在")) and verb != "达到")
+    return replace(parts, lead=[], noun=[*parts.lead, *parts.noun]) if states else parts
+
+
+# Each sees what those before it have left.
+ADJUSTMENTS: tuple[Callable[[Parts], Parts], ...] = (
+    plain_verb,
+    name_of_amount,
+    object_at_end,
+    change_that_reaches,
+    name_before_state,
+)
+# A name of an amount is short.
+NAME_WORDS = 3
+
+
+def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The verbs that open a stretch, and what follows them: 建设改造 / 城镇燃气管网."""
+    lead: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.part in VERBS:
+            if lead and (at + 1 == len(tokens) or not _goes_on(lead[-1], token)):
+                break  # 完成投资: the last word is what is done
+            if token.word in verbs.WITH_OBJECT and at + 1 < len(tokens) and tokens[at + 1].part == "noun":
+                break  # 输水线路: part of the name
+            lead.append(token)
+        elif token.part not in ("adverb", "time") and not (lead and _joins_verbs(tokens, at)):
+            break
+        at += 1
+    if lead and at == len(tokens) and len(lead) > 1:
+        return lead[:-1], [lead[-1]]
+    return lead, tokens[at:]
+
+
+def _joins_verbs(tokens: list[Token], at: int) -> bool:
+    return tokens[at].word in ("、", "和", "并", "了") and at + 1 < len(tokens) and tokens[at + 1].part == "do"
+
+
+def _goes_on(last: Token, token: Token) -> bool:
+    """Whether a further verb belongs to the opening verbs: 建设/改造 yes, 完成/建设/任务 no."""
+    return last.word not in phrases.LIGHT or (last.word in ("加快", "推进") and token.word in ("建设", "实施"))
+
+
+def _in_name(noun: list[Token], place: int) -> bool:
+    """Whether a plain verb is part of the name all the same: 城镇【新增】就业, 房屋【新开工】面积; 铁路、公路分别【完成】."""
+    behind = noun[place + 1]
+    if len(noun) == place + 2 and behind.word in ("率", "量", "额", "数"):
+        return True
+    if any(t.word in ("分别", "各") for t in noun[:place]):
+        return True
+    new = noun[place].word.startswith("新") and named(noun[:place]) is None and noun[0].word not in places.AREAS
+    return new and (behind.word.startswith("就业") or (len(noun) == place + 2 and behind.word.endswith(phrases.AMOUNT_ENDINGS)))
+
+
+def _verbs_at_end(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The verbs right before the number, and what stands before them: 建成投用, 新开工、竣工."""
+    group: list[Token] = []
+    first = at = len(tokens)
+    while at > 0:
+        token = tokens[at - 1]
+        if token.part in VERBS:
+            if group and group[0].part != "do" and token.part == "do":
+                break  # 投资完成, 建设达到: a noun in front of its verb
+            if not group and at > 1 and token.word in verbs.NOMINAL and _names(tokens[: at - 1]):
+                break  # 民营企业进出口
+            group.insert(0, token)
+            first = at - 1
+        elif not (token.part in ("adverb", "time") or token.word in phrases.BETWEEN) and (group or not _only_modifier(tokens[at - 1 :])):
+            break
+        at -= 1
+    if group and group[-1].part in ("reach", "change") and len(group) > 1:
+        # 建设改造 is one action, 投资完成达到 is not
+        keep = [t for t in group if t.part == group[-1].part]
+        first = next(i for i, t in enumerate(tokens) if t is keep[0])
+        group = keep
+    return group, tokens[:first]
+
+
+def _names(tokens: Sequence[Token]) -> bool:
+    """Whether the words in front of 投资, 出口 say whose it is, not who does it: 工业 yes, 法国政府 and 向法国 no."""
+    last = [t for t in tokens if t.word not in phrases.ATTRIBUTIVE][-1:]
+    owned = bool(last) and last[0].part == "noun" and content(tokens)
+    return owned and not any(is_preposition(t) for t in tokens) and named(tokens) is None
+
+
+def _only_modifier(tail: Sequence[Token]) -> bool:
+    """达到创纪录【的】181%: words between a verb and its number that end in 的."""
+    return len(tail) <= 3 and tail[-1].part == "of"

@@ -1,0 +1,95 @@
+"""What stands in front of a number, cut to what can name and do: 「占比从目前的7%」 before 提高至40% is 占比.
+
+A cue parts who acts from what is done; what a preposition, a bracket or a comparison adds is no subject.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import phrases, verbs
+from govtext.targets.tokens import VERBS, is_link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.targets.tokens import Token
+
+
+def cut(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """What stands before the last cue, and what between it and the number."""
+    before, inside = _at_cue(_outside_brackets(tokens))
+    return _without_origin(before), _without_other_side(_without_origin(strip_front(inside)))
+
+
+def strip_front(tokens: list[Token]) -> list[Token]:
+    """Without the marks, joints, adverbs and dates at the front."""
+    at = 0
+    while (
+        at < len(tokens)
+        and not (tokens[at].word in ("比", "较") and at + 1 < len(tokens) and tokens[at + 1].part == "time")
+        and (tokens[at].part in ("mark", "adverb", "time", "of") or is_link(tokens[at]) or tokens[at].word in phrases.OPENERS)
+    ):
+        at += 1
+    return tokens[at:]
+
+
+def _at_cue(left: list[Token]) -> tuple[list[Token], list[Token]]:
+    """What stands before and behind the last cue: 武汉 / 建设筹集保障性租赁住房."""
+    for place in range(len(left) - 1, -1, -1):
+        if left[place].part == "cue":
+            before = left[:place]
+            while before and before[-1].part in ("cue", "adverb"):
+                before.pop()
+            return strip_front(before), left[place + 1 :]
+    return [], left
+
+
+def _without_origin(tokens: list[Token]) -> list[Token]:
+    """Without where a change starts from: 占比【从目前的7%】提高至40%; and without a phrase in front that a preposition opens."""
+    verb = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].part in VERBS), len(tokens))
+    for place, token in enumerate(tokens[:verb]):
+        if token.word in phrases.CAUSES and place:
+            return _without_origin(tokens[place + 1 :])
+        if token.word in ("从", "由", "比", "较") and (place or verb < len(tokens)):
+            return [*tokens[:place], *tokens[verb:]]
+        if token.word in phrases.ORIGINS and place == 0 and len(tokens) > 1:
+            end = _end_of_origin(tokens)
+            if end is not None:
+                return tokens[end:]
+    return tokens
+
+
+def _end_of_origin(tokens: list[Token]) -> int | None:
+    """Where the phrase that a preposition opens is over: before a verb or cue, behind 方面, 过程中."""
+    plain = next((i for i, t in enumerate(tokens) if i > 1 and t.word in phrases.PLAIN), None)
+    for place, token in enumerate(tokens):
+        if place > 1 and token.part == "do":
+            return place if plain is None else plain
+        if (place > 1 and token.part == "cue") or token.word in phrases.ORIGIN_ENDS:
+            return place + 1
+    return None
+
+
+def _without_other_side(tokens: list[Token]) -> list[Token]:
+    """Without what a figure is compared with: 增速高于【全省】4.2个百分点, 占【员工总数的】38%."""
+    for place in range(len(tokens) - 1, 0, -1):
+        if tokens[place].part in VERBS:
+            compares = tokens[place].word in verbs.COMPARING and all(t.part in ("noun", "of") for t in tokens[place + 1 :])
+            return tokens[: place + 1] if compares else tokens
+    return tokens
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Without what brackets add in front of the number: 18亿雷亚尔【（1雷亚尔约合1.5元）】; within a bracket only what it holds."""
+    out: list[Token] = []
+    opened: list[int] = []
+    for token in tokens:
+        if token.word in ("（", "("):
+            opened.append(len(out))
+        out.append(token)
+        if token.word in ("）", ")"):
+            start = opened.pop() if opened else 0
+            if start == 0 or any(t.part == "number" for t in out[start:]):
+                del out[start:]
+    return out[opened[-1] + 1 :] if opened else out
