@@ -1,4 +1,7 @@
-"""Pages and archives made for the tests: the same number gives the same bytes."""
+"""Pages and archives made for the tests: the same number gives the same bytes.
+
+A process that converts with ``stub`` loads this module, so what only the makers of archives need is loaded where they need it.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
-import pyarrow as pa
-import pyarrow.parquet
-import zstandard
-
-from govtext.archive import run
-from govtext.archive.config import Config
-from govtext.cli import main
 from govtext.errors import PageError
 from govtext.records import Article, Document
 
@@ -102,6 +98,8 @@ def tar_archive(path: Path, made: Sequence[bytes]) -> Path:
 def packed(name: str, content: bytes) -> bytes:
     if name.endswith(("gz", ".tgz")):
         return gzip.compress(content, mtime=0)
+    import zstandard  # noqa: PLC0415
+
     return zstandard.ZstdCompressor().compress(content) if name.endswith(".zst") else content
 
 
@@ -143,6 +141,9 @@ def csv_dump(path: Path, made: Sequence[bytes], encoding: str = "utf-8-sig") -> 
 
 
 def parquet(path: Path, made: Sequence[bytes]) -> Path:
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet  # noqa: PLC0415
+
     pyarrow.parquet.write_table(pa.Table.from_pylist(rows(made)), path)
     return path
 
@@ -237,6 +238,10 @@ def hang_once(page: bytes | str, **settings: Any) -> Document:
 
 def command() -> None:
     """The command line with the converter above: shards of five pages."""
+    from govtext.archive import run  # noqa: PLC0415
+    from govtext.archive.config import Config  # noqa: PLC0415
+    from govtext.cli import main  # noqa: PLC0415
+
     vars(run)["Config"] = partial(Config, converter="archives:hang_once", shard_size=5)
     main()
 

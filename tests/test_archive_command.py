@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import archives
+from govtext.cli import main
 
 HERE = Path(__file__).parent
 ENV = os.environ | {"PYTHONPATH": os.pathsep.join([str(HERE), *sys.path]), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
@@ -97,12 +98,18 @@ def test_standard_input_is_read(tmp_path: Path) -> None:
         (["page.html", "-o", "/proc/none/out.jsonl"], "it cannot be made"),
     ],
 )
-def test_a_wrong_use_is_said_and_leaves_with_two(arguments: list[str], said: str, tmp_path: Path) -> None:
+def test_a_wrong_use_is_said_and_leaves_with_two(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     dump(tmp_path / "a.jsonl", "good")
     (tmp_path / "page.html").write_text("good")
-    code, words = govtext(*arguments, cwd=tmp_path)
-    assert code == 2
-    assert said in words
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["govtext", "convert", *arguments])
+    with pytest.raises(SystemExit) as end:
+        main()
+    printed = capsys.readouterr()
+    assert (end.value.code, printed.out) == (2, "")
+    assert said in printed.err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "page.html"]
 
 

@@ -161,20 +161,21 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
 def test_the_settings_reach_the_page(tmp_path: Path) -> None:
     source = dump(tmp_path / "a.jsonl", "one", "two", "three")
     config = replace(STUB, published=date(2024, 3, 1), selector="#c", simplify=False, limit=2)
-    summary = run(source, tmp_path / "out.jsonl", config)
-    assert summary.counts.total == 2
+    assert run(source, tmp_path / "out.jsonl", config).counts.total == 2
     assert [d["article"]["text"] for d in archives.read(tmp_path / "out.jsonl")] == ["2024-03-01 #c False"] * 2
-    run(source, tmp_path / "short.jsonl", replace(STUB, text=False))
-    assert archives.read(tmp_path / "short.jsonl")[0]["article"]["text"] == ""
+    assert said(source, replace(STUB, text=False)) == [""] * 3
+
+
+def said(source: Path, config: Config) -> list[str]:
+    return [document.article.text.partition(" ")[0] for document in iter_documents(source, config=config, on_failure=lambda _: None)]
 
 
 def test_a_date_or_a_column_is_where_the_date_stands(tmp_path: Path) -> None:
     source = tmp_path / "a.csv"
     source.write_text("url,html,fecha\nu,<p>x</p>,2023-08-20\nu,<p>y</p>,\n")
-    for published, said in (("fecha", ["2023-08-20", "None"]), ("2024-03-01", ["2024-03-01"] * 2), (date(2024, 3, 1), ["2024-03-01"] * 2)):
-        config = replace(STUB, **_published(published))
-        run(source, tmp_path / "out.jsonl", config, restart=True)
-        assert [d["article"]["text"].split()[0] for d in archives.read(tmp_path / "out.jsonl")] == said
+    assert said(source, replace(STUB, **_published("fecha"))) == ["2023-08-20", "None"]
+    assert said(source, replace(STUB, **_published("2024-03-01"))) == ["2024-03-01"] * 2
+    assert said(source, replace(STUB, **_published(date(2024, 3, 1)))) == ["2024-03-01"] * 2
 
 
 def _published(value: str | date) -> dict[str, Any]:
@@ -194,8 +195,7 @@ def test_a_column_of_inputs_without_columns_is_refused(tmp_path: Path) -> None:
 def test_null_is_left_out_of_a_line_and_the_column_is_still_there(tmp_path: Path) -> None:
     source = tmp_path / "a.jsonl"
     source.write_text('{"html": "x"}\nno JSON\n{"html": "y", "fecha": "2023-08-20"}\n')
-    run(source, tmp_path / "out.jsonl", replace(STUB, columns=Columns(published="fecha")))
-    assert [d["article"]["text"].split()[0] for d in archives.read(tmp_path / "out.jsonl")] == ["None", "2023-08-20"]
+    assert said(source, replace(STUB, columns=Columns(published="fecha"))) == ["None", "2023-08-20"]
 
 
 @pytest.mark.parametrize(
