@@ -1,6 +1,6 @@
 """What the rules read, from the rules themselves: promises, examples, near misses, for ``govtext rules`` and docs/codebook.md.
 
-The reading beside an example is what the reader gives for it, 「不少于315亿元」 ge 31500000000 元: the book cannot say what the code does not.
+The reading beside an example is what the reader gives for it, 「不少于315亿元」 ge 31500000000 元: it cannot say what the code does not.
 """
 
 from __future__ import annotations

@@ -210,7 +210,7 @@ def _anchor() -> Pattern:
 
 @lru_cache(maxsize=1)
 def _run() -> Pattern:
-    return pattern(rf"{_SIGN}?[{DIGIT}{HAN}两兩.．]*+")
+    return pattern(rf"{_SIGN}?[{DIGIT}{HAN}两兩几幾数數.．]*+")
 
 
 def find(text: str) -> tuple[Number, ...]:

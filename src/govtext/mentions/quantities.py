@@ -66,7 +66,7 @@ def _anchor() -> Pattern:
 
 @lru_cache(maxsize=1)
 def _run() -> Pattern:
-    return pattern(rf"[{DIGIT}{HAN}两兩.．]++|[上几数幾數半]")
+    return pattern(rf"[{DIGIT}{HAN}两兩几幾数數.．]++|[上半]")
 
 
 def find(text: str) -> tuple[Quantity, ...]:
