@@ -123,7 +123,7 @@ def _edged(text: str, draft: _Draft) -> _Draft:
     steps = (*draft.first, step) if step else draft.first
     by = draft.open_start or (steps[-1].unit == "edge" and steps[-1].first == 3)
     relation = "by" if by and draft.relation != "at" else draft.relation
-    return replace(draft, end=end, first=steps, last=steps, relation=relation)
+    return draft if step is None and relation == draft.relation else replace(draft, end=end, first=steps, last=steps, relation=relation)
 
 
 def _said_again(text: str, draft: _Draft) -> _Draft:
@@ -169,17 +169,17 @@ def _tailed(text: str, draft: _Draft) -> _Draft:
     tail = around.tail(text, draft.end)
     if tail is None:
         return draft
-    draft = replace(draft, end=tail.end())
+    end = tail.end()
     if tail["before"] and tail["around"] is None:
         if tail["including"]:
-            return replace(draft, relation="by")
+            return replace(draft, end=end, relation="by")
         strict = tail["strict"] == "之前" or (tail["strict"] and draft.last[-1].unit != "day")  # 12月31日以前 takes in that day
-        return replace(draft, relation="by", bound="before" if strict else "deadline")
+        return replace(draft, end=end, relation="by", bound="before" if strict else "deadline")
     if tail["since"]:
-        return replace(draft, relation="since", tense="past" if tail["since"] == "以来" else draft.tense, open_end=True)
+        return replace(draft, end=end, relation="since", tense="past" if tail["since"] == "以来" else draft.tense, open_end=True)
     if tail["after"] or tail["from"]:
-        return replace(draft, relation="since", bound="after" if tail["after"] else "", open_end=True)
-    return replace(draft, tense="past") if tail["same"] else draft
+        return replace(draft, end=end, relation="since", bound="after" if tail["after"] else "", open_end=True)
+    return replace(draft, end=end, tense="past" if tail["same"] else draft.tense)
 
 
 def _led(text: str, draft: _Draft, done: int) -> _Draft:
