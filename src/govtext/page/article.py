@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from govtext.errors import PageError
 from govtext.page import metadata, read, scan
@@ -19,20 +19,14 @@ from govtext.page.line import Line, with_kinds
 from govtext.page.locate import Place, locate
 from govtext.page.origin import Origin
 from govtext.page.published import When, published
-from govtext.page.repair import Repaired, repair
+from govtext.page.repair import Repaired, repair_page
 from govtext.page.scripted import drawn
 from govtext.page.title import bare, beside, title
 from govtext.page.trim import Trimmed, trim
 from govtext.records import Article
-from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from govtext.page.decode import Decoded
-
-_NATIVE: Final = r"(?i: <html\b [^>]{0,300}? lang \s*=\s* [\"']? zh-(?:hant|tw|hk|mo) )"  # a page that says it was written in Traditional
-_NATIVE_HOST: Final = r"(?i: ^https?://[^/]* (?: \.(?:tw|hk|mo)(?=[:/]|$) | (?<=/)(?:hk|tw)\.[^/]+ ) )"
-_HEAD: Final = 2000  # characters in which <html> stands
-_DAMAGE: Final = frozenset({"reading", "torn_run"})
 
 
 @dataclass(frozen=True)
@@ -83,7 +77,7 @@ def read_article(
 def read_page(page: Any, options: Options) -> Reading:  # noqa: ANN401 - as read_article
     """Read a page as far as its trimmed lines."""
     decoded = intake(page)
-    repaired = _repaired(decoded, options)
+    repaired = repair_page(decoded, options.url, simplify=options.simplify)
     text = repaired.text
     whole = scan.scan(text)
     place = locate(whole)
@@ -97,19 +91,6 @@ def read_page(page: Any, options: Options) -> Reading:  # noqa: ANN401 - as read
         trimmed = trim(lines, named)
         empty = why_empty(whole, place, trimmed)
     return Reading(decoded, repaired, whole, place, lines, trimmed, named, empty)
-
-
-def _repaired(decoded: Decoded, options: Options) -> Repaired:
-    """The text as published; a page that was written in Traditional characters keeps them."""
-    native = (
-        decoded.encoding.startswith("big5")
-        or (options.url is not None and pattern(_NATIVE_HOST).search(options.url) is not None)
-        or pattern(_NATIVE).search(decoded.text[:_HEAD]) is not None
-    )
-    repaired = repair(decoded.text, simplify=options.simplify and not native)
-    if native and options.simplify and any(step.kind in _DAMAGE for step in repaired.steps):
-        return repair(decoded.text)
-    return repaired
 
 
 def _lines(text: str, whole: scan.Scan, place: Place | None, selector: str | None) -> list[Line]:

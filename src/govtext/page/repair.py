@@ -14,11 +14,17 @@ from govtext import records
 from govtext.page import leftovers, mojibake, readings, torn, traditional
 from govtext.page.draft import Draft, RepairRule, repair_rule
 from govtext.page.edits import Edit, Trail, apply, compose
+from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govtext.page.decode import Decoded
+
 _AROUND: Final = 4  # characters of context in a sample
+_NATIVE: Final = r"(?i: <html\b [^>]{0,300}? lang \s*=\s* [\"']? zh-(?:hant|tw|hk|mo) )"  # a page that says it was written in Traditional
+_NATIVE_HOST: Final = r"(?i: ^https?://[^/]* (?: \.(?:tw|hk|mo)(?=[:/]|$) | (?<=/)(?:hk|tw)\.[^/]+ ) )"
+_HEAD: Final = 2000  # characters in which <html> stands
 
 
 @dataclass(frozen=True)
@@ -160,3 +166,21 @@ def repair(text: str, *, simplify: bool = True) -> Repaired:
             steps.append(Step(rule.kind, draft.text, tuple(edits)))
             draft = replace(draft, text=apply(draft.text, edits))
     return Repaired(text, draft.text, tuple(steps))
+
+
+def repair_page(decoded: Decoded, url: str | None = None, *, simplify: bool = True) -> Repaired:
+    """Undo the damage of a decoded page; one that was written in Traditional characters keeps them.
+
+    >>> from govtext.page.decode import Decoded
+    >>> repair_page(Decoded("<p>無錫高新區</p>", "utf-8")).text, repair_page(Decoded("<p>無錫高新區</p>", "big5")).text
+    ('<p>无锡高新区</p>', '<p>無錫高新區</p>')
+    """
+    native = (
+        decoded.encoding.startswith("big5")
+        or (url is not None and pattern(_NATIVE_HOST).search(url) is not None)
+        or pattern(_NATIVE).search(decoded.text[:_HEAD]) is not None
+    )
+    repaired = repair(decoded.text, simplify=simplify and not native)
+    if simplify and native and any(step.kind in {reading.kind, torn_run.kind} for step in repaired.steps):
+        return repair(decoded.text)  # a converter made it Traditional
+    return repaired
