@@ -60,3 +60,9 @@ AFTER_FUTURE = frozenset(
 
 # A time behind one of these is in an occasion's name: 【举行】一季度开工仪式.
 OCCASIONS = frozenset("举行 举办 召开 参加 出席".split())
+
+# The present: it reports in its own clause and says nothing of the next.
+NOW = frozenset("目前 当前 现在 眼下 如今 现 迄今 截至目前 今".split())
+
+# In front of 将 with a noun these say that it is 把: 【先】将油菜割倒.
+BEFORE_DISPOSING = frozenset("先 通过 已 应 须 可 能 坚持 统一 拟".split())

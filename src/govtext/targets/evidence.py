@@ -55,11 +55,16 @@ def in_clause(tokens: Sequence[Token], upto: int, tense: Callable[[Token], str])
 def _of_time(tokens: Sequence[Token], place: int, tense: Callable[[Token], str]) -> Stance | None:
     """A time ahead promises, a time that is over reports; the year of a goal or of a base does neither."""
     token, side = tokens[place], tense(tokens[place])
-    if _of_goal(tokens, place) or _of_name(tokens, place) or (side == "past" and _based(tokens, place)):
+    if (
+        _of_goal(tokens, place)
+        or _of_name(tokens, place)
+        or (side == "past" and _based(tokens, place) and not any(t.word == "以来" for t in tokens))
+    ):
         return None
     if side == "future":
         return Stance("planned", "plan", None, token.start, token.end, "future_time")
-    return Stance("achieved", None, None, token.start, token.end, "past_time") if side == "past" else None
+    rule = "now_time" if token.word in cues.NOW else "past_time"
+    return Stance("achieved", None, None, token.start, token.end, rule) if side == "past" else None
 
 
 def _of_word(tokens: Sequence[Token], place: int) -> Stance | None:
@@ -79,7 +84,7 @@ def _of_word(tokens: Sequence[Token], place: int) -> Stance | None:
 
 def _settles(found: Stance, best: Stance | None) -> bool:
     """Whether nothing further left can outweigh what was found."""
-    if found.rule == "past_time":
+    if found.rule in ("past_time", "now_time"):
         return best is None or best.rule in SOFT_RULES
     if found.rule in ("done_word", "done_attribute"):
         return best is None or best.rule == "weak_cue"
@@ -90,7 +95,7 @@ def _settles(found: Stance, best: Stance | None) -> bool:
 def _stands_before(found: Stance, best: Stance | None) -> bool:
     """Whether what was found outweighs the evidence nearer to the number."""
     if best is None:
-        return found.rule not in ("past_time", "done_word", "done_attribute")
+        return found.rule not in ("past_time", "now_time", "done_word", "done_attribute")
     if found.rule not in ("cue", "weak_cue"):
         return False
     return best.rule == "soft_done_word" or (best.rule == "weak_cue" and _weighs_more(found, best))
@@ -144,9 +149,11 @@ def _promised(token: Token) -> Stance:
 
 
 def named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
-    """A number that a noun calls a goal: 制定了200亿美元的【目标】, 【目标】亩产量是2500斤."""
-    for token in (*tokens[at + 1 : at + REACH], *reversed(tokens[max(0, at - REACH) : at])):
-        if token.word in ("目标", "指标任务", "目标任务"):
+    """A number that a noun calls a goal: 制定了200亿美元的【目标】, 【目标】亩产量是2500斤; not 完成全年目标的56%."""
+    for place in (*range(at + 1, min(len(tokens), at + REACH)), *range(at - 1, max(-1, at - REACH), -1)):
+        token = tokens[place]
+        share_of_it = place < at and tokens[place + 1].part == "of"
+        if token.word in ("目标", "指标任务", "目标任务") and not share_of_it:
             return Stance("planned", "plan", token.word, token.start, token.end, "goal_noun")
     return None
 
@@ -163,16 +170,17 @@ def called_goal(tokens: Sequence[Token], at: int) -> Stance | None:
 
 def behind(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
     """What the number's own predicate says behind it: 8500万千瓦项目【已经】开工, 4112户群众【将】搬进新居, 3万吨【国庆节前】投用."""
+    dated: Stance | None = None
     for place, token in enumerate(tokens[at + 1 : at + 1 + REACH], at + 1):
         if token.part == "number":
-            return None
+            break
         if token.word[0] == "已" or token.word in ("现已", "均已"):
             return Stance("achieved", None, token.word, token.start, token.end, "done_word_behind")
         if token.part == "cue" and token.word in FIRM:
             return Stance("planned", cast("Commitment", cues.COMMITMENTS[token.word]), token.word, token.start, token.end, "cue_behind")
         if token.part == "time" and scene.tense(token.index) == "future" and event.behind(scene, tokens, place):
-            return Stance("planned", "plan", None, token.start, token.end, "future_time_behind")
-    return None
+            dated = dated or Stance("planned", "plan", None, token.start, token.end, "future_time_behind")
+    return dated
 
 
 def arranged(tokens: Sequence[Token], at: int) -> Stance | None:

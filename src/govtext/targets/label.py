@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import exclusions
 from govtext.rules import pattern
+from govtext.targets.tokens import is_preposition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,11 +63,9 @@ def place_name(number: Number) -> bool:
 def ordinal(number: Number) -> bool:
     """第3个, 第一批, 十四届: an ordinal, not a count."""
     quantity = number.quantity
-    return (number.scene.text[quantity.start - 1 : quantity.start] == "第" and quantity.measure != "rank") or quantity.unit in (
-        "届",
-        "期",
-        "周年",
-    )
+    if quantity.unit in ("届", "期", "周年"):
+        return number.last is None or number.last.part != "do"
+    return number.scene.text[quantity.start - 1 : quantity.start] == "第" and quantity.measure != "rank"
 
 
 def programme(number: Number) -> bool:
@@ -87,19 +86,21 @@ def worded_count(number: Number) -> bool:
     return bool(number.noun()) and not made
 
 
+def chosen(number: Number) -> bool:
+    """How many were chosen with it: 入围国家首批20个试点城市."""
+    return bool(pattern(r"(?:入围|入选|列入|跻身|成为)\p{Han}{0,6}$").search(number.before(10))) and number.quantity.dimension in _COUNTED
+
+
 def structure_count(number: Number) -> bool:
-    """A count that orders the text: 7个方面, 28项具体措施, 5个专项行动."""
+    """A count that orders the text: 7个方面, 28项具体措施, 40项重点任务."""
     if number.quantity.unit not in exclusions.COUNTING_UNITS:
         return False
-    behind = number.scene.text[number.quantity.end : number.quantity.end + 6].lstrip("重点主要大")
+    behind = number.scene.text[number.quantity.end : number.quantity.end + 8].lstrip("重点主要大")
+    if not number.words[0].isdecimal():
+        return behind.startswith(exclusions.STRUCTURE_NOUNS)
     noun = number.noun()
-    plain = bool(noun) and len(noun) <= SHORT and all(t.part == "noun" for t in noun)
-    named = (
-        bool(noun) and noun[0].word in exclusions.STRUCTURE_NOUNS
-        if number.words[0].isdecimal()
-        else behind.startswith(exclusions.STRUCTURE_NOUNS)
-    )
-    return named or (plain and noun[-1].word in exclusions.STRUCTURE_HEADS)
+    plain = bool(noun) and len(noun) <= SHORT and all(t.part == "noun" for t in noun) and noun[-1].word in exclusions.STRUCTURE_HEADS
+    return plain or bool(pattern(r"\L<heads>(?!\p{Han})|\L<heads>[的和等及]", heads=exclusions.STRUCTURE_HEADS).match(behind))
 
 
 def counted_twice(number: Number) -> bool:
@@ -119,6 +120,8 @@ def listed(number: Number) -> bool:
     if number.quantity.dimension not in _COUNTED or number.last is None or number.last.part != "noun" or number.last.word == "等":
         return False
     before = number.tokens[max(0, number.at - 40) : number.at]
+    if not any(t.part in ("do", "cue") or is_preposition(t) for t in before):
+        return False  # A、B、C3个实验室挂牌
     items = sum(t.word in ("、", "和", "及") for t in before) + 1
     return items > 1 and number.quantity.value == items and not any(t.word in exclusions.MAKING for t in before)
 
@@ -152,7 +155,7 @@ def size(number: Number) -> bool:
     if last is not None and last.word in ("超", "超过", "达", "近") and number.at > 1:
         last = number.tokens[number.at - 2]  # 投资超10亿元项目
         return last.word in exclusions.SIZE_WORDS
-    return last is not None and (last.part == "noun" or last.word in exclusions.SIZE_WORDS) and not last.word.endswith(("为", "等"))
+    return last is not None and (last.part in ("noun", "of") or last.word in exclusions.SIZE_WORDS) and not last.word.endswith(("为", "等"))
 
 
 def _sized(number: Number) -> str | None:
@@ -162,7 +165,7 @@ def _sized(number: Number) -> str | None:
         return None
     noun = number.noun()
     for place, token in enumerate(noun):
-        if token.word.endswith(exclusions.THINGS):
+        if token.word.endswith(exclusions.THINGS) or token.word in exclusions.PLACES:
             after = noun[place + 1].word if place + 1 < len(noun) else ""
             return None if after.endswith(exclusions.AMOUNTS) else token.word
     return None
@@ -174,6 +177,7 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
     ("place_name", place_name),
     ("ordinal", ordinal),
     ("programme", programme),
+    ("chosen", chosen),
     ("rate_base", base),
     ("structure_count", structure_count),
     ("bare_one", bare_one),

@@ -36,6 +36,8 @@ class Scene:
     by_clause: tuple[tuple[int, ...], ...]  # quantities of each clause
     times_by_clause: tuple[tuple[int, ...], ...]
     periods: tuple[int | None, ...] = ()  # for each sentence the period of years that its section stands under
+    years: dict[int, int] = field(default_factory=dict)  # for a time without a year the one that the words before it give
+    _days: dict[int, Resolved] = field(default_factory=dict, repr=False, compare=False)
     _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def clause(self, index: int) -> Clause:
@@ -56,10 +58,11 @@ class Scene:
         return self._tokens[index]
 
     def resolve(self, index: int) -> Resolved:
-        """The days of a time, under the title's year or plan period."""
-        return time_reader.resolve(
-            self.times[index], self.published, year=self.title.year if self.title.report else None, period=self.title.period
-        )
+        """The days of a time, under the year that its sentence, its section or the title gives, or under a plan's period."""
+        if index not in self._days:
+            year = self.years[index] if index in self.years else self.title.year if self.title.report else None
+            self._days[index] = time_reader.resolve(self.times[index], self.published, year=year, period=self.title.period)
+        return self._days[index]
 
     def ahead(self, index: int) -> bool:
         """Whether a time's own words look ahead (明年, 到2030年): 全年 and 年内 stand in a review too."""
@@ -102,6 +105,7 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
     times = time_reader.find(unnumbered)
     head = frame.read_title(title, text)
     times_by_clause = _placed(structure, [(t.start, t.end) for t in times])
+    frames = frame.read(text, structure, head)
     return Scene(
         text=text,
         published=published,
@@ -110,10 +114,11 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
         structure=structure,
         quantities=quantities,
         times=times,
-        frames=frame.read(text, structure, head),
+        frames=frames,
         by_clause=_placed(structure, [(q.start, q.end) for q in quantities]),
         times_by_clause=times_by_clause,
         periods=_periods(text, structure, times, times_by_clause),
+        years=_years(text, structure, times, times_by_clause, frames, head, published),
     )
 
 
@@ -136,6 +141,42 @@ def _periods(text: str, structure: Structure, times: tuple[Time, ...], by_clause
                     period = index
         out.append(period)
     return tuple(out)
+
+
+def _years(
+    text: str,
+    structure: Structure,
+    times: tuple[Time, ...],
+    by_clause: tuple[tuple[int, ...], ...],
+    frames: tuple[Frame, ...],
+    head: Title,
+    published: date | None,
+) -> dict[int, int]:
+    """The year of a time that names none: its sentence's (去年三季度…，四季度…), in the review half of a report the year before."""
+    out: dict[int, int] = {}
+    for place, sentence in enumerate(structure.sentences):
+        year = head.year - 1 if head.report and head.year and frames[place].zone == "review" else None
+        for clause in sentence.clauses:
+            for index in by_clause[clause]:
+                time = times[index]
+                if pattern(_BARE).match(text, time.start, time.end):
+                    if year is not None:
+                        out[index] = year
+                elif text[max(0, time.start - 1) : time.start] not in ("比", "较", "同"):
+                    year = _own_year(text, time, published) or year
+    return out
+
+
+def _own_year(text: str, time: Time, published: date | None) -> int | None:
+    """The year that a time's own words name, when it looks back or is a part of a year."""
+    named = pattern(r"(?P<year>(?:19|20)\p{Nd}{2})年").match(text, time.start, time.end)
+    if named and time.relation == "within" and (time.grain != "year" or (published and int(named["year"]) < published.year)):
+        return int(named["year"])
+    return published.year - 1 if published and text.startswith("去年", time.start) else None
+
+
+# A time without a year of its own.
+_BARE = r"全年|年[内底末初中]|[上下]半年|第?[一二三四1-4]季度|前?三季度|\p{Nd}{1,2}月|[一二三四五六七八九十]{1,2}月|到?年底"
 
 
 def _placed(structure: Structure, spans: list[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:

@@ -48,11 +48,7 @@ def of_number(scene: Scene, tokens: Sequence[Token], at: int, frame: Frame, befo
         return framed(frame) or FACT  # 预计 about a year that is over, 争取 as work that was done
     if said and said.rule not in SOFT_RULES:
         return said
-    if (
-        sentence
-        and sentence.rule not in SOFT_RULES
-        and not (frame.zone == "plan" and sentence.rule == "past_time" and imperative(tokens, at))
-    ):
+    if sentence and sentence.rule not in (*SOFT_RULES, "now_time") and not (frame.zone == "plan" and _turned(scene, tokens, at, sentence)):
         return sentence
     found = (
         framed(frame) or (said if _promising(scene, tokens, said) else None) or (sentence if _promising(scene, tokens, sentence) else None)
@@ -96,4 +92,4 @@ def _ahead(scene: Scene, tokens: Sequence[Token], frame: Frame, said: Stance | N
     """Whether a sentence of a review looks ahead: a date to come, or a firm cue where only the wording told it for a review."""
     if any(t.part == "time" and scene.ahead(t.index) for t in tokens):
         return True
-    return frame.rule == "lean" and any(s is not None and s.rule == "cue" and s.cue in FIRM for s in (said, sentence))
+    return frame.rule == "lean" and any(s is not None and s.rule in ("cue", "cue_behind") and s.cue in FIRM for s in (said, sentence))

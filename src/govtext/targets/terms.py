@@ -25,7 +25,8 @@ def duration(number: Number) -> bool:
     """A length of time is a target only when something is brought to it: 办理时限压缩至3个工作日."""
     if number.quantity.dimension not in ("time", "calendar", "worktime"):
         return False
-    if number.before(2).endswith("连续") or number.behind(1) == "的":
+    noun = number.noun()
+    if number.before(2).endswith("连续") or number.behind(1) == "的" or (noun and noun[0].part == "noun"):
         return True
     before = number.scene.text[max(0, number.quantity.outer_start - 8) : number.quantity.start]
     return not any(word in before for word in exclusions.DURATION_VERBS)
@@ -58,12 +59,22 @@ def earlier_goal(number: Number) -> bool:
 
 def reward(number: Number) -> bool:
     """A reward, a fine, a fee, a threshold, a standard for applicants."""
+    if _raised(number):
+        return False
     window = number.before(16) + number.words + number.behind(10)
     if any(phrase in window for phrase in exclusions.REWARD_PHRASES):
         return True
     start, end = number.quantity.outer_start - 16, number.quantity.outer_end + 10
     near = {t.word for t in number.tokens[max(0, number.at - 16) : number.at + 10] if start <= t.start and t.end <= end}
     return bool(near & exclusions.REWARDS) or _of_rule(number)
+
+
+def _raised(number: Number) -> bool:
+    """补贴标准从202元、270元【提高到】209元、280元: a standard that is raised is a target."""
+    for token in reversed(number.tokens[: number.at]):
+        if token.part not in ("number", "mark", "adverb") and token.word not in ("和", "及"):
+            return token.part == "reach" and token.word.startswith(("提高", "增加", "上调", "提至", "调整", "扩大", "降", "调高"))
+    return False
 
 
 def _of_rule(number: Number) -> bool:
@@ -91,7 +102,7 @@ def example(number: Number) -> bool:
     """A case that is only supposed: 以100万元贷款为例, 假设利率降至4%."""
     sentence = number.scene.structure.sentences[number.scene.clause(number.clause).sentence]
     text = number.scene.text
-    words = text[max(sentence.start, number.quantity.start - 60) : number.quantity.start]
+    words = text[max(sentence.start, number.quantity.start - 120) : number.quantity.start]
     here = number.scene.clause(number.clause)
     return (
         bool(pattern(r"假设|假如|倘若|为例|举例|算了?一笔账").search(words))

@@ -25,6 +25,9 @@ _MARKS = frozenset("、，。；：:;,.!！?？—-～~…/ \t\u3000\xa0")
 _LINKING = frozenset("和 及 与 以及 或 并 、 跟 暨".split())
 _PREPOSITIONS = frozenset("在 对 向 从 由 于 为 以 按 按照 根据 通过 围绕 依托 针对 随着 经 沿 至 到 自 比 较 与 同 给 用 被".split())
 
+# How far behind 将 is looked for what is done.
+_REACH = 40
+
 # A word in several tables plays the first part.
 _PARTS: tuple[tuple[Part, frozenset[str]], ...] = (
     ("change", verbs.CHANGING),
@@ -121,6 +124,8 @@ def _disposes(tokens: Sequence[Token], at: int, after: Token) -> bool:
     """Whether 将 is 把: a noun follows, and what is done to it: 将误差【控制在】毫米以内, 将利率【下调】0.5个百分点."""
     if after.part not in ("noun", "number") or is_preposition(after) or after.word in cues.AFTER_FUTURE:
         return False
+    if at and tokens[at - 1].word in cues.BEFORE_DISPOSING:
+        return True
     return any(
         (
             t.part in ("noun", "do", "reach", "change")
@@ -128,7 +133,7 @@ def _disposes(tokens: Sequence[Token], at: int, after: Token) -> bool:
             and t.word != "在"
         )
         or (t.part == "change" and place + 1 < len(tokens) and tokens[place + 1].part == "number")
-        for place, t in enumerate(tokens[at + 2 :], at + 2)
+        for place, t in enumerate(tokens[at + 2 : at + 2 + _REACH], at + 2)
     )
 
 
