@@ -11,6 +11,7 @@ import zipfile
 from contextlib import closing
 from datetime import date
 from io import BytesIO
+from traceback import extract_stack
 from typing import TYPE_CHECKING
 
 import pytest
@@ -271,6 +272,19 @@ def test_a_folder_is_sorted_and_links_are_not_followed(tmp_path: Path) -> None:
     inputs = expand([str(tmp_path)])
     assert [source.address.removeprefix(f"{tmp_path}/") for source in inputs.sources] == ["a.txt", "b/10.html", "b/2.html", "noend"]
     assert inputs.skipped == {".css": 1, "hidden": 1, "links": 2}
+
+
+def test_folders_may_lie_deeper_than_calls_go(tmp_path: Path) -> None:
+    deep = tmp_path / "/".join("d" * 150)
+    deep.mkdir(parents=True)
+    (deep / "a.html").write_text("x")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(extract_stack()) + 100)
+    try:
+        sources = expand([str(tmp_path)]).sources
+    finally:
+        sys.setrecursionlimit(limit)
+    assert [source.address for source in sources] == [str(deep / "a.html")]
 
 
 def test_the_output_in_an_input_folder_is_no_input(tmp_path: Path) -> None:

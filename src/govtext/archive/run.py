@@ -166,8 +166,9 @@ class _Run:
         shards = plan(frozen.sources, frozen.sizes, self.config.shard_size, self.config.limit)
         parts = [Part(place, shard.number) for shard in shards]
         total = sum(shard.count for shard in shards)
-        before = sum((counts for part in parts if (counts := part.counts())), Counts())
-        todo = [shard for shard, part in zip(shards, parts, strict=True) if part.counts() is None]
+        held = [part.counts() for part in parts]
+        before = sum((counts for counts in held if counts), Counts())
+        todo = [shard for shard, counts in zip(shards, held, strict=True) if counts is None]
         self._convert(place, todo, total, before)
         counts = _even(parts, total)
         self._tell("write", total, counts, before.total)

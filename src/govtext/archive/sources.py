@@ -54,7 +54,8 @@ def expand(addresses: Iterable[str], leave: Iterable[Path] = (), spool: Path | N
     """
     inputs = Inputs()
     own = {path.resolve() for path in leave}
-    for address in addresses:
+    named = list(addresses)
+    for address in named:
         if address == "-" and spool:
             inputs.sources.append(Source(str(spool), "jsonl", name="-"))
         elif remote(address):
@@ -69,7 +70,8 @@ def expand(addresses: Iterable[str], leave: Iterable[Path] = (), spool: Path | N
             )
         else:
             raise SourceError("missing", f"{address}: there is no such file or folder", f"{address}：文件或文件夹不存在")
-    _once(inputs)
+    if len(named) > 1:
+        _once(inputs)
     return inputs
 
 
@@ -95,33 +97,44 @@ def _named(address: str) -> Source:
 
 
 def _local(address: str, held: Kind) -> Source:
-    status = os.stat(address)  # noqa: PTH116 - as above
     raw = os.fsencode(address)
     name = "" if raw.isascii() else member_name(raw)  # a disk may hold names in GBK
-    return Source(address, held, status.st_size, str(status.st_mtime_ns), "" if name == address else name)
+    source = Source(address, held, name="" if name == address else name)
+    try:
+        status = os.stat(address)  # noqa: PTH116 - as above
+    except OSError:  # it has gone since the folder was looked at: reading it will say so
+        return source
+    return replace(source, size=status.st_size, stamp=str(status.st_mtime_ns))
 
 
 def _expand_folder(folder: str, inputs: Inputs, own: set[Path]) -> None:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise SourceError("forbidden", f"{folder}: the folder cannot be read: {error.strerror}", f"{folder}：无法读取文件夹") from error
-    for entry in entries:
-        if own and Path(entry.path).resolve() in own:
+    names = {path.name for path in own}
+    open_folders = [_entries(folder)]
+    while open_folders:  # a hostile archive unpacks to folders deeper than Python calls
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+        elif entry.name in names and Path(entry.path).resolve() in own:
             continue
-        held = kind(entry.name)
-        if entry.is_symlink():
+        elif entry.is_symlink():
             inputs.skipped["links"] += 1
         elif hidden(entry.name):
             inputs.skipped["hidden"] += 1
         elif entry.is_dir() and _is_run(entry.path):
             inputs.skipped["runs"] += 1
         elif entry.is_dir():
-            _expand_folder(entry.path, inputs, own)
-        elif held is None or not entry.is_file():
+            open_folders.append(_entries(entry.path))
+        elif (held := kind(entry.name)) is None or not entry.is_file():
             inputs.skipped[suffix(entry.name)] += 1
         else:
             inputs.sources.append(_local(entry.path.replace(os.sep, "/"), held))
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    try:
+        return iter(sorted(os.scandir(folder), key=lambda entry: entry.name))
+    except OSError as error:
+        raise SourceError("forbidden", f"{folder}: the folder cannot be read: {error.strerror}", f"{folder}：无法读取文件夹") from error
 
 
 def _is_run(folder: str) -> bool:
