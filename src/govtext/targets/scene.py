@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from govtext import clauses
@@ -13,12 +14,16 @@ from govtext.rules import pattern
 from govtext.targets import frame, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from govtext.clauses import Clause, Structure
     from govtext.mentions.mention import Quantity, Resolved, Time
     from govtext.targets.frame import Frame, Title
     from govtext.targets.tokens import Token
+
+# A year or plan that its text names is still to come while less than this share of it has gone by.
+BEGUN = 0.3
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,11 @@ class Scene:
             )
         return self._tokens[index]
 
+    @cached_property
+    def time_starts(self) -> Mapping[int, int]:
+        """The place among the times of the one that begins at an offset."""
+        return {time.start: index for index, time in enumerate(self.times)}
+
     def resolve(self, index: int) -> Resolved:
         """The days of a time, under the year that its sentence, its section or the title gives, or under a plan's period."""
         if index not in self._days:
@@ -75,8 +85,10 @@ class Scene:
         return self.resolve(index).end is not None or (self.published is None and bool(reading.last or reading.window))
 
     def titled(self, index: int) -> bool:
-        """Whether a time stands in a document's name: 《2030年前发展构想》."""
+        """Whether a time stands in a name: 《2030年前发展构想》, 面向2030年的重大项目."""
         start = self.times[index].start
+        if self.text.endswith("面向", 0, start) and self.text.startswith("的", self.times[index].end):
+            return True
         window = self.text[max(0, start - 40) : start]
         return window.rfind("《") > window.rfind("》")
 
@@ -94,6 +106,9 @@ class Scene:
             return "past"
         around = time.absolute or self.text[time.start] in "今本当" or time.grain == "day"
         ahead = days.end > published and (days.start is None or days.start > published or not around)
+        long = time.grain == "years" or (time.grain == "year" and self.title.report)
+        if time.absolute and long and days.start is not None and days.end > published:  # “九五”期间, said in its first year
+            ahead = ahead or published - days.start < (days.end - days.start) * BEGUN
         return "future" if time.tense == "future" or ahead else "open"
 
 

@@ -90,6 +90,12 @@ def _promising(scene: Scene, tokens: Sequence[Token], stance: Stance | None) -> 
 
 def _ahead(scene: Scene, tokens: Sequence[Token], frame: Frame, said: Stance | None, sentence: Stance | None) -> bool:
     """Whether a sentence of a review looks ahead: a date to come, or a firm cue where only the wording told it for a review."""
-    if any(t.part == "time" and scene.ahead(t.index) for t in tokens):
+    if any(t.part == "time" and scene.ahead(t.index) for t in tokens) or (sentence is not None and _dated_ahead(scene, sentence)):
         return True
     return frame.rule == "lean" and any(s is not None and s.rule in ("cue", "cue_behind") and s.cue in FIRM for s in (said, sentence))
+
+
+def _dated_ahead(scene: Scene, stance: Stance) -> bool:
+    """Whether an earlier clause's time looks ahead by its own words: “九五”期间，…年均增长10%."""
+    index = scene.time_starts.get(stance.start)
+    return stance.rule == "future_time" and index is not None and scene.ahead(index)
