@@ -92,6 +92,7 @@ def test_standard_input_is_read(tmp_path: Path) -> None:
         (["a.jsonl", "-o", "out.jsonl", "--status", "done"], "'done' is none of planned, achieved, all"),
         (["a.jsonl", "-o", "out.jsonl", "--resume", "--restart"], "choose"),
         (["a.jsonl", "-o", "out.jsonl", "--jobs", "0"], "--jobs"),
+        (["a.jsonl", "-o", "out.jsonl", "--errors", "./out.jsonl"], "cannot be both the output and the ledger"),
         (["a.jsonl"], "--out"),
         (["-o", "out.jsonl"], "SOURCE"),
         (["page.html", "-o", "out.jsonl", "--published", "2024-02-30"], "'2024-02-30' was asked for, and no input has columns"),
@@ -163,7 +164,7 @@ def test_an_interrupted_run_stops_and_goes_on(way: str, tmp_path: Path) -> None:
         os.killpg(process.pid, signal.SIGINT)
     else:
         process.send_signal({"parent": signal.SIGINT, "terminate": signal.SIGTERM, "kill": signal.SIGKILL}[way])
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=60)
     assert _gone(worker), "a process outlives the run that started it"
     assert not (tmp_path / "out.jsonl").exists()
     if way != "kill":

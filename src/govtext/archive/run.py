@@ -124,6 +124,8 @@ class _Run:
         check(self.out, self.form)
         if errors:
             check(errors, "jsonl")
+            if errors.resolve() == self.out.resolve():
+                raise OutputError("same_output", f"{errors} cannot be both the output and the ledger", f"{errors} 不能同时是输出与错误清单")
         folder = RunFolder(self.out.with_name(f"{self.out.name}.run"))
         own = [self.out, folder.path, *([errors] if errors else [])]
         inputs = expand(addresses, own, folder.path / SPOOL)
