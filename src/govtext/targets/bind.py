@@ -105,10 +105,23 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
         floor = at + 1
         while read.after and floor < len(tokens) and read.subject and tokens[floor].end <= read.subject.end:
             floor += 1
-        stance = status.of_number(scene, tokens, at, frame, (memory.stance, memory.paragraph or memory.lead))
-        decisions.append(_decision(scene, tokens[at], kept=True, rule=stance.rule, reason=stance.status or ""))
+        stance = status.of_number(scene, clause, tokens, at, frame, (memory.stance, memory.paragraph or memory.lead))
+        held = exclude.held(scene, tokens[at], stance)
+        decisions.append(
+            _decision(
+                scene,
+                tokens[at],
+                kept=held is None,
+                rule=held or stance.rule,
+                reason=exclude.explain(held) if held else stance.status or "",
+            )
+        )
+        if held is not None:
+            continue
         out.append(_draft(place, read, stance, memory))
     memory.stance = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index)) or memory.stance
+    if memory.stance and memory.stance.rule == "weak_cue" and scene.clause(clause).mark in ("；", ";"):
+        memory.stance = None  # what one item can is not said of the next
     if not kept:
         noun = phrase.last_noun(tokens)
         memory.noun = None if noun is None or actor.is_actor(noun.text) else noun

@@ -13,6 +13,7 @@ from govtext.targets.number import Number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govtext.targets.evidence import Stance
     from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
 
@@ -25,7 +26,14 @@ def reason(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> str |
     return next((name for name, test in RULES if test(number)), None)
 
 
+def held(scene: Scene, token: Token, stance: Stance) -> str | None:
+    """The rule by which a number is left out once it is known to be a fact: a rank that is held."""
+    return "rank_held" if stance.status == "achieved" and scene.quantities[token.index].measure == "rank" else None
+
+
 def explain(rule: str) -> str:
     """What a rule leaves out, in a sentence."""
+    if rule == "rank_held":
+        return "A rank that is held: 位居全省第二; 进入前三位 is a target."
     doc = next(test.__doc__ for name, test in RULES if name == rule) or ""
     return doc.strip().split("\n")[0]

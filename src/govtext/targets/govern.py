@@ -183,7 +183,7 @@ def listed(scene: Scene, clause: int) -> When | None:
         place = scene.structure.sentences[number].clauses.start
         for index in scene.times_by_clause[place]:
             head = scene.times[index].start - scene.structure.sentences[number].start <= 1
-            if head and scene.times[index].grain in _LONG and when.usable(scene, index, achieved=False):
+            if head and scene.times[index].grain == "year" and when.usable(scene, index, achieved=False):
                 return When(index, inherited=True, rule="time_of_list")
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +11,7 @@ from govtext import clauses
 from govtext.mentions import quantities as quantity_reader
 from govtext.mentions import times as time_reader
 from govtext.rules import pattern
-from govtext.targets import frame, tokens
+from govtext.targets import calendar, frame, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +70,7 @@ class Scene:
     def resolve(self, index: int) -> Resolved:
         """The days of a time, under the year that its sentence, its section or the title gives, or under a plan's period."""
         if index not in self._days:
-            year = self.years[index] if index in self.years else self.title.year if self.title.report else None
+            year = self.years.get(index, self.title.year if self.title.report else None)
             self._days[index] = time_reader.resolve(self.times[index], self.published, year=year, period=self.title.period)
         return self._days[index]
 
@@ -119,9 +119,7 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
     quantities = quantity_reader.find(unnumbered)
     times = time_reader.find(unnumbered)
     head = frame.read_title(title, text)
-    times_by_clause = _placed(structure, [(t.start, t.end) for t in times])
-    frames = frame.read(text, structure, head)
-    return Scene(
+    read_once = Scene(
         text=text,
         published=published,
         title_text=title or "",
@@ -129,69 +127,16 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
         structure=structure,
         quantities=quantities,
         times=times,
-        frames=frames,
+        frames=frame.read(text, structure, head),
         by_clause=_placed(structure, [(q.start, q.end) for q in quantities]),
-        times_by_clause=times_by_clause,
-        periods=_periods(text, structure, times, times_by_clause),
-        years=_years(text, structure, times, times_by_clause, frames, head, published),
+        times_by_clause=_placed(structure, [(t.start, t.end) for t in times]),
     )
+    return replace(read_once, periods=calendar.periods(read_once), years=calendar.years(read_once))
 
 
 def _unnumbered(text: str) -> str:
     """The text with spaces for the numbers of its lines: 「6.7月底前」 is the sixth item, not June and seven tenths."""
     return pattern(r"(?m)^[\ \u3000]*\p{Nd}{1,2}[．.](?=\p{Nd}{4}年|\p{Nd}{1,2}[月日号])").sub(lambda m: " " * len(m.group()), text)
-
-
-def _periods(text: str, structure: Structure, times: tuple[Time, ...], by_clause: tuple[tuple[int, ...], ...]) -> tuple[int | None, ...]:
-    """The several years that a goal sentence names at its head govern the sentences behind it, up to the next heading."""
-    out: list[int | None] = []
-    period = None
-    for sentence in structure.sentences:
-        line = structure.lines[sentence.line]
-        if line.heading or (line.level is not None and line.level < 3 and sentence.start == line.start):
-            period = None
-        if "目标" in text[sentence.start : sentence.end] or line.heading:
-            for index in by_clause[sentence.clauses.start]:
-                if times[index].rule in ("ahead", "plan") and times[index].relation in ("within", "by"):
-                    period = index
-        out.append(period)
-    return tuple(out)
-
-
-def _years(
-    text: str,
-    structure: Structure,
-    times: tuple[Time, ...],
-    by_clause: tuple[tuple[int, ...], ...],
-    frames: tuple[Frame, ...],
-    head: Title,
-    published: date | None,
-) -> dict[int, int]:
-    """The year of a time that names none: its sentence's (去年三季度…，四季度…), in the review half of a report the year before."""
-    out: dict[int, int] = {}
-    for place, sentence in enumerate(structure.sentences):
-        year = head.year - 1 if head.report and head.year and frames[place].zone == "review" else None
-        for clause in sentence.clauses:
-            for index in by_clause[clause]:
-                time = times[index]
-                if pattern(_BARE).match(text, time.start, time.end):
-                    if year is not None:
-                        out[index] = year
-                elif text[max(0, time.start - 1) : time.start] not in ("比", "较", "同"):
-                    year = _own_year(text, time, published) or year
-    return out
-
-
-def _own_year(text: str, time: Time, published: date | None) -> int | None:
-    """The year that a time's own words name, when it looks back or is a part of a year."""
-    named = pattern(r"(?P<year>(?:19|20)\p{Nd}{2})年").match(text, time.start, time.end)
-    if named and time.relation == "within" and (time.grain != "year" or (published and int(named["year"]) < published.year)):
-        return int(named["year"])
-    return published.year - 1 if published and text.startswith("去年", time.start) else None
-
-
-# A time without a year of its own.
-_BARE = r"全年|年[内底末初中]|[上下]半年|第?[一二三四1-4]季度|前?三季度|\p{Nd}{1,2}月|[一二三四五六七八九十]{1,2}月|到?年底"
 
 
 def _placed(structure: Structure, spans: list[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:

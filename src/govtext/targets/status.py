@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, verbs
-from govtext.targets import evidence
+from govtext.targets import evidence, when
 from govtext.targets.evidence import FIRM, SOFT_RULES, Stance
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ def framed(frame: Frame) -> Stance | None:
     return None
 
 
-def of_number(scene: Scene, tokens: Sequence[Token], at: int, frame: Frame, before: tuple[Stance | None, Stance | None]) -> Stance:
+def of_number(
+    scene: Scene, clause: int, tokens: Sequence[Token], at: int, frame: Frame, before: tuple[Stance | None, Stance | None]
+) -> Stance:
     """The nearest evidence: the clause's, the sentence's (``before[0]``), the frame's, the paragraph's or lead's (``before[1]``)."""
     said = _said(scene, tokens, at)
     sentence, wider = before
@@ -55,12 +57,26 @@ def of_number(scene: Scene, tokens: Sequence[Token], at: int, frame: Frame, befo
     )
     if found is None and wider and imperative(tokens, at):
         found = wider
+    if frame.rule == "note" and not imperative(tokens, at):
+        return FACT
+    found = found or _after_completion(scene, clause, tokens[at])
     return found or FACT
 
 
 def _turned(scene: Scene, tokens: Sequence[Token], at: int, sentence: Stance) -> bool:
     """去年达到312个，【今年】再新增50个: the year has turned since the clause before."""
     return sentence.rule == "past_time" and any(t.part == "time" and scene.tense(t.index) != "past" for t in tokens[:at])
+
+
+def _after_completion(scene: Scene, clause: int, token: Token) -> Stance | None:
+    """What comes when something is done: 通车后，车程约32分钟."""
+    here = scene.clause(clause)
+    first = scene.structure.sentences[here.sentence].clauses.start
+    before = scene.clause(clause - 1) if clause > first else None
+    words = scene.text[max(here.start, token.start - NEARBY) : token.start]
+    own = when.supposes(words)
+    earlier = before is not None and when.supposes(scene.text[max(before.start, before.end - NEARBY) : before.end], at_end=True)
+    return Stance("planned", "expect", None, here.start, here.start, "after_completion") if own or earlier else None
 
 
 FACT = Stance("achieved", None, None, -1, -1, "stated_as_fact")

@@ -1,0 +1,60 @@
+"""Which year the words around a time give it: the section's period of years, the sentence's year, a report's year before.
+
+「去年第三季度增长3.2%，第四季度增长2.6%」: both quarters are last year's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.rules import pattern
+
+if TYPE_CHECKING:
+    from govtext.mentions.mention import Time
+    from govtext.targets.scene import Scene
+
+
+def periods(scene: Scene) -> tuple[int | None, ...]:
+    """For each sentence the several years that a goal sentence named at its head, up to the next heading."""
+    structure, times = scene.structure, scene.times
+    out: list[int | None] = []
+    period = None
+    for sentence in structure.sentences:
+        line = structure.lines[sentence.line]
+        if line.heading or (line.level is not None and line.level < 3 and sentence.start == line.start):
+            period = None
+        if "目标" in scene.text[sentence.start : sentence.end] or line.heading:
+            for index in scene.times_by_clause[sentence.clauses.start]:
+                if times[index].rule in ("ahead", "plan") and times[index].relation in ("within", "by"):
+                    period = index
+        out.append(period)
+    return tuple(out)
+
+
+def years(scene: Scene) -> dict[int, int]:
+    """The year of a time that names none: its sentence's; in the review half of a report the year before."""
+    head = scene.title
+    out: dict[int, int] = {}
+    for place, sentence in enumerate(scene.structure.sentences):
+        year = head.year - 1 if head.report and head.year and scene.frames[place].zone == "review" else None
+        for index in (index for clause in sentence.clauses for index in scene.times_by_clause[clause]):
+            time = scene.times[index]
+            if pattern(_BARE).match(scene.text, time.start, time.end):
+                if year is not None:
+                    out[index] = year
+            elif scene.text[max(0, time.start - 1) : time.start] not in ("比", "较", "同"):
+                year = _own_year(scene, time) or year
+    return out
+
+
+def _own_year(scene: Scene, time: Time) -> int | None:
+    """The year that a time's own words name, when it looks back or is a part of a year."""
+    published = scene.published
+    named = pattern(r"(?P<year>(?:19|20)\p{Nd}{2})年").match(scene.text, time.start, time.end)
+    if named and time.relation == "within" and (time.grain != "year" or (published and int(named["year"]) < published.year)):
+        return int(named["year"])
+    return published.year - 1 if published and scene.text.startswith("去年", time.start) else None
+
+
+# A time without a year of its own.
+_BARE = r"全年|年[内底末初中]|[上下]半年|第?[一二三四1-4]季度|前?三季度|\p{Nd}{1,2}月|[一二三四五六七八九十]{1,2}月|到?年底"
