@@ -27,7 +27,7 @@ LIGHT = frozenset(
 # These take an object, so a noun of amount behind them is what is done: 新增种植面积.
 TRANSITIVE = frozenset(
     """
-    新增 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
+    拟安排 统筹安排 发行 拨付 下达 注入 新增 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
     """.split()
 )
 
@@ -77,6 +77,12 @@ PLAIN = frozenset(
     新认定 认定 新培育 培育 接待 运送 发送 采购 购买 购置 引育 招引 累计完成 争创 创建 获批 获得 盘活 收储 腾退 消化 清理 关停 淘汰
     """.split()
 )
+
+# Verbs of more and less: a verb behind them is part of what there is more or less of, 减少【审批环节】.
+AMOUNTING = frozenset("减少 增加 扩大 压减 稳定 拨付 落实 投入 提高 降低 取消 推出 出台".split())
+
+# Verbs that go together with one before them: 新建【改造】农贸市场.
+CHAINED = frozenset("改造 改建 扩建 改扩建 迁建 续建 提升 培育 修缮 维修 加固 运营 投用 实施 推进 整治 优化 更新 打造 建设".split())
 
 # What a share is used for stands behind it: 其中三分之一【投向】北部港口.
 USES = frozenset("用于 用以 投向 投入 来自 源自 分配 流向 销往 出自".split())

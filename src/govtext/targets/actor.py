@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import places
+from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 from govtext.targets.tokens import is_preposition
 
@@ -75,7 +76,13 @@ def bare_name(tokens: Sequence[Token]) -> Piece | None:
     """A name without an ending that shows it, in front of a verb that somebody must do: 【恒拓电子】拟出资, 【望澜】将建成; no thing."""
     kept = _of_name(tokens)
     phrase = "".join(t.word for t in kept)
-    if not kept or len(phrase) > BARE_LIMIT or any(t.part not in ("noun", "mark") for t in kept) or phrase.endswith(places.THINGS):
+    if (
+        not kept
+        or phrase in places.AREAS
+        or len(phrase) > BARE_LIMIT
+        or any(t.part not in ("noun", "mark") for t in kept)
+        or phrase.endswith(places.THINGS)
+    ):
         return None
     return None if len(phrase) < 2 or "“" in phrase or "、" in phrase else Piece(phrase, kept[0].start, kept[-1].end, "subject_of_verb")
 
@@ -90,7 +97,7 @@ def at_head(tokens: Sequence[Token]) -> Piece | None:
         says = token.word in places.SAYING
         if end == 0 and is_preposition(token) and token.word not in places.LEADS:
             return None
-        if token.part in ("cue", "time", "do", "number", "adverb") or says or is_preposition(token):
+        if token.part not in ("noun", "mark", "of") or says or is_preposition(token):
             of = next((i + 1 for i in range(end - 1, -1, -1) if tokens[i].part == "of"), 0) if says else 0
             found = named(tokens[of:end]) if end else None
             if found and token.word not in places.FORECASTING:
@@ -124,3 +131,32 @@ def _place_at_head(tokens: Sequence[Token]) -> Piece | None:
         ):
             return Piece(phrase, kept[0].start, kept[end - 1].end, "place_at_head")
     return None
+
+
+EXAMPLES = (
+    Example(
+        "国家能源署计划明年新增抽水蓄能装机800万千瓦。",
+        ("planned | 抽水蓄能装机 | 新增 | 国家能源署 | eq 8000000 千瓦 | increment | 2025-12-31",),
+    ),
+    Example("各级政府今年将新建养老服务中心200个。", ("planned | 养老服务中心 | 新建 | 各级政府 | eq 200 个 | increment | 2024-12-31",)),
+    Example("全国铁路今天预计发送旅客1200万人次。", ("planned | 旅客 | 发送 | 全国铁路 | eq 12000000 人次 | increment | 2024-01-20",)),
+    Example(
+        "澜江区加快转型，力争全年新增上市公司5家；东川区将新建公园10个；西岭县计划改造农房3000户。",
+        (
+            "planned | 上市公司 | 新增 | 澜江区 | eq 5 家 | increment | 2024-12-31",
+            "planned | 公园 | 新建 | 东川区 | eq 10 个 | increment | -",
+            "planned | 农房 | 改造 | 西岭县 | eq 3000 户 | increment | -",
+        ),
+    ),
+    Example(
+        "卡萨维亚政府宣布，到2030年可再生能源发电占比达到60%。",
+        ("planned | 可再生能源发电占比 | 达到 | 卡萨维亚政府 | eq 60 % | share | 2030-12-31",),
+    ),
+    Example("莱塔尼亚今年将进口小麦200万吨。", ("planned | 小麦 | 进口 | 莱塔尼亚 | eq 2000000 吨 | increment | 2024-12-31",)),
+    Example(
+        "市商务局副局长周某表示，下半年将发放消费券5000万元。",
+        ("planned | 消费券 | 发放 | 市商务局 | eq 50000000 元 | increment | 2024-12-31",),
+    ),
+    Example("民政部会同有关部门今年将培训护理员20万名。", ("planned | 护理员 | 培训 | 民政部 | eq 200000 名 | increment | 2024-12-31",)),
+    Example("市场格局今年将改变，全年力争新增企业100家。", ("planned | 企业 | 新增 | - | eq 100 家 | increment | 2024-12-31",)),
+)

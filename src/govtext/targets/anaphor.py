@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
+from govtext.targets.example import Example
 from govtext.targets.piece import header
 
 if TYPE_CHECKING:
@@ -39,3 +40,8 @@ def resolve(scene: Scene, clause: int, subject: Piece | None) -> Piece | None:
         if named and len(named.text) > len(noun):
             return named
     return subject
+
+
+EXAMPLES = (
+    Example("东州港扩建工程昨日开工。该工程计划投资20亿元。", ("planned | 东州港扩建工程 | 投资 | - | eq 2000000000 元 | increment | -",)),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, phrases, verbs
+from govtext.targets.example import Example
 from govtext.targets.tokens import VERBS, is_link, is_preposition
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 
-def counted(tokens: Sequence[Token], at: int, ceiling: int, *, idle: bool, served: bool) -> list[Token]:
-    """The noun phrase right behind a number; ``idle``: no verb stands before it, so one will follow; ``served``: 为, 对 does."""
+def counted(tokens: Sequence[Token], at: int, ceiling: int, *, idle: bool, served: bool, named: bool) -> list[Token]:
+    """The noun phrase right behind a number; ``idle``: no verb before it; ``served``: 为, 对 is; ``named``: it is a rate of something."""
     out: list[Token] = []
     of = False
     for place in range(at + 1, ceiling):
@@ -25,8 +26,8 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, *, idle: bool, serve
         of_it = not out and tokens[place - 1].part == "of" and token.word in cues.HELPERS  # 67%的【可】治理沙化土地
         if _ends_phrase(token, last=place + 1 >= ceiling) and not of_it:
             break
-        if idle and not out and token.word in verbs.EVENTS and not (place + 1 < ceiling and tokens[place + 1].part == "noun"):
-            break  # 其余3个建成
+        if not out and _happens(tokens, place, ceiling, idle=idle, named=named):
+            break
         done = served and token.part == "do" and any(t.part == "noun" for t in out)
         if done or (_opens_predicate(token) if not out else out[-1].word not in "（(" and _is_predicate(token, idle=idle and not of)):
             break
@@ -36,6 +37,13 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, *, idle: bool, serve
     while out and (is_link(out[-1]) or out[-1].part in ("mark", "adverb", "of") or is_preposition(out[-1])):
         out.pop()
     return out
+
+
+def _happens(tokens: Sequence[Token], place: int, ceiling: int, *, idle: bool, named: bool) -> bool:
+    """Whether the word behind a number is what happens, not what is counted: 其余3个【建成】, 数据中心100%【使用】绿电."""
+    follows = tokens[place + 1] if place + 1 < ceiling else None
+    names = follows is not None and follows.part == "noun" and follows.word not in verbs.EVENTS
+    return (named and tokens[place].part == "do") or (idle and tokens[place].word in verbs.EVENTS and not names)
 
 
 def _ends_phrase(token: Token, *, last: bool) -> bool:
@@ -74,3 +82,32 @@ def verbs_behind(tokens: Sequence[Token], at: int, behind: Sequence[Token], ceil
         elif out or not (token.part in ("adverb", "time", "cue") or token.word in phrases.AGO):
             return out, list(tokens[place:ceiling])
     return out, []
+
+
+EXAMPLES = (
+    Example(
+        "今年将为当地7000户困难老年人家庭实施适老化改造。", ("planned | 困难老年人家庭 | 实施 | - | eq 7000 户 | increment | 2024-12-31",)
+    ),
+    Example(
+        "明年将对85个高速公路服务区充电站进行扩容。", ("planned | 高速公路服务区充电站 | 进行扩容 | - | eq 85 个 | increment | 2025-12-31",)
+    ),
+    Example("确保67%的可治理沙化土地得到治理。", ("planned | 可治理沙化土地 | 得到治理 | - | eq 67 % | share | -",)),
+    Example(
+        "今年将开展266个村环境整治行动、整治提升15条背街小巷。",
+        (
+            "planned | 村环境整治行动 | 开展 | - | eq 266 个 | increment | 2024-12-31",
+            "planned | 背街小巷 | 整治提升 | - | eq 15 条 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "7个集中安置点中已有4个交付入住，其余3个今年底前全部建成。",
+        (
+            "achieved | 集中安置点 | - | - | eq 7 个 | level | -",
+            "achieved | 集中安置点 | 交付入住 | - | eq 4 个 | increment | -",
+            "planned | 集中安置点 | 建成 | - | eq 3 个 | increment | 2024-12-31",
+        ),
+    ),
+    Example("今年将改善城东等12个重点区域周边环境。", ("planned | 重点区域周边环境 | 改善 | - | eq 12 个 | increment | 2024-12-31",)),
+    Example("今年将创造8000个直接就业岗位。", ("planned | 直接就业岗位 | 创造 | - | eq 8000 个 | increment | 2024-12-31",)),
+    Example("明年将推进1000个亿元以上工业项目建设。", ("planned | 工业项目建设 | 推进 | - | eq 1000 个 | increment | 2025-12-31",)),
+)

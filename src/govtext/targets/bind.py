@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import phrases
+from govtext.lexicon import phrases, verbs
 from govtext.rules import pattern
 from govtext.targets import actor, anaphor, cast, coordinate, evidence, exclude, govern, measure, phrase, status
 from govtext.targets.draft import Decision, Draft
+from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class _Memory:
 
     subject: Piece | None = None
     action: Piece | None = None
+    deed: Piece | None = None  # the last action that is no change: what an amount takes over
     stance: Stance | None = None
     actor: Piece | None = None
     title: Piece | None = None  # whom the title names
@@ -190,7 +192,7 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
     if action is None and quantity.measure == "multiple" and scene.text[quantity.start] == "翻":
         action = Piece(scene.text[quantity.start : quantity.end], quantity.start, quantity.end, "number_is_verb")
     if action is None and (not place.first or read.after or _among(place)):
-        action = memory.action
+        action = memory.action if _is_rate(scene, place.token) or quantity.measure == "point" else memory.deed
     who = _actor(scene, read, memory)
     achieved = stance.status == "achieved"
     agent = read.actor is not None or any(t.part == "cue" for t in place.tokens[: place.at])
@@ -208,6 +210,7 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
     if subject and subject.rule != "part_of_earlier_subject":
         memory.subject = subject
     memory.action, memory.noun = action, None
+    memory.deed = None if action is None else memory.deed if action.text in verbs.CHANGING else action
     return Draft(
         kind="quantity",
         clause=place.clause,
@@ -248,3 +251,31 @@ def _baseline(scene: Scene, clause: int, token: Token) -> Piece | None:
     for match in pattern(shape).finditer(scene.text, scene.clause(clause).start, token.start):
         found = Piece(match["baseline"], match.start(), match.end(), "baseline_before_change")
     return found
+
+
+EXAMPLES = (
+    Example("到2025年，绿化率由50%提高到60%。", ("planned | 绿化率 | 提高到 | - | eq 60 % | share | 2025-12-31",)),
+    Example("外企来此设立研发机构，年内新增不少于5家。", ("planned | 研发机构 | 新增 | - | ge 5 家 | increment | 2024-12-31",)),
+    Example(
+        "力争全年实现产值500亿元，增长8%；其中工业产值300亿元。",
+        (
+            "planned | 产值 | 实现 | - | eq 50000000000 元 | level | 2024-12-31",
+            "planned | 产值 | 增长 | - | eq 8 % | growth | 2024-12-31",
+            "planned | 工业产值 | 实现 | - | eq 30000000000 元 | level | 2024-12-31",
+        ),
+    ),
+    Example(
+        "力争全年外贸进出口总额超过3900亿元，增速保持在10%以上。",
+        (
+            "planned | 外贸进出口总额 | 超过 | - | gt 390000000000 元 | level | 2024-12-31",
+            "planned | 外贸进出口总额增速 | 保持在 | - | ge 10 % | growth | 2024-12-31",
+        ),
+    ),
+    Example(
+        "今年全市将建成基站3000个，其中乡村800个。",
+        (
+            "planned | 基站 | 建成 | - | eq 3000 个 | increment | 2024-12-31",
+            "planned | 乡村 | 建成 | - | eq 800 个 | increment | 2024-12-31",
+        ),
+    ),
+)

@@ -12,6 +12,7 @@ from govtext import segment
 from govtext.lexicon import places
 from govtext.rules import pattern
 from govtext.targets import actor
+from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 from govtext.targets.tokens import part_of
 
@@ -99,3 +100,33 @@ def beside(scene: Scene, drafts: Sequence[Draft], clause: int) -> Piece | None:
     last = next((d.actor for d in reversed(drafts) if d.clause <= clause), None) or title
     own = actor.at_head(scene.tokens(clause))
     return stands_for(own, last, title) if own else last
+
+
+EXAMPLES = (
+    Example(
+        "今年，地区生产总值增长6%左右。",
+        ("planned | 地区生产总值 | 增长 | 云岭省 | approx 6 % | growth | 2024-12-31",),
+        title="2024年云岭省政府工作报告",
+    ),
+    Example(
+        "各市州今年将至少遴选项目10个。",
+        ("planned | 项目 | 遴选 | 各市州 | ge 10 个 | increment | 2024-12-31",),
+        title="2024年云岭省政府工作报告",
+    ),
+    Example(
+        "恒拓电子昨天发布公告，恒拓电子看好明年的市场。公司计划年底前新增门店300家。",
+        ("planned | 门店 | 新增 | 恒拓电子 | eq 300 家 | increment | 2024-12-31",),
+        title="恒拓电子营收创新高",
+    ),
+    Example(
+        "澜江区公布计划。该区今年将新增学位5000个。",
+        ("planned | 学位 | 新增 | 澜江区 | eq 5000 个 | increment | 2024-12-31",),
+        title="澜江区今年新增学位",
+    ),
+    Example(
+        "恒拓电子昨天发布公告。恒拓电子股份有限公司计划年底前新增门店300家。",
+        ("planned | 门店 | 新增 | 恒拓电子 | eq 300 家 | increment | 2024-12-31",),
+        title="恒拓电子营收创新高",
+    ),
+    Example("澜西机场年内通航。", ("planned | 澜西机场 | 通航 | 云岭省 | event | - | 2024-12-31",), title="2024年云岭省政府工作报告"),
+)

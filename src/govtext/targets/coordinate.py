@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from govtext import segment
+from govtext.targets.example import Example
 from govtext.targets.piece import header
 from govtext.targets.tokens import is_link
 
@@ -31,9 +34,19 @@ def share_out(tokens: Sequence[Token], subject: Piece, count: int) -> tuple[Piec
     for part in parts[:-1]:
         # 城镇、农村【居民人均可支配收入】: what follows the last part's own words belongs to all
         short = len(part) < len(last) and len("".join(t.word for t in part)) <= len(last[0].word) + 2
-        out.append(header([*part, *(last[len(part) :] if short else [])], "shared_out"))
+        out.append(_with_rest(part, last) if short else header(part, "shared_out"))
     out.append(header(last, "shared_out"))
     return tuple(p for p in out if p is not None) if all(out) else None
+
+
+def _with_rest(part: list[Token], last: list[Token]) -> Piece | None:
+    """A part with what it shares with the last: 城镇 and 农村居民人均收入 give 城镇居民人均收入."""
+    found = header([*part, *last[len(part) :]], "shared_out")
+    shared = last[len(part) - 1].word[len(part[-1].word) :]
+    if found is None or not shared or not segment.frequencies().get(part[-1].word + shared):
+        return found
+    own = "".join(t.word for t in part)
+    return replace(found, text=own + shared + found.text[len(own) :]) if found.text.startswith(own) else found
 
 
 def group(tokens: Sequence[Token], numbers: Sequence[int], first: int) -> int:
@@ -48,5 +61,56 @@ def group(tokens: Sequence[Token], numbers: Sequence[int], first: int) -> int:
 
 
 def spreads(tokens: Sequence[Token], floor: int, at: int) -> bool:
-    """Whether 分别 stands in front of the number."""
-    return any(t.word in ("分别", "各") for t in tokens[floor:at])
+    """Whether 分别 stands in front of the number, or a verb behind several subjects: A、B增长6%和8%."""
+    return any(t.word in ("分别", "各") or t.part in ("reach", "change") for t in tokens[floor:at])
+
+
+EXAMPLES = (
+    Example(
+        "到2025年，高中、初中、小学新增学位分别达到1万个、2万个、3万个。",
+        (
+            "planned | 高中新增学位 | 新增 | - | eq 10000 个 | increment | 2025-12-31",
+            "planned | 初中新增学位 | 新增 | - | eq 20000 个 | increment | 2025-12-31",
+            "planned | 小学新增学位 | 新增 | - | eq 30000 个 | increment | 2025-12-31",
+        ),
+    ),
+    Example(
+        "力争今年城镇、农村居民人均可支配收入分别增长5%和6%。",
+        (
+            "planned | 城镇居民人均可支配收入 | 增长 | - | eq 5 % | growth | 2024-12-31",
+            "planned | 农村居民人均可支配收入 | 增长 | - | eq 6 % | growth | 2024-12-31",
+        ),
+    ),
+    Example(
+        "将推进200个技改项目、80个智能化建设项目和50个“两化”融合重点项目。",
+        (
+            "planned | 技改项目 | 推进 | - | eq 200 个 | increment | -",
+            "planned | 智能化建设项目 | 推进 | - | eq 80 个 | increment | -",
+            "planned | “两化”融合重点项目 | 推进 | - | eq 50 个 | increment | -",
+        ),
+    ),
+    Example("今年市区和两县将共新建公厕120座。", ("planned | 公厕 | 新建 | 市区和两县 | eq 120 座 | increment | 2024-12-31",)),
+    Example("力争工业投资和技改投资均增长10%以上。", ("planned | 工业投资和技改投资 | 增长 | - | ge 10 % | growth | -",)),
+    Example(
+        "力争今年服务业增加值、工业增加值增长6%左右和8%左右。",
+        (
+            "planned | 服务业增加值 | 增长 | - | approx 6 % | growth | 2024-12-31",
+            "planned | 工业增加值 | 增长 | - | approx 8 % | growth | 2024-12-31",
+        ),
+    ),
+    Example(
+        "下半年将组织不少于80批次、1000家企业赴境外参展。",
+        (
+            "planned | 企业赴境外参展 | 组织 | - | ge 80 批次 | increment | 2024-12-31",
+            "planned | 企业赴境外参展 | 组织 | - | eq 1000 家 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "今年将新增学位3000个、床位500张以上。",
+        (
+            "planned | 学位 | 新增 | - | eq 3000 个 | increment | 2024-12-31",
+            "planned | 床位 | 新增 | - | ge 500 张 | increment | 2024-12-31",
+        ),
+    ),
+    Example("今年将新增学位、床位均超500个。", ("planned | 学位、床位 | 新增 | - | gt 500 个 | increment | 2024-12-31",)),
+)

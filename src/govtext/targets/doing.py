@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, places, verbs
 from govtext.targets.actor import named
+from govtext.targets.example import Example
 from govtext.targets.piece import content
 from govtext.targets.tokens import VERBS, is_preposition
 
@@ -34,6 +35,8 @@ class Parts:
 def read(inside: list[Token], *, counting: bool) -> Parts:
     """Part what stands before a number; ``counting``: what it counts follows it."""
     group, rest = _verbs_at_end(inside)
+    while rest and rest[-1].part == "adverb" and rest[-1].word not in ("分别", "各"):
+        rest = rest[:-1]
     if counting and group and group[-1].part == "reach" and rest and all(t.part == "do" for t in rest):
         return Parts([], [], rest, counting)  # 开发储备超5000个岗位
     parts = Parts(*opening_verbs(rest), group, counting)
@@ -56,7 +59,7 @@ def plain_verb(parts: Parts) -> Parts:
 def name_of_amount(parts: Parts) -> Parts:
     """【种植】面积, 【通车】总里程: a verb in front of a noun of amount is part of its name."""
     lead, noun = parts.lead, parts.noun
-    if len(lead) != 1 or not 0 < len(noun) <= NAME_WORDS or lead[0].word in phrases.TRANSITIVE:
+    if len(lead) != 1 or not 0 < len(noun) <= NAME_WORDS or lead[0].word in phrases.TRANSITIVE | phrases.PLAIN:
         return parts
     is_amount = noun[-1].word in verbs.AMOUNT_NOUNS or noun[-1].word.endswith(("率", *verbs.AMOUNTS))
     return replace(parts, lead=[], noun=[*lead, *noun]) if is_amount else parts
@@ -122,8 +125,10 @@ def _joins_verbs(tokens: list[Token], at: int) -> bool:
 
 
 def _goes_on(last: Token, token: Token) -> bool:
-    """Whether a further verb belongs to the opening verbs: 建设/改造 yes, 完成/建设/任务 no."""
-    return last.word not in phrases.LIGHT or (last.word in ("加快", "推进") and token.word in ("建设", "实施"))
+    """Whether a further verb belongs to the opening verbs: 建设/改造 yes, 完成/建设/任务 and 减少/审批/环节 no."""
+    if last.word in phrases.LIGHT:
+        return last.word in ("加快", "推进") and token.word in ("建设", "实施")
+    return last.word not in phrases.PLAIN | phrases.AMOUNTING or token.word in phrases.CHAINED
 
 
 def _in_name(noun: list[Token], place: int) -> bool:
@@ -131,7 +136,7 @@ def _in_name(noun: list[Token], place: int) -> bool:
     behind = noun[place + 1]
     if len(noun) == place + 2 and behind.word in ("率", "量", "额", "数"):
         return True
-    if any(t.word in ("分别", "各") for t in noun[:place]):
+    if any(t.word in ("分别", "各") for t in noun):
         return True
     new = noun[place].word.startswith("新") and named(noun[:place]) is None and noun[0].word not in places.AREAS
     return new and (behind.word.startswith("就业") or (len(noun) == place + 2 and behind.word.endswith(phrases.AMOUNT_ENDINGS)))
@@ -146,7 +151,12 @@ def _verbs_at_end(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         if token.part in VERBS:
             if group and group[0].part != "do" and token.part == "do":
                 break  # 投资完成, 建设达到: a noun in front of its verb
-            if not group and at > 1 and token.word in verbs.NOMINAL and _names(tokens[: at - 1]):
+            if (
+                (not group or group[0].word in ("安排", "拟安排", "完成"))
+                and at > 1
+                and token.word in verbs.NOMINAL
+                and _names(tokens[: at - 1])
+            ):
                 break  # 民营企业进出口
             group.insert(0, token)
             first = at - 1
@@ -171,3 +181,20 @@ def _names(tokens: Sequence[Token]) -> bool:
 def _only_modifier(tail: Sequence[Token]) -> bool:
     """达到创纪录【的】181%: words between a verb and its number that end in 的."""
     return len(tail) <= 3 and tail[-1].part == "of"
+
+
+EXAMPLES = (
+    Example("今年将建设改造城镇燃气管网15公里。", ("planned | 城镇燃气管网 | 建设改造 | - | eq 15 公里 | increment | 2024-12-31",)),
+    Example("力争全年开发储备超5000个岗位。", ("planned | 岗位 | 开发储备 | - | gt 5000 个 | increment | 2024-12-31",)),
+    Example("到2025年，通车总里程突破8000公里。", ("planned | 通车总里程 | 突破 | - | gt 8000 公里 | level | 2025-12-31",)),
+    Example("确保今年试点城市增至150个。", ("planned | 试点城市 | 增至 | - | eq 150 个 | level | 2024-12-31",)),
+    Example("确保全年居民消费价格涨幅控制在3%左右。", ("planned | 居民消费价格涨幅 | 控制在 | - | approx 3 % | growth | 2024-12-31",)),
+    Example("今年计划完成交通投资900亿元。", ("planned | 交通投资 | 完成 | - | eq 90000000000 元 | increment | 2024-12-31",)),
+    Example("今年力争全市新增停车位5000个。", ("planned | 停车位 | 新增 | - | eq 5000 个 | increment | 2024-12-31",)),
+    Example("全年力争减少审批环节500个。", ("planned | 审批环节 | 减少 | - | eq 500 个 | increment | 2024-12-31",)),
+    Example("今年将安排一般公共预算支出120亿元。", ("planned | 一般公共预算支出 | 安排 | - | eq 12000000000 元 | level | 2024-12-31",)),
+    Example("恒远电子拟出资6亿元。", ("planned | 出资 | 出资 | 恒远电子 | eq 600000000 元 | increment | -",)),
+    Example("今年计划每年向城乡供水1.25亿立方米。", ("planned | 供水 | 供水 | - | eq 125000000 立方米 | increment | 2024-12-31",)),
+    Example("今年力争投资完成80亿元。", ("planned | 投资 | 完成 | - | eq 8000000000 元 | increment | 2024-12-31",)),
+    Example("今年将吸引投资170亿美元。", ("planned | 投资 | 吸引 | - | eq 17000000000 美元 | increment | 2024-12-31",)),
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
+from govtext.targets.example import Example
 from govtext.targets.tokens import VERBS, is_link
 
 if TYPE_CHECKING:
@@ -93,3 +94,13 @@ def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
             if start == 0 or any(t.part == "number" for t in out[start:]):
                 del out[start:]
     return out[opened[-1] + 1 :] if opened else out
+
+
+EXAMPLES = (
+    Example("到2030年，清洁能源占比从目前的7%提高至40%。", ("planned | 清洁能源占比 | 提高至 | - | eq 40 % | share | 2030-12-31",)),
+    Example("今年中欧班列开行力争达300列。", ("planned | 中欧班列 | 开行 | - | eq 300 列 | increment | 2024-12-31",)),
+    Example("明年将投入18亿卢比（1卢比约合0.09元人民币）。", ("planned | 投入 | 投入 | - | eq 1800000000 卢比 | increment | 2025-12-31",)),
+    Example("力争今年外贸增速高于全省4个百分点。", ("planned | 外贸增速 | 高于 | - | eq 4 个百分点 | point | 2024-12-31",)),
+    Example("到2025年，研发人员占员工总数的38%。", ("planned | 研发人员 | 占 | - | eq 38 % | share | 2025-12-31",)),
+    Example("“一带一路”合作将使贸易额增加到200亿美元。", ("planned | 贸易额 | 增加到 | - | eq 20000000000 美元 | level | -",)),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import verbs
+from govtext.targets.example import Example
 
 if TYPE_CHECKING:
     from govtext.mentions.mention import Quantity
@@ -50,3 +51,30 @@ def _is_flow(action: str, quantity: Quantity) -> bool:
     if action in verbs.STATES or action in verbs.REACHING:
         return False
     return action in verbs.DOING or action.startswith(verbs.FLOWS)
+
+
+EXAMPLES = (
+    Example(
+        "今年将新增高新技术企业120家，总数达到900家。",
+        (
+            "planned | 高新技术企业 | 新增 | - | eq 120 家 | increment | 2024-12-31",
+            "planned | 高新技术企业总数 | 达到 | - | eq 900 家 | level | 2024-12-31",
+        ),
+    ),
+    Example("力争今年规模以上工业增加值增长7%。", ("planned | 规模以上工业增加值 | 增长 | - | eq 7 % | growth | 2024-12-31",)),
+    Example("到2025年，森林覆盖率达到42%。", ("planned | 森林覆盖率 | 达到 | - | eq 42 % | share | 2025-12-31",)),
+    Example("到2025年，城镇化率比2020年提高3个百分点。", ("planned | 城镇化率 | 提高 | - | eq 3 个百分点 | point | 2025-12-31",)),
+    Example("到2030年，数字经济规模翻一番。", ("planned | 数字经济规模 | 翻一番 | - | eq 2 倍 | multiple | 2030-12-31",)),
+    Example("力争到2025年进入全国前三位。", ("planned | - | 进入 | - | eq 3 位 | rank | 2025-12-31",)),
+    Example("今年将惠及群众30万人。", ("planned | 群众 | 惠及 | - | eq 300000 人 | level | 2024-12-31",)),
+    Example("今年将带动就业7000人。", ("planned | 就业 | 带动 | - | eq 7000 人 | increment | 2024-12-31",)),
+    Example(
+        "今年出口额预计达到300亿元，受益人口超过160万。",
+        (
+            "planned | 出口额 | 达到 | - | eq 30000000000 元 | level | 2024-12-31",
+            "planned | 受益人口 | 超过 | - | gt 1600000 | level | 2024-12-31",
+        ),
+    ),
+    Example("今年的产量将是去年的2.5倍。", ("planned | 产量 | 是 | - | eq 2.5 倍 | multiple | 2024-12-31",)),
+    Example("力争今年出口1200亿元。", ("planned | 出口 | 出口 | - | eq 120000000000 元 | level | 2024-12-31",)),
+)

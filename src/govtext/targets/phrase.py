@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from govtext.lexicon import phrases, verbs
 from govtext.targets import doing, front, stretch
 from govtext.targets.actor import bare_name, named
+from govtext.targets.example import Example
 from govtext.targets.piece import as_written, content, header
 from govtext.targets.stretch import agent_and_verb
 
@@ -92,13 +93,12 @@ def subject_before_verb(around: Around) -> Phrase | None:
 
 
 def object_at_end(around: Around) -> Phrase | None:
-    """吸引【投资】170亿美元: the last word is what is done."""
+    """吸引【投资】170亿美元: the last word is what is done; but 【投资】完成80亿元."""
     group = around.group
     if len(group) < 2 or group[-1].part != "do" or around.behind:
         return None
-    return Phrase(
-        header(group[-1:], "named_before_verb"), as_written(group[:-1], "verb_before_object"), around.actor or named(around.before)
-    )
+    what, doing_it = (group[:-1], group[-1:]) if group[-1].word in phrases.LIGHT else (group[-1:], group[:-1])
+    return Phrase(header(what, "named_before_verb"), as_written(doing_it, "verb_before_object"), around.actor)
 
 
 def object_behind(around: Around) -> Phrase | None:
@@ -134,11 +134,13 @@ def object_before_number(around: Around) -> Phrase | None:
     noun, lead = _with_owner(around), around.lead
     if lead and around.behind and around.of and all(t.word in phrases.DEPENDENT for t in noun):
         return _behind(around, lead, around.actor)  # 设立规模200亿元的【基金】
+    if around.rate and around.later and not around.behind:
+        return Phrase(header([*lead, *noun], "object_before_number"), as_written(around.later, "verb_behind_number"), around.actor)
     inner = [] if lead or noun[-1].word.endswith(verbs.AMOUNTS) else [t for t in noun[1:-1] if t.part == "do"][:1]
-    if not lead and not around.behind and not around.counts and around.later:
-        inner = list(around.later)  # 新建数据中心100%使用绿电
     if lead and sum(len(t.word) for t in noun) == 1:
         noun = [*lead, *noun]
+    if not lead and not inner and not around.behind:
+        inner = list(around.later)  # 其余3个今年底前全部建成
     who = around.actor or _who_does(around, lead)
     return Phrase(header(noun, "object_before_number"), as_written(lead or inner, "verb_before_object"), who)
 
@@ -231,5 +233,30 @@ def _behind(around: Around, action: Sequence[Token], who: Piece | None) -> Phras
 
 def last_noun(tokens: Sequence[Token]) -> Piece | None:
     """The object at a clause's end, which the next clause may count: 「设立研发机构，下半年新增不少于5家」."""
-    _, noun = doing.opening_verbs(front.strip_front([t for t in tokens if t.part != "time"]))
-    return header(noun, "object_of_earlier_clause")
+    parts = doing.read(front.strip_front([t for t in tokens if t.part != "time"]), counting=False)
+    return header(parts.noun or parts.group, "object_of_earlier_clause")
+
+
+EXAMPLES = (
+    Example(
+        "力争到2025年集成电路产业规模达到1480亿元。", ("planned | 集成电路产业规模 | 达到 | - | eq 148000000000 元 | level | 2025-12-31",)
+    ),
+    Example("今年将推进200个企业技改项目。", ("planned | 企业技改项目 | 推进 | - | eq 200 个 | increment | 2024-12-31",)),
+    Example(
+        "下半年，全市将引进省级以上专精特新“小巨人”企业30家左右。",
+        ("planned | 省级以上专精特新“小巨人”企业 | 引进 | - | approx 30 家 | increment | 2024-12-31",),
+    ),
+    Example("粮食总产量力争达到8亿斤以上。", ("planned | 粮食总产量 | 达到 | - | ge 800000000 斤 | level | -",)),
+    Example("大桥工程计划总投资61.4亿元。", ("planned | 大桥工程总投资 | - | - | eq 6140000000 元 | level | -",)),
+    Example("力争今年城镇新增就业50万人以上。", ("planned | 城镇新增就业 | 新增 | - | ge 500000 人 | increment | 2024-12-31",)),
+    Example("到2030年，新建数据中心100%使用绿电。", ("planned | 新建数据中心 | 使用 | - | eq 100 % | share | 2030-12-31",)),
+    Example(
+        "明年拟安排资金3亿元，其中三分之一投向北部山区。",
+        (
+            "planned | 资金 | 拟安排 | - | eq 300000000 元 | level | 2025-12-31",
+            "planned | 北部山区 | 投向 | - | eq 0.3333333333333333 | share | 2025-12-31",
+        ),
+    ),
+    Example("今年将减少500个审批环节。", ("planned | 审批环节 | 减少 | - | eq 500 个 | increment | 2024-12-31",)),
+    Example("今年将设立规模不低于200亿元的科创母基金。", ("planned | 科创母基金 | 设立 | - | ge 20000000000 元 | increment | 2024-12-31",)),
+)

@@ -54,11 +54,11 @@ class Around:
 def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: bool, rate: bool) -> Around:
     """The stretches around the number ``tokens[at]`` between its neighbours."""
     before, inside = front.cut(tokens[floor:at])
-    served = bool(inside) and inside[0].word in phrases.SERVING and not any(t.part in ("do", "change") for t in inside)
+    served = bool(inside) and inside[0].word in phrases.SERVING and not any(_says_what(t) for t in inside)
     parts = Parts([], [], []) if served else doing.read(inside, counting=False)
     listed = floor > 0 and all(is_link(t) or t.part in ("mark", "adverb") for t in tokens[floor:at])
     idle = not parts.lead and not parts.group and not listed and (counts or not content(parts.noun))
-    thing = behind.counted(tokens, at, ceiling, idle=idle, served=served)
+    thing = behind.counted(tokens, at, ceiling, idle=idle, served=served, named=rate and content(parts.noun))
     if thing and counts and not served and thing[0].part != "do":
         parts = doing.read(inside, counting=True)
     later, rest = behind.verbs_behind(tokens, at, thing, ceiling)
@@ -75,6 +75,13 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
         rate=rate,
         of=any(t.part == "of" for t in tokens[at + 1 : at + 2]),
         actor=parts.actor or named(before),
+    )
+
+
+def _says_what(token: Token) -> bool:
+    """Whether a word says what is done, so that 为, 对 in front of it serves that verb and not one behind the number."""
+    return token.part in ("do", "change") or (
+        token.part == "reach" and token.word not in phrases.SERVING and token.word not in ("超", "近")
     )
 
 

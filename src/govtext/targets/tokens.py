@@ -105,8 +105,10 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
         return word in ("预计", "预期", "计划")
     if word in ("目标", "任务"):
         return after.word in ("是", "为")
-    if word == "将" and _disposes(tokens, at, after):
-        return False  # 将税率从17%降至13%: 把
+    disposes = word == "将" and _disposes(tokens, at, after)  # 将税率从17%降至13%: 把
+    names = word in cues.HELPERS and at > 0 and tokens[at - 1].part == "of"  # 67%的【可】治理沙化土地
+    if disposes or names:
+        return False
     if word in cues.HELPERS:
         return (
             after.part in ("do", "reach", "change", "adverb", "cue", "number", "time")
