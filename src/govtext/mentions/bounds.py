@@ -56,17 +56,16 @@ def before(text: str, start: int) -> tuple[Comparator, int] | None:
         place -= 1
     if not place:
         return None
-    found = _word_before(text, place)
+    found = _word_before(text, place) if text[place - 1] in _before_sizes() else None
     if found is not None:
         return found
-    for word in comparators.BETWEEN:
-        if text.endswith(word, 0, place) and place > len(word):
-            found = _word_before(text, place - len(word))
+    if text.endswith(comparators.BETWEEN, 0, place):
+        for word in comparators.BETWEEN:
+            found = _word_before(text, place - len(word)) if place > len(word) and text.endswith(word, 0, place) else None
             if found is not None:
                 return found
-    if text[place - 1] == "的" or "少" in text[max(0, place - 10) : place] or "多" in text[max(0, place - 10) : place]:
-        return _over_a_phrase(text, place)
-    return None
+    window = text[max(0, place - 10) : place]
+    return _over_a_phrase(text, place) if "少" in window or "多" in window or window[-1] == "的" else None
 
 
 def _over_a_phrase(text: str, place: int) -> tuple[Comparator, int] | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govtext.rules import Match, Pattern, Rule
 
 _GAP = rf"(?:[（(]含[)）])?{SEPARATOR}(?:近|约)?"
-_MORE = "多余餘"
+_MORE = ("多", "余", "餘")
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +36,7 @@ def _core(text: str, start: int, end: int) -> Core | None:
     if amount is None:
         return None
     more = end + (text[end : end + 1] == " " and text[end + 1 : end + 2] in _MORE)
-    if text[more : more + 1] in tuple(_MORE):
+    if text[more : more + 1] in _MORE:
         name = unit.at(text, more + 1)
         amount = replace(amount, high=None, comparator="gt")
     else:

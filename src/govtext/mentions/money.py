@@ -59,6 +59,8 @@ def currency_ahead(text: str, core: Core) -> Core:
     if core.unit != "元":
         return core
     ahead = text[max(0, core.start - 4) : core.start].rstrip()
+    if ahead[-1:] not in ("币", "幣"):
+        return core
     name, code = next((row for word, row in _CURRENCIES.items() if ahead.endswith(word)), ("元", "CNY"))
     return core if name == "元" else replace(core, unit=name, code=code)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from govtext import records as border
-from govtext.mentions import bounds, changes, measures, money, rates, shares, smaller
+from govtext.mentions import bounds, changes, measures, money, rates, shares, smaller, unit
 from govtext.mentions.mention import Quantity
 from govtext.mentions.shapes import DIGIT, HAN, Core
 from govtext.rules import pattern
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from govtext.records import Measure
     from govtext.rules import Pattern, Rule
 
-# Each rule of a number with the characters that must stand behind the number for it; none where any may. Order is priority.
+# The rules of a number, in the order of their priority, each with what must stand behind the number for it: one of these
+# characters, or a unit's first one, or a dash, or the number must end in 万 or 亿. No other rule is tried.
+_UNIT, _DASH, _SCALE = "unit", "dash", "scale"
 _AT_NUMBER: tuple[tuple[Rule[Core], str], ...] = (
-    (shares.per_hundred, "分"), (shares.fraction, "分/ "), (measures.range_of_two, ""),
+    (shares.per_hundred, "分"), (shares.fraction, "分/ "), (measures.range_of_two, _DASH),
     (smaller.and_a_half, "个個半多"), (shares.half, "半数"), (shares.tenths, "成"),
-    (money.level_label, "级元"), (measures.number_then_unit, ""), (money.bare_amount, ""),
+    (money.level_label, "级元"), (measures.number_then_unit, _UNIT), (money.bare_amount, _SCALE),
 )  # fmt: skip
 _AT_SCALE = (shares.per_hundred, shares.fraction)  # 百分之, 十分之: no number begins with their scale
 _AT_WORD: tuple[Rule[Core], ...] = (
@@ -31,6 +33,7 @@ _AT_WORD: tuple[Rule[Core], ...] = (
     measures.named_degrees, shares.per_hundred,
 )  # fmt: skip
 _DASHES = frozenset("-－−—–―~～∼〜至到")
+_SCALES = frozenset("万亿萬億")
 
 RULES: tuple[Rule[Core], ...] = (*shares.RULES, *measures.RULES, *smaller.RULES, *money.RULES)
 
@@ -82,7 +85,7 @@ def find(text: str) -> tuple[Quantity, ...]:
         if place < done:
             continue
         number = anchor.lastgroup == "number"
-        found = _read(text, _signed(text, place, done), _rules(text, place)) if number else _read(text, place, _AT_WORD)
+        found = _read_number(text, place, done) if number else _read(text, place, _AT_WORD)
         if found is None:
             done = _behind_run(text, place) if number else done
             continue
@@ -102,18 +105,21 @@ def find(text: str) -> tuple[Quantity, ...]:
     return tuple(out)
 
 
-def _rules(text: str, place: int) -> tuple[Rule[Core], ...]:
-    """The rules that can read the number at a place, by what stands behind it."""
+def _read_number(text: str, place: int, done: int) -> tuple[Core, str] | None:
+    """What the rules that can read the number at a place make of it, by what stands behind it."""
+    start = _signed(text, place, done)
     number = measures.number().match(text, place)
     if number is None:
-        return _AT_SCALE
+        return _read(text, start, _AT_SCALE)
     end = number.end()
-    return _rules_by(text[end : end + 1], dashed=not _DASHES.isdisjoint(text[end : end + 9]))
+    dashed = not _DASHES.isdisjoint(text[end : end + 9])
+    return _read(text, start, _rules(text[end : end + 1], dashed=dashed, scaled=text[end - 1] in _SCALES))
 
 
 @lru_cache(maxsize=8192)
-def _rules_by(behind: str, *, dashed: bool) -> tuple[Rule[Core], ...]:
-    return tuple(r for r, chars in _AT_NUMBER if (not chars or (behind and behind in chars)) and (dashed or r is not measures.range_of_two))
+def _rules(behind: str, *, dashed: bool, scaled: bool) -> tuple[Rule[Core], ...]:
+    fits = {_DASH: dashed, _SCALE: scaled or dashed, _UNIT: behind in unit.firsts() or behind in " 多余餘"}
+    return tuple(rule for rule, where in _AT_NUMBER if (fits[where] if where in fits else bool(behind) and behind in where))
 
 
 def _behind_run(text: str, place: int) -> int:

@@ -35,5 +35,8 @@ def per(text: str, start: int) -> str | None:
     >>> [per(t, len(t)) for t in ("每千人口拥有执业医师", "年均增长", "单位GDP能耗下降", "新增")]
     ['千人口', '年', 'GDP', None]
     """
-    found = _ahead().search(text, max(0, start - _REACH), start)
+    ahead = text[max(0, start - _REACH) : start]
+    if "每" not in ahead and "均" not in ahead and "单位" not in ahead:
+        return None
+    found = _ahead().search(ahead)
     return (found["each"] or found["mean"] or found["output"]) if found else None

@@ -55,9 +55,9 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {c: tuple(sorted(sizes, reverse=True)) for c, sizes in found.items()}
 
 
-def firsts() -> str:
+def firsts() -> frozenset[str]:
     """The characters that a unit may begin with."""
-    return "".join(sorted(_lengths()))
+    return frozenset(_lengths())
 
 
 def at(text: str, place: int) -> Unit | None:
@@ -84,9 +84,10 @@ def _simple(text: str, place: int) -> Unit | None:
     if first == " " and text[place + 1 : place + 2] not in ("", " "):
         place += 1
         first = text[place]
+    spellings = rows()
     for length in _lengths().get(first, ()):
         word = text[place : place + length]
-        row = rows().get(word)
+        row = spellings.get(word)
         if row is None or _is_no_unit(text, place, word):
             continue
         name, code, dimension, family, times, factor = row
@@ -99,7 +100,7 @@ def _is_no_unit(text: str, place: int, word: str) -> bool:
     end = place + len(word)
     if word[-1].isascii() and word[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
         return True
-    return any(text.startswith(longer, place) for longer in table.NOT_UNIT.get(word, ()))
+    return text.startswith(table.NOT_UNIT.get(word, ()), place)
 
 
 def _moved(unit: Unit, end: int) -> Unit:
