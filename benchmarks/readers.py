@@ -1,6 +1,6 @@
 """How much text a second the readers take, and beside them the peers that are installed: JioNLP, Recognizers-Text.
 
-python benchmarks/readers.py FOLDER    a folder of gold documents (JSON with a text), or of plain texts
+python benchmarks/readers.py [FOLDER]    a folder of gold documents (JSON with a text), or of plain texts; the examples' archive by default
 """
 
 from __future__ import annotations
@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PUBLISHED = date(2024, 3, 5)
+ARCHIVE = Path(__file__).resolve().parents[1] / "examples" / "archive"
 PEERS_READ = 60_000  # characters: a peer needs seconds for what the readers take in a tenth of one
 
 
-def texts(folder: Path) -> list[str]:
-    """The texts of a folder's documents."""
+def texts(folder: Path | None) -> list[str]:
+    """The texts of a folder's documents, or of the pages of the examples."""
+    if folder is None:
+        return [govtext.parse(page.read_bytes()).text for page in sorted(ARCHIVE.iterdir()) if page.is_file()] * 20
     found = [json.loads(file.read_text(encoding="utf-8"))["text"] for file in sorted(folder.glob("*.json"))]
     return found or [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.txt"))]
 
@@ -55,17 +58,27 @@ READERS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def peers() -> Iterator[tuple[str, Callable[[str], Any]]]:
-    """Those peers that are installed."""
+def peers() -> Iterator[tuple[str, Callable[[str], Any], str]]:
+    """Those peers that are installed, each with the reader of ours that does its work."""
     if find_spec("jionlp"):
         extract = import_module("jionlp").ner
         base = {"year": PUBLISHED.year, "month": PUBLISHED.month, "day": PUBLISHED.day}
-        yield "JioNLP times", lambda text: extract.extract_time(text, time_base=base, with_parsing=True)
-        yield "JioNLP money", lambda text: extract.extract_money(text, with_parsing=True)
+
+        def times_of(text: str) -> Any:  # noqa: ANN401 - a peer's own
+            return extract.extract_time(text, time_base=base, with_parsing=True)
+
+        def money_of(text: str) -> Any:  # noqa: ANN401 - a peer's own
+            return extract.extract_money(text, with_parsing=True)
+
+        yield "JioNLP times", times_of, "govtext.times"
+        yield "JioNLP money", money_of, "govtext.quantities"
+        yield "JioNLP both", lambda text: (times_of(text), money_of(text)), "both"
     if find_spec("recognizers_suite"):
         suite = import_module("recognizers_suite")
-        yield "Recognizers times", lambda text: suite.recognize_datetime(text, "zh-cn")
-        yield "Recognizers money", lambda text: suite.recognize_currency(text, "zh-cn")
+        kinds = (suite.recognize_number, suite.recognize_percentage, suite.recognize_currency, suite.recognize_dimension)
+        yield "Recognizers times", lambda text: suite.recognize_datetime(text, "zh-cn"), "govtext.times"
+        yield "Recognizers money", lambda text: suite.recognize_currency(text, "zh-cn"), "govtext.quantities"
+        yield "Recognizers all", lambda text: [each(text, "zh-cn") for each in (*kinds, suite.recognize_datetime)], "both"
 
 
 def sample(documents: list[str], size: int) -> list[str]:
@@ -80,17 +93,17 @@ def sample(documents: list[str], size: int) -> list[str]:
     return out
 
 
-def main(folder: Path) -> None:
+def main(folder: Path | None) -> None:
     """Print a line for each reader, and for each peer how many times as fast the readers are on the same paragraphs."""
     documents = texts(folder)
     for name, read in READERS.items():
         print(f"{name:20s} {speed(read, documents):8.2f} MB/s")
     part = sample(documents, PEERS_READ)
-    ours = {name: speed(read, part) for name, read in (("times", READERS["govtext.times"]), ("money", READERS["govtext.quantities"]))}
-    for name, read in peers():
+    ours = {name: speed(READERS[name], part) for name in ("both", "govtext.times", "govtext.quantities")}
+    for name, read, own in peers():
         theirs = speed(read, part, repeats=1)
-        print(f"{name:20s} {theirs:8.4f} MB/s: govtext is {ours[name.split()[1]] / theirs:.0f} times as fast on the same paragraphs")
+        print(f"{name:20s} {theirs:8.4f} MB/s: {own} is {ours[own] / theirs:.0f} times as fast on the same paragraphs")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
