@@ -1,10 +1,15 @@
-"""Who is to do it: the name at a clause's head, 「无锡高新区将推进…」, or before its verb. Who is meant by 该区 is told in ``cast``."""
+"""Who is to do it, read from one phrase: 「市商务局有关负责人」 speaks for 市商务局, 「矿业企业英格瓷」 is 英格瓷, 「老旧小区」 is nobody.
+
+Which phrase governs a clause is for ``agents`` to say.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import places
+from govtext.lexicon import agents, places
+from govtext.rules import pattern
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 from govtext.targets.tokens import is_preposition
@@ -16,121 +21,168 @@ if TYPE_CHECKING:
 
 # Longer phrases before a verb are subjects or conditions, not names.
 NAME_LIMIT = 24
-# A name without an agency's or a place's ending is short: 恒拓电子.
-BARE_LIMIT = 12
+_WHOLE = places.NAMES | places.AREAS | places.SECTORS | frozenset(agents.POINTING)
+# No name begins so, or holds a mark.
+_NOBODY = r"^(?: \L<heads> | 其(?!他) | 第?\p{Nd} | \P{L} ) | [，。；：“”《》\n]"
 
 
 def is_actor(phrase: str) -> bool:
     """Whether a phrase names somebody who acts: a government, an agency, a company, a country.
 
-    >>> [is_actor(p) for p in ("无锡高新区", "国家发展改革委", "集成电路产业规模", "法国", "中国团队", "城镇", "市场格局")]
-    [True, True, False, True, True, False, False]
+    >>> [is_actor(p) for p in ("无锡高新区", "国家发展改革委", "法国", "市财政局、市商务局")]
+    [True, True, True, True]
+    >>> [is_actor(p) for p in ("集成电路产业规模", "城镇", "老旧小区", "全市经济社会")]
+    [False, False, False, False]
     """
-    if phrase in places.NAMES or phrase in places.AREAS or phrase in places.SECTORS:
+    if phrase in _WHOLE:
         return True
-    if (
-        len(phrase) < 2
-        or len(phrase) > NAME_LIMIT
-        or phrase.endswith(places.NO_AGENCIES)
-        or any(mark in phrase for mark in "，。；：的“”《》")
-    ):
+    if len(phrase) > NAME_LIMIT or "的" in phrase or pattern(_NOBODY, heads=agents.NO_HEADS).search(phrase):
         return False
-    return phrase.endswith((*places.AGENCY_ENDINGS, *places.PLACE_ENDINGS)) or (len(phrase) > 3 and phrase.endswith(places.DEPARTMENTS))
-
-
-def named(tokens: Sequence[Token]) -> Piece | None:
-    """The actor that a stretch of tokens names by itself, without its dates and adverbs."""
-    kept = _of_name(tokens)
-    if (
-        not kept
-        or is_preposition(kept[0])
-        or kept[0].word.startswith("每")
-        or kept[0].part in ("do", "change", "reach")
-        or any(t.part == "reach" for t in kept)
-    ):
-        return None
-    phrase = "".join(t.word for t in kept)
-    if phrase in places.AREAS or not is_actor(phrase):
-        return None
-    if len(kept) > 1 and kept[-1].word in places.NAMES and kept[-2].word not in places.NAMES and kept[-2].word not in ("、", "和", "与"):
-        return None  # 来到杭州: a name stands by itself
-    return Piece(phrase, kept[0].start, kept[-1].end, "agent_before_verb")
-
-
-def _of_name(tokens: Sequence[Token]) -> list[Token]:
-    """Without dates and adverbs, joints in front, who reports (本报讯（记者某某）) and who helps: 民政部【会同有关部门】."""
-    told = next(
-        (i + 1 for i in range(len(tokens) - 1, -1, -1) if tokens[i].word in ("）", ")") and "记者" in [t.word for t in tokens[:i]]), 0
+    return (
+        all(_is_name(part) for part in pattern(r"[、和与及]").split(phrase)) if pattern(r"[、和与及]").search(phrase) else _is_name(phrase)
     )
-    tokens = tokens[told:]
+
+
+def _is_name(phrase: str) -> bool:
+    if phrase in _WHOLE:
+        return True
+    if len(phrase) < 2 or phrase.endswith(places.NO_AGENCIES):
+        return False
+    if phrase.endswith(places.AGENCY_ENDINGS):
+        return True
+    if phrase.endswith(places.PLACE_ENDINGS):
+        return len(phrase) > len("全市") or phrase[0] == "各"
+    return any(phrase == place + part for place in _parts(phrase) for part in (phrase[len(place) :],) if part in _WHOLE)
+
+
+def _parts(phrase: str) -> Sequence[str]:
+    """湖北 of 湖北武汉: a place within a larger one."""
+    return [phrase[:at] for at in (2, 3) if phrase[:at] in places.PROVINCES or phrase[:at] in places.COUNTRIES]
+
+
+def named(tokens: Sequence[Token], *, whole: bool = True) -> Piece | None:
+    """The actor that a stretch of tokens names by itself, without its dates and adverbs; in part: 澜江省 of 澜江省在服务区."""
+    kept = _kept(tokens)
+    if not kept or kept[0].part in ("do", "change", "reach") or is_preposition(kept[0]) or (whole and any(map(is_preposition, kept))):
+        return None
+    found = of_phrase(kept)
+    return None if found is None or found.text in places.AREAS else found
+
+
+def _kept(tokens: Sequence[Token]) -> list[Token]:
+    """Without dates and adverbs, and without joints and enumerators in front."""
     kept = [t for t in tokens if t.part not in ("time", "adverb", "cue") and not (t.part == "mark" and t.word != "、")]
-    while kept and (kept[0].word in places.LEADS or kept[0].word == "、"):
+    while kept and (kept[0].word in places.LEADS or not any(c.isalpha() for c in kept[0].word)):
         kept = kept[1:]
-    while kept and kept[-1].word in places.AGO:
-        kept = kept[:-1]
-    end = next((i for i, t in enumerate(kept) if t.word in places.TOGETHER), len(kept))
-    return kept[:end]
+    return kept
 
 
 def bare_name(tokens: Sequence[Token]) -> Piece | None:
     """A name without an ending that shows it, in front of a verb that somebody must do: 【恒拓电子】拟出资, 【望澜】将建成; no thing."""
-    kept = _of_name(tokens)
-    phrase = "".join(t.word for t in kept)
-    if (
-        not kept
-        or phrase in places.AREAS
-        or len(phrase) > BARE_LIMIT
-        or any(t.part not in ("noun", "mark") for t in kept)
-        or phrase.endswith(places.THINGS)
-    ):
+    kept = _kept(tokens)
+    if not kept or any(t.part not in ("noun", "mark") or is_preposition(t) for t in kept) or "、" in _text(kept):
         return None
-    return None if len(phrase) < 2 or "“" in phrase or "、" in phrase else Piece(phrase, kept[0].start, kept[-1].end, "subject_of_verb")
+    found = of_phrase(kept, will=True)
+    return None if found is None or found.text in places.AREAS else replace(found, rule="subject_of_verb")
 
 
-def at_head(tokens: Sequence[Token]) -> Piece | None:
-    """Somebody named at the head of a clause: before its verb, as the speaker's house, or as the place whose figure it is."""
-    said = next((i for i, t in enumerate(tokens) if t.word in places.SAYING), None)
-    house = None if said is None else _house_of(tokens[:said])
-    if house is not None:
-        return house
-    for end, token in enumerate(tokens):
-        says = token.word in places.SAYING
-        if end == 0 and is_preposition(token) and token.word not in places.LEADS:
-            return None
-        if token.part not in ("noun", "mark", "of") or says or is_preposition(token):
-            of = next((i + 1 for i in range(end - 1, -1, -1) if tokens[i].part == "of"), 0) if says else 0
-            found = named(tokens[of:end]) if end else None
-            if found and token.word not in places.FORECASTING:
-                return found
-            if says:
-                return None
-            if token.part not in ("time", "adverb") and end:
-                break
-    return _place_at_head(tokens)
+def acts(tokens: Sequence[Token]) -> bool:
+    """Whether somebody who acts, or an area, stands in front of a verb: 澜江省已在服务区【增设】, 全市【新增】; not 非洲的【投资】."""
+    if tokens[-1].part == "of":
+        return False
+    return (
+        named(tokens, whole=False) is not None
+        or "".join(t.word for t in tokens if t.part not in ("time", "adverb", "number") and any(c.isalpha() for c in t.word))
+        in places.AREAS
+    )
 
 
-def _house_of(tokens: Sequence[Token]) -> Piece | None:
-    """The agency or company whose officer speaks: 【市商务局】有关负责人表示."""
-    for end in range(len(tokens) - 1, 0, -1):
-        if any(t.word.endswith(places.OFFICERS) for t in tokens[end:]):
-            found = named(tokens[:end])
-            if found:
-                return Piece(found.text, found.start, found.end, "house_of_speaker")
+def of_phrase(tokens: Sequence[Token], *, will: bool = False) -> Piece | None:
+    """Whom a noun phrase names; ``will``: what follows only somebody with a will does, so that an unknown name is a name."""
+    kept = list(tokens)
+    for place, token in enumerate(kept):
+        if place and (is_preposition(token) or token.word in agents.TOGETHER):
+            kept = kept[:place]
+            break
+    of = max((i for i, t in enumerate(kept) if t.part == "of"), default=-1)
+    kept = kept[of + 1 :]
+    at = max((i for i, t in enumerate(kept[:-1]) if t.word in agents.APPOSITION), default=-1)
+    if at >= 0 and (will or is_foreign(kept[at + 1 :])) and is_unknown_name(_text(kept[at + 1 :])):
+        kept, will = kept[at + 1 :], True
+    if not kept or any(t.part in ("number", "time") for t in kept):
+        return None
+    phrase = _text(kept)
+    if is_actor(phrase) or (will and is_unknown_name(phrase)):
+        return Piece(phrase, kept[0].start, kept[-1].end, "agent_behind_modifier" if of >= 0 or at >= 0 else "agent_before_verb")
     return None
 
 
-def _place_at_head(tokens: Sequence[Token]) -> Piece | None:
-    """The place or branch whose figure a clause gives: 【全国水路】旅客发送量, 【望澜市】外贸进出口, 【非洲】的能源投资."""
-    kept = [t for t in tokens[:6] if t.part not in ("time", "adverb") and t.word not in places.LEADS]
-    for end in (2, 1):
-        phrase = "".join(t.word for t in kept[:end])
-        if len(kept) >= end and (
-            (phrase in places.SECTORS and phrase.startswith("全国"))
-            or (phrase in places.NAMES and end == 1)
-            or (kept[end - 1].word in ("省", "市", "县", "自治区", "自治州") and len(phrase) > end and is_actor(phrase))
-        ):
-            return Piece(phrase, kept[0].start, kept[end - 1].end, "place_at_head")
+def is_foreign(tokens: Sequence[Token]) -> bool:
+    """Whether no word list has it, so that it is cut to single characters: 诺/伦, newcleo; 两/港 are words."""
+    return (
+        len(_text(tokens)) >= len("望澜")
+        and all(len(t.word) == 1 or t.word.isascii() for t in tokens)
+        and not pattern(r"[\p{Nd}一二两三四五六七八九十几各本该其此我他她它您你们又也都已]").search(_text(tokens))
+    )
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return "".join(t.word for t in tokens if not t.word.isspace())
+
+
+def is_unknown_name(phrase: str) -> bool:
+    """Whether a phrase can be the name of somebody when a will stands behind it: 隆基绿能计划, but not 项目计划.
+
+    >>> [is_unknown_name(p) for p in ("恒拓电器", "newcleo", "二期工程", "出口额", "他")]
+    [True, True, False, False, False]
+    """
+    return (
+        2 <= len(phrase) <= 12
+        and not phrase.endswith(places.THINGS)
+        and not pattern(_NOBODY, heads=agents.NO_HEADS).search(phrase)
+        and "的" not in phrase
+    )
+
+
+def of_speaker(tokens: Sequence[Token]) -> Piece | None:
+    """Whom the person speaks for that a phrase names: 市商务局 of 市商务局有关负责人, 国家发改委 of 国家发改委副主任胡祖才."""
+    kept = [t for t in tokens if t.part not in ("time", "adverb") and not (t.part == "mark" and t.word != "、")]
+    while kept and kept[0].word in places.LEADS:
+        kept = kept[1:]
+    if not kept:
+        return None
+    phrase = _text(kept)
+    found = pattern(r"(?:\L<before>)*(?P<title>\L<titles>)", before=agents.BEFORE_TITLES, titles=agents.TITLES).search(phrase, 1)
+    while found is not None:
+        whole = phrase[: found.start()]
+        office = found["title"][0] if found["title"].endswith("长") and len(found["title"]) == len("局长") else ""
+        for name in (whole, whole + office if found.start() == found.start("title") else ""):
+            inside = _first(kept, len(name))
+            piece = of_phrase(inside, will=found["title"] in agents.COMPANY_TITLES) if name and inside else None
+            if piece is not None:
+                return replace(piece, rule="agent_of_speaker")
+        found = pattern(r"(?:\L<before>)*(?P<title>\L<titles>)", before=agents.BEFORE_TITLES, titles=agents.TITLES).search(
+            phrase, found.start() + 1
+        )
     return None
+
+
+def _first(tokens: Sequence[Token], length: int) -> list[Token]:
+    """The tokens of a phrase's first characters, the last one cut where they end within it."""
+    out: list[Token] = []
+    for token in tokens:
+        if length <= 0:
+            break
+        word = token.word[:length]
+        out.append(replace(token, word=word, end=token.start + len(word)))
+        length -= len(word)
+    return out
+
+
+def looks_on(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase names somebody who only looks on: 经济学家, 中央气象台, 国际咨询机构."""
+    phrase = _text(tokens)
+    return any(word in phrase for word in agents.OBSERVERS)
 
 
 EXAMPLES = (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
 from govtext.rules import pattern
-from govtext.targets import actor, anaphor, cast, coordinate, evidence, exclude, govern, measure, phrase, status
+from govtext.targets import actor, anaphor, coordinate, evidence, exclude, govern, measure, phrase, status
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece
@@ -38,8 +38,6 @@ class _Memory:
     action: Piece | None = None
     deed: Piece | None = None  # the last action that is no change: what an amount takes over
     stance: Stance | None = None
-    actor: Piece | None = None
-    title: Piece | None = None  # whom the title names
     noun: Piece | None = None  # the object of a clause without a number
     paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
     lead: Stance | None = None  # the plan of the article's first sentence
@@ -65,10 +63,10 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     drafts: list[Draft] = []
     decisions: list[Decision] = []
     line = -1
-    memory = _Memory(title=cast.of_title(scene))
+    memory = _Memory()
     for place, sentence in enumerate(scene.structure.sentences):
         planned = memory.stance if memory.stance and memory.stance.status == "planned" else memory.paragraph
-        memory = _Memory(actor=memory.actor, title=memory.title, lead=memory.lead, paragraph=planned if sentence.line == line else None)
+        memory = _Memory(lead=memory.lead, paragraph=planned if sentence.line == line else None)
         line = sentence.line
         if not _worth(scene, place):
             continue
@@ -90,7 +88,6 @@ def _worth(scene: Scene, sentence: int) -> bool:
 def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions: list[Decision]) -> list[Draft]:
     tokens = scene.tokens(clause)
     kept = _kept(scene, clause, tokens, decisions)
-    memory.actor = _at_head(tokens, memory)
     out: list[Draft] = []
     shared: tuple[Piece, ...] = ()
     floor = 0
@@ -128,16 +125,6 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
         noun = phrase.last_noun(tokens)
         memory.noun = None if noun is None or actor.is_actor(noun.text) else noun
     return out
-
-
-def _at_head(tokens: Sequence[Token], memory: _Memory) -> Piece | None:
-    """Who acts from this clause on: named at its head, the title's place for 全市, else who acted before."""
-    found = actor.at_head(tokens)
-    if found is not None:
-        return cast.stands_for(found, memory.actor, memory.title)
-    if memory.title is not None and cast.speaks_for_all(tokens):
-        return memory.title
-    return memory.actor
 
 
 def _of_next(scene: Scene, tokens: Sequence[Token], kept: Sequence[int], order: int) -> Piece | None:
@@ -193,7 +180,6 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         action = Piece(scene.text[quantity.start : quantity.end], quantity.start, quantity.end, "number_is_verb")
     if action is None and (not place.first or read.after or _among(place)):
         action = memory.action if _is_rate(scene, place.token) or quantity.measure == "point" else memory.deed
-    who = _actor(scene, read, memory)
     achieved = stance.status == "achieved"
     agent = read.actor is not None or any(t.part == "cue" for t in place.tokens[: place.at])
     found = govern.find(scene, place.clause, place.token.start, achieved=achieved, agent=agent)
@@ -202,7 +188,6 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         for name, value, own in (
             ("subject", subject, read.subject),
             ("action", action, read.action),
-            ("actor", who, read.actor if who is read.actor else None),
             ("deadline", found, None if found and found.inherited else found),
         )
         if value is not None and own is None
@@ -218,7 +203,7 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         stance=stance,
         subject=subject,
         action=action,
-        actor=who,
+        actor=read.actor,
         when=found,
         measure=measure.measure(quantity, replace(read, action=action), subject.text if subject else ""),
         baseline=_baseline(scene, place.clause, place.token),
@@ -230,15 +215,6 @@ def _among(place: _Place) -> bool:
     """其中…: the clause goes into what the one before counted, under its verb."""
     before = place.scene.text[max(0, place.tokens[0].start - 4) : place.tokens[0].start]
     return "其中" in before or any(t.word == "其中" for t in place.tokens[: min(place.at, 3)])
-
-
-def _actor(scene: Scene, read: Phrase, memory: _Memory) -> Piece | None:
-    """Who acts: in a report its government, unless each place is named; elsewhere the one named here or last."""
-    if scene.title.government:
-        return read.actor if read.actor and read.actor.text.startswith("各") else memory.title
-    if read.actor:
-        memory.actor = cast.stands_for(read.actor, memory.actor, memory.title)
-    return memory.actor or memory.title
 
 
 def _baseline(scene: Scene, clause: int, token: Token) -> Piece | None:

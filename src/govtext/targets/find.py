@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.targets import bind, milestone, resolve, scene
+from govtext.targets import agents, bind, milestone, resolve, scene
 
 if TYPE_CHECKING:
     from govtext.records import Article, Target
@@ -15,7 +15,7 @@ def find(article: Article) -> tuple[Target, ...]:
     """Every target and achievement of an article, in the order of the text."""
     read = scene.read(article.text, article.title, article.published.date() if article.published else None)
     drafts, _ = bind.bind(read)
-    return resolve.records(read, (*drafts, *milestone.find(read, drafts)), article)
+    return resolve.records(read, agents.govern(read, (*drafts, *milestone.find(read, drafts))), article)
 
 
 def decisions(article: Article) -> tuple[Decision, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
-from govtext.targets import actor, event, when
+from govtext.targets import event, head, when
 from govtext.targets.draft import When
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _heads(scene: Scene, place: int, index: int) -> bool:
     if time.grain not in _LONG:
         return time.start - start <= 1
     before = [t for t in scene.tokens(place) if t.end <= time.start and t.part not in ("adverb", "mark", "cue")]
-    return not before or actor.at_head(scene.tokens(place)) is not None or sum(len(t.word) for t in before) <= 2
+    return not before or head.named(scene.tokens(place)) is not None or sum(len(t.word) for t in before) <= 2
 
 
 def _other_agent(scene: Scene, sentence: int, governing: int) -> bool:
@@ -154,7 +154,7 @@ def _other_agent(scene: Scene, sentence: int, governing: int) -> bool:
     here = scene.clause(clauses.start)
     if scene.text[here.start : here.end].rstrip("：:").endswith(_SAID):
         return True
-    who, other = actor.at_head(scene.tokens(clauses.start)), actor.at_head(scene.tokens(governing))
+    who, other = head.named(scene.tokens(clauses.start)), head.named(scene.tokens(governing))
     return who is not None and (other is None or not (who.text in other.text or other.text in who.text))
 
 

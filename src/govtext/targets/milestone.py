@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.targets import anaphor, cast, event, evidence, when
+from govtext.targets import anaphor, event, evidence, when
 from govtext.targets.draft import Draft, When
 from govtext.targets.piece import Piece, header
 
@@ -28,7 +27,7 @@ def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         for index in scene.times_by_clause[clause]:
             draft = None if index in used or not _ahead(scene, index) else _read(scene, clause, index, counted)
             if draft:
-                out.append(replace(draft, actor=cast.beside(scene, drafts, clause)))
+                out.append(draft)
                 used.add(index)
     return tuple(out)
 

@@ -53,7 +53,7 @@ def counted_behind_classifier(around: Around) -> Phrase | None:
     who = named(around.noun) if around.noun and not around.lead else None
     split = agent_and_verb(around.noun) if who is None and not around.group and not around.lead else None
     if split is not None:
-        who, action = named(split[0]), split[1]
+        who, action = named(split[0], whole=False), split[1]
     return _behind(around, action, around.actor or who or _who_does(around, action))
 
 
@@ -78,7 +78,7 @@ def agent_before_verb(around: Around) -> Phrase | None:
     if split is None:
         return None
     who, action, noun = split
-    return Phrase(header(noun, "named_before_verb"), as_written(action, "verb_before_number"), named(who))
+    return Phrase(header(noun, "named_before_verb"), as_written(action, "verb_before_number"), named(who, whole=False))
 
 
 def subject_before_verb(around: Around) -> Phrase | None:
@@ -116,8 +116,8 @@ def agent_and_object(around: Around) -> Phrase | None:
         return None
     who, action, noun = split
     if content(noun):
-        return Phrase(header(noun, "object_before_number"), as_written(action, "verb_before_object"), named(who))
-    return _behind(around, action, named(who))
+        return Phrase(header(noun, "object_before_number"), as_written(action, "verb_before_object"), named(who, whole=False))
+    return _behind(around, action, named(who, whole=False))
 
 
 def used_for(around: Around) -> Phrase | None:

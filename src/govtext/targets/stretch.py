@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases
 from govtext.targets import behind, doing, front
-from govtext.targets.actor import is_actor, named
+from govtext.targets.actor import acts, named
 from govtext.targets.doing import Parts
 from govtext.targets.piece import content
 from govtext.targets.tokens import is_link
@@ -89,7 +89,7 @@ def agent_and_verb(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[T
     """Split 无锡高新区 / 引进 / 数字经济企业 when the phrase before a verb names somebody who acts."""
     for at, token in enumerate(tokens):
         if token.part == "do" and at > 0:
-            if not is_actor("".join(t.word for t in tokens[:at] if t.part not in ("time", "adverb"))):
+            if not acts(tokens[:at]):
                 continue
             end = at + 1
             while end < len(tokens) and tokens[end].part == "do" and end + 1 < len(tokens):

@@ -1,0 +1,169 @@
+"""Who stands at the head of a clause or of a title: 「今年武汉将建设…」 武汉, 「市教育局：…」, 「民航方面」, 「恒拓电子上半年…」.
+
+A place or an agency is known by its ending; an unknown name counts when what follows takes a will: 隆基绿能计划…, but not 项目计划….
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from govtext.lexicon import agents as words
+from govtext.lexicon import places
+from govtext.mentions import times as time_reader
+from govtext.rules import pattern
+from govtext.targets import actor, tokens
+from govtext.targets.piece import Piece
+from govtext.targets.tokens import is_preposition
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.targets.scene import Scene
+    from govtext.targets.tokens import Token
+
+# clause: named there; sentence, paragraph, article: named before; sayer: the one who spoke last; none: an onlooker speaks.
+Scope = Literal["clause", "sentence", "paragraph", "article", "sayer", "none"]
+_NAMED_AFTER = r"(?:政府|股份|有限|集团|公司|省|市|县|区|州|央行|\p{Han}{0,4}部)"
+_FULL_PLACE = r"(?P<name>\p{Han}{2,7}?(?:自治区|自治州|自治县|省|市|县|区|州|旗|镇|乡))(?!场|民|值|域|委)"
+_PREDICATES = ("cue", "time", "number", "adverb", "change", "reach")
+# A title names somebody when the text names the same so often.
+TIMES_NAMED = 2
+# A name goes on at most so many words behind a verb within it.
+NAME_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """Who governs a clause; ``scope`` says where the name stands."""
+
+    who: Piece | None
+    scope: Scope
+
+
+def of_clause(kept: Sequence[Token], *, label: bool = False) -> Governing | None:
+    """The agent at the head of a clause's tokens; ``label``: a colon ends the clause."""
+    kept = _from_head(kept)
+    at = _boundary(kept)
+    phrase, rest = kept[:at], kept[at:]
+    if not phrase or is_preposition(phrase[0]):
+        return None
+    if not rest:
+        return _alone(phrase, label=label)
+    if rest[0].part == "number":
+        return None
+    return _sayer(phrase, rest) or _doer(phrase, rest)
+
+
+def named(kept: Sequence[Token]) -> Piece | None:
+    """Whom a clause names at its head."""
+    found = of_clause(kept)
+    return found.who if found else None
+
+
+def _alone(phrase: Sequence[Token], *, label: bool) -> Governing | None:
+    """A clause that holds nothing else: 「民航方面，」, 「市教育局：」."""
+    who = actor.of_phrase(phrase[:-1]) if phrase[-1].word == "方面" else actor.of_phrase(phrase) if label else None
+    return Governing(who, "clause") if who else None
+
+
+def _sayer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
+    """Who says so, for himself; an onlooker's words are nobody's to do, and hide the agent before."""
+    said = next((t for t in rest if t.word in words.SAYING), None)
+    if said is None or (said is not rest[0] and said is not rest[-1]):
+        return None
+    if actor.looks_on(phrase) or said.word in words.FORECASTING or (said is rest[-1] and said.word in words.EXPECTING):
+        return Governing(None, "none")
+    if "".join(t.word for t in phrase) in words.SAYERS:
+        return Governing(None, "sayer")
+    speaker = actor.of_speaker(phrase)
+    return Governing(speaker, "clause") if speaker else None
+
+
+def _doer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
+    after = next((t.word for t in rest if t.part not in ("time", "adverb", "number")), "")
+    will = after in words.WILL or (after in ("将", "要") and actor.is_foreign(phrase))
+    who = actor.of_phrase(phrase, will=will) or actor.of_speaker(phrase)
+    return None if who is None or who.text in words.EVERYWHERE else Governing(who, "clause")
+
+
+def _from_head(kept: Sequence[Token]) -> Sequence[Token]:
+    """Without enumerators, marks, joints, adverbs and dates at the front."""
+    at = 0
+    while at < len(kept) and (
+        kept[at].part in ("time", "adverb", "mark", "number")
+        or kept[at].word in places.LEADS
+        or not any(c.isalpha() for c in kept[at].word)
+        or pattern(r"[一二三四五六七八九十]+是?").fullmatch(kept[at].word)
+    ):
+        at += 1
+    return kept[at:]
+
+
+def _boundary(kept: Sequence[Token]) -> int:
+    """Where the phrase at a clause's head ends: before its verb, cue, date, number or preposition."""
+    for at, token in enumerate(kept):
+        verb = token.part == "do" and not _goes_on_as_name(kept, at)
+        if verb or token.part in _PREDICATES or (token.part == "mark" and token.word != "、"):
+            return at
+        if at and (token.word in words.SAYING or token.word in words.DEEDS or is_preposition(token)):
+            return at
+    return len(kept)
+
+
+def _goes_on_as_name(kept: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands within a name: 国家【发展】改革委, 望澜【建设】集团."""
+    if kept[at].word not in words.IN_NAMES:
+        return False
+    text = kept[at].word
+    for token in kept[at + 1 : at + 1 + NAME_REACH]:
+        if token.part not in ("noun", "do") or is_preposition(token):
+            return False
+        text += token.word
+        if text.endswith(places.AGENCY_ENDINGS):
+            return True
+    return False
+
+
+def of_title(scene: Scene) -> Piece | None:
+    """The government of a report's title; else whom the title begins with: 「澜江区：…」, 「恒拓电子上半年…」."""
+    if scene.title.government is not None:
+        return Piece(scene.title.government, -1, -1, "government_of_title")
+    title = scene.title_text
+    if scene.title.report:
+        found = pattern(rf"^{_FULL_PLACE}").search(title) or pattern(r"(?P<name>\L<names>)", names=_CITIES).search(title)
+        return Piece(found["name"], -1, -1, "place_in_title") if found else None
+    kept = _from_head(tokens.read(title, 0, len(title), [], list(enumerate(time_reader.find(title)))))
+    at = _boundary(kept)
+    if not at:
+        return None
+    behind = kept[at].word if at < len(kept) else ""
+    name = actor.of_phrase(kept[:at], will=behind in words.WILL)
+    text = _within_province(name.text if name else "".join(t.word for t in kept[:at]), known=name is not None or behind in "：:")
+    if name is None and text not in _CITIES:
+        text = next((known for end in range(at, 0, -1) if (known := _known_in_text(scene, kept[:end]))), "")
+    if text:
+        return Piece(text, -1, -1, "name_at_head_of_title")
+    full = pattern(_FULL_PLACE).match("".join(t.word for t in kept))
+    return Piece(full["name"], -1, -1, "place_at_head_of_title") if full and actor.is_actor(full["name"]) else None
+
+
+_CITIES = places.CITIES | frozenset(places.PROVINCES)
+
+
+def _within_province(text: str, *, known: bool) -> str:
+    """铜梁 of 重庆铜梁, when that is all that stands there."""
+    for province in places.PROVINCES:
+        inner = text.removeprefix(province)
+        if known and inner != text and 2 <= len(inner) <= len("西双版纳") and inner[0] not in "省市自":
+            return inner
+    return text
+
+
+def _known_in_text(scene: Scene, kept: Sequence[Token]) -> str:
+    """An unknown name that stands in the text too: in full, 恒拓电子 / 股份有限公司, 莱塔尼亚 / 政府, or more than once."""
+    unknown = "".join(t.word if len(t.word) == 1 or t.word.isascii() else " " for t in kept)
+    name = "".join(t.word for t in kept)
+    if not pattern(r"\p{Han}{2}|[A-Za-z]").search(unknown) or not actor.is_unknown_name(name) or not name.isalnum():
+        return ""
+    return name if scene.text.count(name) >= TIMES_NAMED or pattern(name + _NAMED_AFTER).search(scene.text) else ""

@@ -1,0 +1,98 @@
+"""Whom a pointing word means: 该公司 is the company named last, 我市 the city that speaks, 该国 the country before it.
+
+「恒拓电器计划排产空调420万台。…该公司还将新开门店」 is 恒拓电器. A word that finds nobody stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import agents as words
+from govtext.lexicon import places
+from govtext.rules import pattern
+from govtext.targets import actor
+from govtext.targets.piece import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.targets.scene import Scene
+
+# How far back a place or a country is looked for.
+REACH = 1000
+_COUNTRIES = places.COUNTRIES - {"我国", "中国"}
+
+
+def whom(scene: Scene, who: Piece, names: Sequence[Piece], topic: Piece | None) -> Piece:
+    """Whom a name stands for, given the agents named so far and the title's."""
+    endings = words.POINTING.get(who.text)
+    if endings is None:
+        return _short(scene, who)
+    before = [n for n in reversed(names) if n.end <= who.start and n.text not in words.POINTING]
+    if not endings:
+        found = _company(who, before, topic)
+    elif "国" in endings:
+        found = _state(scene, who, before) or topic
+    else:
+        found = _place(scene, who, before, endings)
+    return replace(found, rule="named_before_pointing_word") if found else who
+
+
+def _company(who: Piece, before: Sequence[Piece], topic: Piece | None) -> Piece | None:
+    """该公司: the company or unknown name that stands last before it, else whom the title begins with."""
+    kind = who.text.removeprefix("该").removeprefix("本")
+    if kind == who.text and (found := next((n for n in before if n.text.endswith(kind)), None)):
+        return found
+    for name in before:
+        if name.text.endswith((kind, "公司", "集团", "银行")) or not actor.is_actor(name.text):
+            return name
+    government = topic is None or topic.text in places.COUNTRIES or topic.text.endswith((*places.PLACE_ENDINGS, "政府"))
+    return None if government else topic
+
+
+def _state(scene: Scene, who: Piece, before: Sequence[Piece]) -> Piece | None:
+    """该国: the country that stands last before it; 政府: the government or country named last."""
+    if who.text.startswith("该国"):
+        named = list(pattern(r"\L<countries>", countries=_COUNTRIES).finditer(scene.text, max(0, who.start - REACH), who.start))
+        if named:
+            return Piece(named[-1].group(), *named[-1].span(), "country_named_before")
+    return next((n for n in before if n.text.endswith("政府") or n.text in places.COUNTRIES), None)
+
+
+def _place(scene: Scene, who: Piece, before: Sequence[Piece], endings: tuple[str, ...]) -> Piece | None:
+    """全市, 我县: the title's government, the place that acted last, one named in the text before or in the title."""
+    government = scene.title.government
+    if government and government.endswith(endings):
+        return Piece(government, -1, -1, "government_of_title")
+    acted = next((n for n in before if n.text.endswith(endings) and not n.text.endswith(places.NO_AGENCIES)), None)
+    if acted is not None:
+        return acted
+    named = [
+        Piece(match["name"], match.start("name"), match.end("name"), "place_named_before")
+        for match in pattern(_SHAPE, endings=endings).finditer(scene.text, max(0, who.start - REACH), who.start)
+        if actor.is_actor(match["name"])
+    ]
+    in_title = pattern(_SHAPE, endings=endings).search(scene.title_text)
+    if named or in_title is None or not actor.is_actor(in_title["name"]):
+        return named[-1] if named else None
+    return Piece(in_title["name"], -1, -1, "place_in_title")
+
+
+# 望澜市 behind a mark or a preposition, where its first character shows.
+_SHAPE = r"""
+    (?: (?<!\p{Han}) | (?<=[在从由对向到与和是年月日]) )
+    (?P<name> [^\P{Han}在从由对向到与和是的全年该我本]{2,6}? \L<endings> )
+    (?! 场 | 民 | 值 | 域 | 委 | 政 )
+"""
+
+
+def _short(scene: Scene, who: Piece) -> Piece:
+    """恒拓电子 of 恒拓电子股份有限公司, when the text itself uses the short name."""
+    match = pattern(r"(?P<core>.{2,10}?)(?:股份|控股|集团)?有限(?:责任)?公司").fullmatch(who.text)
+    if match is None or who.start < 0:
+        return who
+    core = match["core"]
+    if core in scene.title_text or scene.text.count(core) > scene.text.count(who.text):
+        return Piece(core, who.start, who.start + len(core), who.rule)
+    return who
