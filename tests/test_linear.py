@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from itertools import cycle, islice
 from time import process_time
 from typing import TYPE_CHECKING, Any
@@ -27,12 +27,14 @@ MENU = """
     约 约为 以上 左右 以内 3个以上， 大于3小于 大于3 $ $1 US$ ¥ 摄氏 华氏温度 负 -1 负百 元 三元 五块六 3斤5两 1年2个月 1天2小时3分钟
     个半 三个半 个多月 亿级 百亿级 产值 产值亿 a A1 3m 3k 元/ 元/吨/ 3元/吨 3套（户） 增长 增长3% 下降了约 今年 明年 近 近三 未来三年
     去年同期 以来 截至 自 从2020年 春节 周 星期 季度 一季度 上半 旬 世纪 20世纪90年代 年年 月月 日日 时 8时 8:30 : 2024-05-20
-    2024.5. 20240520
+    2024.5. 20240520 2024- 2024-01- 2024年1月1日至 2024年、 3月5日、 9、10 1月至 一季度至 个五年 截至到 期末 今天（ 昨天（1月1日 春节假
+    元旦、 假期 党的 本世纪 财年 2023财年 学年 每年6月 今年的 底 中 起
 """
 FOOD = (*MENU.split(), " ", "\n", "3 ", "3\n", "三 ")
 WORST = ("1", "1,234,", "万", "一", "几十", "、", "（（", "年", "-", "到", "至少", "不低于")
 
 
+@cache
 def helping(food: str, size: int) -> str:
     """So many bytes of a food, as text."""
     letters = size // max(1, len(food.encode()) // len(food))
