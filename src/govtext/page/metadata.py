@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govtext.page.official import first, official
-from govtext.page.published import around
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from govtext.page.locate import Place
+    from govtext.page.published import Row
     from govtext.page.scan import Scan
 
 _OPENING: Final = 400  # characters of the text in which 「新华社…电（记者…）」 stands
@@ -65,13 +64,12 @@ _AGENCY_ALONE: Final = r"[\p{Han}]{0,8} (?: 新华社|中新社|新华网|人民
 _AFTER_TIME: Final = r"\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})? [\s　]+ (?P<name> [\p{Han}]{2,12} ) (?= [\s　]*(?:$|\[|［) )"
 
 
-def fields(page: Scan, place: Place | None, dropped: Iterable[str], text: str) -> dict[str, str | date | None]:
-    """Source, author, editor, issuer, document number and 成文日期 of an article."""
-    rows = around(page, place)
+def fields(page: Scan, rows: list[Row], dropped: Iterable[str], text: str) -> dict[str, str | date | None]:
+    """Source, author, editor, issuer, document number and 成文日期 of an article, from the blocks around it and the lines dropped from it."""
     head = [row.text for row in rows if row.above]
     tail = [*dropped, *(row.text for row in rows if not row.above)]
     opening, ending = text[:_OPENING], text[-_ENDING:]
-    said = official(head, text if place else "")
+    said = official(head, text)
     editor = first(_EDITOR, [*tail, *head]) or next((page.meta[n] for n in _EDITOR_METAS if n in page.meta), None)
     source = _source(page, head, tail, opening)
     return said | {"source": source or said["issuer"], "author": _author(page, head, tail, ending, opening), "editor": editor}

@@ -23,6 +23,7 @@ _MENU: Final = 8  # blocks above the title are the page's menu
 _HEAD_MOST: Final = 200  # characters of a line of metadata
 _TEXT: Final = 30  # characters of the article's first line of text
 _PIECE: Final = 12  # characters of a piece of a date that stands in several lines
+_CENTURIES: Final = ("20", "19", "２０", "１９")
 _LONG: Final = 90  # a date in a longer line is more often a date in a sentence
 _METAS: Final = (
     "pubdate", "publishdate", "article:published_time", "firstpublishedtime", "og:release_date", "publish-date", "publish_time",
@@ -65,9 +66,9 @@ class Row(NamedTuple):
     inside: bool
 
 
-def published(page: Scan, place: Place | None, address: str | None) -> When | None:
+def published(page: Scan, rows: list[Row], address: str | None) -> When | None:
     """When the page was published: the labelled visible date, meta, a script's, an unlabelled date by the text, the address."""
-    shown = _shown(around(page, place))
+    shown = _shown(rows)
     if shown and shown[0][0] >= 3:
         return shown[0][1]
     if meta := _from_metas(page):
@@ -107,10 +108,11 @@ def _from_metas(page: Scan) -> When | None:
 def _shown(rows: list[Row]) -> list[tuple[float, When]]:
     """The dates that the page shows, the best first: a label is worth 3."""
     out: list[tuple[float, When]] = []
+    shape, glued = pattern(DATE), pattern(_GLUED)
     for row in rows:
-        if len(row.text) >= _HEAD_MOST:
+        if len(row.text) >= _HEAD_MOST or not any(century in row.text for century in _CENTURIES):
             continue
-        for found in (*pattern(DATE).finditer(row.text), *pattern(_GLUED).finditer(row.text)):
+        for found in (*shape.finditer(row.text), *(glued.finditer(row.text) if "/" in row.text else ())):
             when = read_date(found, "label")
             label = row.text[max(0, found.start() - 12) : found.start()]
             ahead = label if label.strip(" :：") else row.before

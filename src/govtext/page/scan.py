@@ -149,6 +149,7 @@ def _flatten(body: LexborNode, out: Scan) -> None:  # noqa: C901, PLR0912 - one 
     place: dict[int, tuple[int, bool]] = {}  # an element's container, and whether it is in a link
     current: list[str] = []
     links, holder = 0, -1
+    where, containers = place.get, _CONTAINERS
 
     def close() -> None:
         shown = " ".join("".join(current).split())
@@ -157,29 +158,25 @@ def _flatten(body: LexborNode, out: Scan) -> None:  # noqa: C901, PLR0912 - one 
             out.blocks.append(Block(holder, shown, min(links, len(shown))))
 
     for node in body.traverse(include_text=True):
-        tag = node.tag
+        if node.is_empty_text_node:
+            if current:
+                current.append(" ")
+            continue
+        tag, parent = node.tag, node.parent
+        here = where(parent.mem_id, outside) if parent is not None else outside
         if tag == "-text":
             words = node.text_content or ""
-            if words.isspace():
-                if current:
-                    current.append(" ")
-                continue
-            parent = node.parent
-            container, inside = place.get(parent.mem_id, outside) if parent is not None else outside
-            if container != holder:
+            if here[0] != holder:
                 if current:
                     close()
-                links, holder = 0, container
+                links, holder = 0, here[0]
             current.append(words)
-            if inside:
+            if here[1]:
                 words = words.strip()
                 links += len(words)
                 if out.next_page is None and words.strip(" 【】[]>»") in _NEXT:
                     out.next_page = _address(node)
-            continue
-        parent = node.parent
-        here = place.get(parent.mem_id, outside) if parent is not None else outside
-        if tag in _CONTAINERS:
+        elif tag in containers:
             if current:
                 close()
             holder = -1

@@ -49,9 +49,10 @@ def title_block(page: Scan) -> int:
     if not wanted:
         return -1
     for i, block in enumerate(page.blocks[: int(len(page.blocks) * _UPPER) + 1]):
-        if len(block.text) > _MOST or block.links > len(block.text) * 0.5:
+        text = block.text
+        if not _LEAST <= len(text) <= _MOST or block.links > len(text) * 0.5 or (text[0].isalnum() and text[0] not in wanted):
             continue
-        own = bare(block.text)
+        own = bare(text)
         if len(own) >= _LEAST and (own in wanted or (len(own) >= _BEGINNING and wanted.startswith(own[:_BEGINNING]))):
             here = (page.tags[block.node] in _LARGE, len(own))
             if found < 0 or here[0] > rank[0] or (here[0] == rank[0] and (here[1] > rank[1] or (here[1] == rank[1] and i - found > _FAR))):
@@ -96,10 +97,12 @@ def _from_metas(page: Scan, wanted: str) -> Iterator[tuple[tuple[bool, int], str
 def _from_blocks(page: Scan, place: Place | None, wanted: str, *, whole: bool) -> Iterator[tuple[tuple[bool, int], str]]:
     """The blocks that ``<title>`` holds, headings that begin as it does, an h1 by the article if ``whole``: without a site's name."""
     for i, block in enumerate(page.blocks[: _reach(page, place)]):
-        own = bare(block.text)
+        tag, text = page.tags[block.node], block.text
+        if len(text) > _MOST or (tag not in _LARGE and text[0].isalnum() and text[0] not in wanted):
+            continue
+        own = bare(text)
         if len(own) not in _LETTERS:
             continue
-        tag = page.tags[block.node]
         heading = tag in _LARGE and not page.damped[block.node]
         if own in wanted or (heading and wanted and wanted[:6] == own[:6]):
             yield (True, len(own)), block.text
