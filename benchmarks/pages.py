@@ -102,9 +102,8 @@ def main() -> None:
         measure(path.read_bytes(), times, peers)
     whole = sum(times["all"])
     for step in STEPS:
-        print(
-            f"{step:20} median {median(times[step]):6.2f} ms  mean {sum(times[step]) / len(times[step]):6.2f} ms  {sum(times[step]) / whole:4.0%}"
-        )
+        spent = sum(times[step])
+        print(f"{step:20} median {median(times[step]):6.2f} ms  mean {spent / len(times[step]):6.2f} ms  {spent / whole:4.0%} of all")
     print(f"{'all':20} median {median(times['all']):6.2f} ms  mean {whole / len(paths):6.2f} ms")
     for name in peers:
         by_median, by_sum = median(times[name]) / median(times["all"]), sum(times[name]) / whole

@@ -65,7 +65,7 @@ _AFTER_TIME: Final = r"\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})? [\s　]+ (?P<name> [
 
 
 def fields(page: Scan, rows: list[Row], dropped: Iterable[str], text: str) -> dict[str, str | date | None]:
-    """Source, author, editor, issuer, document number and 成文日期 of an article, from the blocks around it and the lines dropped from it."""
+    """Source, author, editor, issuer, document number and 成文日期, from the blocks around an article and the lines dropped from it."""
     head = [row.text for row in rows if row.above]
     tail = [*dropped, *(row.text for row in rows if not row.above)]
     opening, ending = text[:_OPENING], text[-_ENDING:]
