@@ -23,12 +23,13 @@ HELPERS = frozenset("能 会 可 要 将 应 需 待".split())
 AFTER_HELPERS = frozenset("为 有 在 对 从 向 于 把 被 由 再 与 给 达 以 使 是 把 用 不 赴 迎 升 超 破 跨 派 投 招 引".split())
 
 # What has been: 【已】完成30亿元.
-DONE = frozenset(
-    "已 已经 了 曾 曾经 现有 截至 截止 先后 首次 刚刚 现已 业已 此前 近年来 日前 近日 其时 不久前 前不久 早前 当时 至今".split()
-)
+DONE = frozenset("已 已经 了 曾 曾经 现有 截至 截止 先后 刚刚 现已 业已 此前 近年来 日前 近日 其时 不久前 前不久 早前 当时 至今".split())
 
 # These stand beside promises too: 「预计客运量达到120万人次，同比增长5%」.
-SOFT = frozenset("同比 环比 累计 目前 当前 去年 上年 共有".split())
+SOFT = frozenset("同比 环比 累计 目前 当前 去年 上年 共有 首次".split())
+
+# A figure that is not counted yet, of a year to come or of one just over.
+ESTIMATES = frozenset("预计 预期 预估 估计".split())
 
 # A time behind one of these is where a change starts from: 【比】2020年.
 BASES = frozenset("比 较 从 由 按 与 同 自".split())

@@ -49,7 +49,8 @@ def of_number(
     if frame.zone == "review" and not _ahead(scene, tokens, frame, said, sentence):
         return framed(frame) or FACT  # 预计 about a year that is over, 争取 as work that was done
     if said and said.rule not in SOFT_RULES:
-        return said
+        over = scene.title.report and sentence is not None and said.cue in cues.ESTIMATES and sentence.rule == "past_time"
+        return sentence if sentence and over and not _turned(scene, tokens, at, sentence) else said  # 2023年，…，预计增长6%
     if sentence and sentence.rule not in (*SOFT_RULES, "now_time") and not (frame.zone == "plan" and _turned(scene, tokens, at, sentence)):
         return sentence
     found = (
