@@ -7,6 +7,7 @@ PREDICATES = frozenset(
     """
     纳入 用于 进入 入选 投入 得到 实现 达到 完成 全部 均 分别 获得 获 支持 正在 已 将 以 来 供 占 超过 突破 居 位居 列 挂牌 配备 通过 建成 落户 免费 用以 陆续 同步 集中 为 从 由 成立
     开展 有效 开始 率先 动态 可 参加 参与 签约 落地 投产 开工 竣工 投用 运行 增加 减少 下降 增长 提高 到 至 在 比 较 于 被 给 使 让 令 带动 有 是 死于 源自 来自 组网 会 要 开行 需要 需
+    面临 受益 途经 过境 流离失所
     """.split()
 )
 
@@ -28,6 +29,7 @@ LIGHT = frozenset(
 TRANSITIVE = frozenset(
     """
     拟安排 统筹安排 发行 拨付 下达 注入 新增 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
+    恢复
     """.split()
 )
 
@@ -59,6 +61,7 @@ NO_NAMES = frozenset(
     """
     此 其 这 该 那么 间 之 总 各类 他 她 它 我们 这些 目标 预期 全部 条件 口 其他 其余 后 前 中 上 下 内 外 等 人 元 个
     世界 全球 国际 假期 假日 节日 期间 当日 首日 全社会 时 年 时间 用时间 每 亩 点 率 例 倍 以 名 名列 位 家 项 和 共 之一 中有 中已有 点中已有
+    为此 对此 因此 此外 同时 随后
     """.split()
 )
 
@@ -79,10 +82,16 @@ PLAIN = frozenset(
 )
 
 # Verbs of more and less: a verb behind them is part of what there is more or less of, 减少【审批环节】.
-AMOUNTING = frozenset("减少 增加 扩大 压减 稳定 拨付 落实 投入 提高 降低 取消 推出 出台".split())
+AMOUNTING = frozenset("恢复 减少 增加 扩大 压减 稳定 拨付 落实 投入 提高 降低 取消 推出 出台".split())
 
 # Verbs that go together with one before them: 新建【改造】农贸市场.
-CHAINED = frozenset("改造 改建 扩建 改扩建 迁建 续建 提升 培育 修缮 维修 加固 运营 投用 实施 推进 整治 优化 更新 打造 建设".split())
+CHAINED = frozenset("改造 改建 扩建 改扩建 迁建 续建 提升 培育 修缮 维修 加固 运营 投用 实施 推进 整治 优化 更新 打造".split())
+
+# Whom these reach stands behind them, whatever verb stands in front: 发放消费券【惠及】群众300万人次.
+REACHING_PEOPLE = frozenset("惠及 造福 撬动 服务于".split())
+
+# Behind 75%的 these are no part of a whole.
+NO_WHOLES = ("目标", "水平", "任务", "比例", "速度", "增速", "标准", "要求", "规模", "增长")
 
 # What a share is used for stands behind it: 其中三分之一【投向】北部港口.
 USES = frozenset("用于 用以 投向 投入 来自 源自 分配 流向 销往 出自".split())
@@ -130,5 +139,6 @@ CLOSERS = frozenset("任务 了 等 中 之中 只 就 也 则 却 才 将 须 �
 BETWEEN = frozenset(
     """
     了 过 为 到 至 、 和 并 在 于
+    每人 每户 每月 每年 每亩 每车 每天 每平方米 人均 户均 亩均
     """.split()
 )

@@ -28,10 +28,13 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, *, idle: bool, serve
             break
         if not out and _happens(tokens, place, ceiling, idle=idle, named=named):
             break
+        if idle and out and not of and token.part == "do" and all(t.part in VERBS for t in tokens[place:ceiling]):
+            break  # 4个县【脱贫摘帽】
         done = served and token.part == "do" and any(t.part == "noun" for t in out)
         if done or (_opens_predicate(token) if not out else out[-1].word not in "（(" and _is_predicate(token, idle=idle and not of)):
             break
-        if out and ceiling < len(tokens) and out[-1].word in ("、", "和", "以及", "及") and token.part == "do":
+        own_number = ceiling < len(tokens) or token.word in phrases.PLAIN
+        if out and own_number and out[-1].word in ("、", "和", "以及", "及") and token.part == "do":
             break  # 开展266个村整治、【建设】…: a verb of its own, with its own number
         out.append(token)
     while out and (is_link(out[-1]) or out[-1].part in ("mark", "adverb", "of") or is_preposition(out[-1])):
@@ -74,11 +77,16 @@ def verbs_behind(tokens: Sequence[Token], at: int, behind: Sequence[Token], ceil
     """What is done to what a number counts, when the verb follows, and what comes then: 7000户家庭【实施】适老化改造."""
     out: list[Token] = []
     first = max(at + 1, next((i for i in range(at + 1, ceiling) if behind and tokens[i] is behind[-1]), at) + 1)
+    skip = first
     for place in range(first, ceiling):
         token = tokens[place]
+        if place < skip:
+            continue  # 50%的号源【向基层】投放
         happens = token.word in verbs.EVENTS or (len(token.word) > 1 and token.word in phrases.PREDICATES | phrases.DEEDS)
         if token.part in VERBS or (token.part == "noun" and happens):
             out.append(token)
+        elif not out and is_preposition(token):
+            skip = next((i for i in range(place + 1, ceiling) if tokens[i].part in VERBS), ceiling)
         elif out or not (token.part in ("adverb", "time", "cue") or token.word in phrases.AGO):
             return out, list(tokens[place:ceiling])
     return out, []
@@ -109,5 +117,5 @@ EXAMPLES = (
     ),
     Example("今年将改善城东等12个重点区域周边环境。", ("planned | 重点区域周边环境 | 改善 | - | eq 12 个 | increment | 2024-12-31",)),
     Example("今年将创造8000个直接就业岗位。", ("planned | 直接就业岗位 | 创造 | - | eq 8000 个 | increment | 2024-12-31",)),
-    Example("明年将推进1000个亿元以上工业项目建设。", ("planned | 工业项目建设 | 推进 | - | eq 1000 个 | increment | 2025-12-31",)),
+    Example("明年将推进1000个亿元以上工业项目建设。", ("planned | 亿元以上工业项目建设 | 推进 | - | eq 1000 个 | increment | 2025-12-31",)),
 )

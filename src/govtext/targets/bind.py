@@ -159,6 +159,8 @@ def _decision(scene: Scene, token: Token, *, kept: bool, rule: str, reason: str)
 def _counts(scene: Scene, token: Token) -> bool:
     """Whether a number's unit counts things: 家, 个, 座, not 元 or %."""
     quantity = scene.quantities[token.index]
+    if not quantity.unit:
+        return quantity.value is not None and quantity.value > 1  # 2.6万贫困人口
     return quantity.unit not in _RATES and quantity.dimension not in ("money", "ratio", "time")
 
 
@@ -178,7 +180,7 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
     action = read.action
     if action is None and quantity.measure == "multiple" and scene.text[quantity.start] == "翻":
         action = Piece(scene.text[quantity.start : quantity.end], quantity.start, quantity.end, "number_is_verb")
-    if action is None and (not place.first or read.after or _among(place)):
+    if action is None and (not place.first or read.after or _among(place) or _bare(place)):
         action = memory.action if _is_rate(scene, place.token) or quantity.measure == "point" else memory.deed
     achieved = stance.status == "achieved"
     agent = read.actor is not None or any(t.part == "cue" for t in place.tokens[: place.at])
@@ -209,6 +211,11 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         baseline=_baseline(scene, place.clause, place.token),
         inherited=tuple(inherited),
     )
+
+
+def _bare(place: _Place) -> bool:
+    """Nothing but a cue stands in front of the number: 增长7%，【力争】8%."""
+    return all(t.part in ("cue", "adverb", "time", "mark") for t in place.tokens[: place.at])
 
 
 def _among(place: _Place) -> bool:

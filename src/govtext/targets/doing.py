@@ -47,6 +47,9 @@ def read(inside: list[Token], *, counting: bool) -> Parts:
 
 def plain_verb(parts: Parts) -> Parts:
     """全市【新增】停车位: a verb that says what is done parts the noun; what stands before it may name who does it."""
+    for place in range(len(parts.noun) - 2, 0, -1):
+        if parts.noun[place].word in phrases.REACHING_PEOPLE:
+            return replace(parts, lead=[parts.noun[place]], noun=parts.noun[place + 1 :])
     if parts.lead:
         return parts
     for place in range(len(parts.noun) - 2, 0, -1):

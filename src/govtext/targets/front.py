@@ -65,7 +65,7 @@ def _end_of_origin(tokens: list[Token]) -> int | None:
     """Where the phrase that a preposition opens is over: before a verb or cue, behind 方面, 过程中."""
     plain = next((i for i, t in enumerate(tokens) if i > 1 and t.word in phrases.PLAIN), None)
     for place, token in enumerate(tokens):
-        if place > 1 and token.part == "do":
+        if place > 1 and token.part == "do" and not (token.word in verbs.NOMINAL and tokens[place - 1].part == "noun"):
             return place if plain is None else plain
         if (place > 1 and token.part == "cue") or token.word in phrases.ORIGIN_ENDS:
             return place + 1

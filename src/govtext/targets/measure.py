@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import verbs
+from govtext.lexicon import phrases, verbs
 from govtext.targets.example import Example
 
 if TYPE_CHECKING:
@@ -15,26 +15,26 @@ if TYPE_CHECKING:
 _RATE_UNITS = frozenset({"%", "‰", "％", ""})
 # Verbs with such an end say what a figure comes to: 提高到, 降至, 控制在.
 _ENDS = ("到", "至", "为", "在")
+_USED = ("用于", "投向")
 
 
 def measure(quantity: Quantity, phrase: Phrase, subject: str) -> Measure:
     """The kind of figure that a number is; see the coding guide's table of measures."""
-    if quantity.measure is not None:
-        return quantity.measure
     action = phrase.action.text if phrase.action else ""
     changing = (phrase.changing or action in verbs.CHANGING) and not action.endswith(_ENDS)
+    if quantity.measure is not None:
+        return quantity.measure
     if quantity.unit in _RATE_UNITS and not _is_bare_amount(quantity):
         return "growth" if changing or subject.endswith(verbs.GROWTH_NOUNS) else "share"
     if quantity.unit == "倍":
         return "growth" if changing else "multiple"
-    if action in verbs.REACHED and quantity.unit in verbs.REACHED_UNITS and not subject.endswith(("就业", "从业人员")):
-        return "level"
-    if changing or _is_flow(action, quantity) or "新增" in subject:
-        return "increment"
-    states = (
-        phrase.reaching or not action or action in verbs.STATES | verbs.TRADE or action.endswith(_ENDS) or subject.endswith(verbs.AMOUNTS)
-    )
-    return "level" if states else "increment"
+    return "increment" if changing or _is_flow(action, quantity, subject) or not _is_state(action, phrase, subject) else "level"
+
+
+def _is_state(action: str, phrase: Phrase, subject: str) -> bool:
+    """Whether an amount is what something comes to: 规模达到, 出口1273亿元, a noun alone."""
+    states = phrase.reaching or not action or action in verbs.STATES | verbs.TRADE | verbs.REACHED or action.startswith(_USED)
+    return states or action.endswith(_ENDS) or subject.endswith(verbs.AMOUNTS)
 
 
 def _is_bare_amount(quantity: Quantity) -> bool:
@@ -42,13 +42,17 @@ def _is_bare_amount(quantity: Quantity) -> bool:
     return not quantity.unit and max(v for v in (quantity.value, quantity.low, quantity.high, 0) if v is not None) > 1
 
 
-def _is_flow(action: str, quantity: Quantity) -> bool:
-    """Whether what is done brings so much about: 新增, 完成投资, 开行; not 惠及, 安排 of money."""
-    if action.endswith("安排") and quantity.dimension != "money":
-        return True
-    if action in verbs.TRADE and quantity.dimension == "money":
+def _is_flow(action: str, quantity: Quantity, subject: str) -> bool:
+    """Whether what is done brings so much about: 新增, 完成投资, 开行; not 惠及 of people, 安排 of money."""
+    if "新增" in subject or (action in phrases.LIGHT and (subject in verbs.WITH_OBJECT or subject.endswith("就业"))):
+        return True  # 城镇新增就业, 实现减碳8亿吨
+    if action in verbs.REACHED and quantity.unit in verbs.REACHED_UNITS and not subject.endswith(("就业", "从业人员")):
+        return False  # 带动农户300户
+    if quantity.dimension == "money" and (action in verbs.TRADE or action.endswith("安排")):
         return False
-    if action in verbs.STATES or action in verbs.REACHING:
+    if action.endswith("安排"):
+        return True
+    if action in verbs.STATES or action in verbs.REACHING or action.startswith(_USED):
         return False
     return action in verbs.DOING or action.startswith(verbs.FLOWS)
 

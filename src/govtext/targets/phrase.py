@@ -121,10 +121,23 @@ def agent_and_object(around: Around) -> Phrase | None:
 
 
 def used_for(around: Around) -> Phrase | None:
-    """其中三分之一投向【北部港口】: what a share is used for."""
-    if around.behind or around.group or content(around.noun) or not around.later or around.later[0].word not in phrases.USES:
+    """其中三分之一投向【北部港口】, 投资2亿欧元用于【燃料开发】: what a sum or a share is used for."""
+    if around.behind or content(around.noun) or not around.later or around.later[0].word not in phrases.USES:
         return None
-    return Phrase(header(around.rest, "used_for"), as_written(around.later, "verb_behind_number"), around.actor)
+    if any(t.part != "do" for t in around.group):
+        return None
+    done = [*around.lead, *around.group] or around.later
+    return Phrase(header(around.rest, "used_for"), as_written(done, "verb_behind_number"), around.actor)
+
+
+def part_of_whole(around: Around) -> Phrase | None:
+    """35%的【能源】来自风电: a share of what stands behind it."""
+    if not (around.rate and around.of and around.behind) or around.reaching or around.changing:
+        return None
+    whole = header(around.behind, "whole_of_share")
+    if whole is None or whole.text.endswith(phrases.NO_WHOLES):
+        return None
+    return Phrase(whole, as_written(around.later or around.group, "verb_behind_number"), around.actor, after=True)
 
 
 def object_before_number(around: Around) -> Phrase | None:
@@ -170,7 +183,8 @@ def verb_as_name(around: Around) -> Phrase | None:
     if around.lead and around.lead[-1].word in phrases.LIGHT and around.group[-1].word in verbs.WITH_OBJECT:
         return Phrase(header(around.group, "named_by_verb"), as_written(around.lead, "verb_before_object"), around.actor)  # 实现减碳8亿吨
     if around.lead:
-        return _named(around, around.lead, around.lead if around.reaching else around.group)
+        doing_it = around.reaching and around.lead[-1].word not in verbs.NOMINAL  # 进出口突破千亿元 is no deed
+        return _named(around, around.lead, around.lead if doing_it else around.group)
     return None
 
 
@@ -191,6 +205,7 @@ def verb_alone(around: Around) -> Phrase:
 # The first shape that fits reads the number.
 SHAPES: tuple[Callable[[Around], Phrase | None], ...] = (
     counted_behind_classifier,
+    part_of_whole,
     flow_in_name,
     agent_before_verb,
     subject_before_verb,

@@ -38,7 +38,7 @@ def content(tokens: Sequence[Token]) -> bool:
 
 def header(tokens: Sequence[Token], rule: str) -> Piece | None:
     """A subject as a row header has it: without dates, area words, joints at either end; None when nothing is left that names."""
-    kept = [t for t in tokens if t.part not in ("time", "number", "cue")]
+    kept = [t for i, t in enumerate(tokens) if t.part not in ("time", "cue") and (t.part != "number" or _restricts(tokens, i))]
     while kept and _opens_nothing(kept):
         kept = kept[1:]
     while kept and _ends_nothing(kept[-1]):
@@ -52,6 +52,13 @@ def header(tokens: Sequence[Token], rule: str) -> Piece | None:
 def as_written(tokens: Sequence[Token], rule: str) -> Piece | None:
     """The words as they stand, as an action has them: 新开工、竣工."""
     return Piece("".join(t.word for t in tokens), tokens[0].start, tokens[-1].end, rule) if tokens else None
+
+
+def _restricts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number says which ones: 【亿元以上】项目, 投资【超10亿元】项目."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    bounded = tokens[at].word.endswith(("以上", "以下")) or (at > 0 and tokens[at - 1].word in ("超", "超过"))
+    return bounded and behind is not None and behind.part == "noun"
 
 
 def _opens_nothing(kept: list[Token]) -> bool:
