@@ -124,3 +124,8 @@ NO_HEADS = frozenset(
     和 与 及 据 谈 关于 对于 记者 根据 按照 通过 目前 每 各个 这 那 作为 所有 多个 一些 一个 不少 许多 其他 部分 个 此 某 成为 随着 支撑 深耕 拥有 包括 涉及
     """.split()
 )
+
+# Words for somebody that name nobody when none is named before.
+NOBODY = frozenset(
+    "全国 全省 全市 全区 全县 全州 全疆 全自治区 全镇 全旗 全域 全社会 我省 我市 我区 我县 我州 本市 本省 本区 本县 全市域 省内 市内 区内 国内 公司 集团 企业 集团公司 本公司".split()
+)

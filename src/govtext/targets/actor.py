@@ -105,6 +105,7 @@ def of_phrase(tokens: Sequence[Token], *, will: bool = False) -> Piece | None:
             kept = kept[:place]
             break
     of = max((i for i, t in enumerate(kept) if t.part == "of"), default=-1)
+    will = will or (of > 0 and kept[of - 1].word == "旗下")
     kept = kept[of + 1 :]
     at = max((i for i, t in enumerate(kept[:-1]) if t.word in agents.APPOSITION), default=-1)
     if at >= 0 and (will or is_foreign(kept[at + 1 :])) and is_unknown_name(_text(kept[at + 1 :])):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from govtext.lexicon import agents as words
 from govtext.lexicon import places, verbs
 from govtext.rules import pattern
 from govtext.targets import actor, head, meant, tokens
@@ -50,7 +51,7 @@ class _Agents:
 
     def meant(self, who: Piece | None) -> Piece | None:
         found = None if who is None else meant.whom(self.scene, who, self.names, self.topic)
-        return None if found is None or found.text in places.AREAS - {"我国"} else found
+        return None if found is None or found.text in words.NOBODY else found
 
     def told(self, own: Governing) -> Piece | None:
         """Take note of an agent; who it is."""
@@ -85,9 +86,16 @@ def _comes_about(scene: Scene, draft: Draft, governing: Governing) -> bool:
         return False
     sentence = scene.structure.sentences[scene.clause(draft.clause).sentence]
     if draft.stance.commitment == "expect" or pattern(_RESULT).search(scene.text, sentence.start, sentence.end):
-        return True
+        return not _has_projects(governing.who)
+    if draft.stance.commitment in ("strive", "ensure"):
+        return False
     planned = scene.title.period is not None or any(word in scene.title_text for word in places.PLANS)
     return governing.scope == "article" and not planned and draft.action is not None and draft.action.text in verbs.REACHING
+
+
+def _has_projects(who: Piece | None) -> bool:
+    """Whether what a project brings is the agent's own: a company's, not a government's or a grid's."""
+    return who is not None and (who.text.endswith(("公司", "集团")) or not actor.is_actor(who.text))
 
 
 def _read(scene: Scene) -> _Agents:

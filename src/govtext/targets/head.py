@@ -50,9 +50,7 @@ def of_clause(kept: Sequence[Token], *, label: bool = False) -> Governing | None
         return None
     if not rest:
         return _alone(phrase, label=label)
-    if rest[0].part == "number":
-        return None
-    return _sayer(phrase, rest) or _doer(phrase, rest)
+    return _sayer(phrase, rest) or _doer(phrase, rest) or _opening(phrase, rest)
 
 
 def named(kept: Sequence[Token]) -> Piece | None:
@@ -81,10 +79,38 @@ def _sayer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
 
 
 def _doer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
+    if rest[0].part == "number" and "".join(t.word for t in phrase) not in places.NAMES | places.SECTORS:
+        return None
+    if any(t.word == "”" for t in rest[:2]):
+        return None  # “零碳计划”: a name of something
     after = next((t.word for t in rest if t.part not in ("time", "adverb", "number")), "")
     will = after in words.WILL or (after in ("将", "要") and actor.is_foreign(phrase))
     who = actor.of_phrase(phrase, will=will) or actor.of_speaker(phrase)
     return None if who is None or who.text in words.EVERYWHERE else Governing(who, "clause")
+
+
+def _opening(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
+    """Who opens a longer phrase: 【各市（州）】每个领域遴选, 【该集团】克服影响, 【全国水路】旅客发送量, 【石桥县】整建制推进."""
+    text = "".join(t.word for t in phrase)
+    for end in range(len(phrase) - 1, 0, -1):
+        name, behind = "".join(t.word for t in phrase[:end]), phrase[end:]
+        sector = name in places.SECTORS and (name.startswith("全国") or name.endswith("财政"))
+        pointing = name in words.POINTING and name.startswith("该")
+        if sector or pointing or _each(name, behind) or (rest[0].part == "do" and _full_place(phrase[:end], text[len(name) :])):
+            return Governing(Piece(name, phrase[0].start, phrase[end - 1].end, "agent_opens_phrase"), "clause")
+    return None
+
+
+def _each(name: str, behind: Sequence[Token]) -> bool:
+    return name.startswith("各") and actor.is_actor(name.replace("（", "").replace("）", "")) and behind[0].word.startswith("每")
+
+
+def _full_place(name: Sequence[Token], behind: str) -> bool:
+    """Whether a place's full name stands before a word on how something is done: 整建制, not 重大项目."""
+    text = "".join(t.word for t in name)
+    return (
+        len(behind) <= len("整建制") and text.endswith(places.PLACE_ENDINGS) and actor.is_actor(text) and not behind.endswith(places.THINGS)
+    )
 
 
 def _from_head(kept: Sequence[Token]) -> Sequence[Token]:
@@ -103,12 +129,23 @@ def _from_head(kept: Sequence[Token]) -> Sequence[Token]:
 def _boundary(kept: Sequence[Token]) -> int:
     """Where the phrase at a clause's head ends: before its verb, cue, date, number or preposition."""
     for at, token in enumerate(kept):
+        if _within_foreign(kept, at):
+            continue
         verb = token.part == "do" and not _goes_on_as_name(kept, at)
         if verb or token.part in _PREDICATES or (token.part == "mark" and token.word != "、"):
             return at
         if at and (token.word in words.SAYING or token.word in words.DEEDS or is_preposition(token)):
             return at
     return len(kept)
+
+
+def _within_foreign(kept: Sequence[Token], at: int) -> bool:
+    """Whether a character that can be a verb ends a name that no list knows: 来赞【达】将引进."""
+    token, before = kept[at], kept[at - 1 : at]
+    if len(token.word) > 1 or token.part not in ("reach", "change", "do") or not before:
+        return False
+    after = kept[at + 1 : at + 2]
+    return len(before[0].word) == 1 and before[0].part == "noun" and bool(after) and after[0].part in ("cue", "adverb")
 
 
 def _goes_on_as_name(kept: Sequence[Token], at: int) -> bool:
