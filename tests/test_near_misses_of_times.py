@@ -55,3 +55,8 @@ NEAR_MISSES = {
 @pytest.mark.parametrize("text", [pytest.param(text, id=f"{kind}-{text}") for kind, row in NEAR_MISSES.items() for text in row])
 def test_a_near_miss_is_no_time(text: str) -> None:
     assert [time.text for time in govtext.times(text, published=date(2024, 3, 5))] == []
+
+
+@pytest.mark.parametrize("text", [text for row in NEAR_MISSES.values() for text in row])
+def test_a_near_miss_is_no_time_inside_a_sentence(text: str) -> None:
+    assert [time.text for time in govtext.times(f"会议指出，要围绕{text}，扎实推进各项工作。", published=date(2024, 3, 5))] == []
