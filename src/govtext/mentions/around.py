@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from govtext.mentions.core import DASHES
 from govtext.mentions.mention import Step
 from govtext.rules import pattern
 
@@ -35,7 +36,7 @@ _TAIL = r"""
       | (?P<about> 左右 | 上下(?!半) )
     )?
 """
-_FAR_END = r"[ ]?(?:份|起)?[ ]?(?:——|--|[-－—–―~～]|至|到|(?P<pair>[和与]))[ ]?(?=(?P<today>今(?!年|天|日|后|明|晚))?)"
+_FAR_END = rf"[ ]?(?:份|起)?[ ]?(?:——|--|[{DASHES}]|至|到|(?P<pair>[和与]))[ ]?(?=(?P<today>今(?!年|天|日|后|明|晚))?)"
 _LEADS: dict[str, Lead] = {
     "截至": "past", "截止到": "past", "截止": "past", "截至到": "past", "截止至": "past",
     "到": "by", "至": "by", "直到": "by", "直至": "by", "等到": "by", "持续至": "by",

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from govtext.mentions.mention import Step, Window
     from govtext.records import Grain, Relation
 
-DASH = r"(?:[-－—–―~～至到]|——|--)"
+DASHES = r"\-－−‐‑–—―─~～∼〜"
+DASH = rf"(?:[{DASHES}至到]|——|--)"
+OPEN, CLOSE = "“\"「『‘＂'", "”\"」』’＂'"  # around the names of plans and festivals
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "廿": 20, "卅": 30}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 

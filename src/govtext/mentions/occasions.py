@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import calendar
-from govtext.mentions.core import REACH, SMALL, Core, number, tense, want
+from govtext.mentions.core import CLOSE, OPEN, REACH, SMALL, Core, number, tense, want
 from govtext.mentions.mention import Step
 from govtext.rules import rule
 
@@ -18,7 +18,7 @@ _BEHIND = r"前(?![锋进线]) | 后(?![勤援]) | 起(?!义) | 期间 | 之[前
 
 @rule(
     rf"""
-    (?P<open>[“"「『‘＂])? (?P<name>\L<words>) (?(open)[”"」』’＂]) 节?
+    (?P<open>[{OPEN}])? (?P<name>\L<words>) (?(open)[{CLOSE}]) 节?
     (?:
         (?P<holiday>(?:小?长)?假(?:期|日(?!酒)|(?!日))|黄金周) (?:(?P<count>\p{{Nd}}{{1,2}}|[一二三四五六七八九十])天)?
       | (?={_BEHIND})

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from govtext.mentions import occasions, points, windows, words, years
+from govtext.mentions.core import CLOSE, DASHES, OPEN
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ _AFTER_DAY = frozenset("上下晚凌早电至到—-（(")
 _AFTER_LONG_DAY = _AFTER_DAY | frozenset(["", *"，,。；;、在起前止"])
 _HAN = "〇○零一二三四五六七八九十两廿卅几数半百千"
 _NUMERAL = rf"\p{{Nd}}{_HAN}"
-_BEHIND_NUMBER = rf"[年月日号周天财学季星] | 世纪 | 个[月季星工半] | [多余]个?[年月天周日星] | [至到—–―－\-~～]+[ ]?[{_NUMERAL}今]"
+_BEHIND_NUMBER = rf"[年月日号周天财学季星] | 世纪 | 个[月季星工半] | [多余]个?[年月天周日星] | [至到{DASHES}]+[ ]?[{_NUMERAL}今]"
 # Where a time may begin: at a number with a unit of time behind it, or at one of the words that times begin with.
 _NUMBER = rf"""
     (?<![\p{{Nd}}A-Za-z])
@@ -74,7 +75,7 @@ _WORD = rf"""
     | 五一 | 青年节 | 儿童节 | 教师节 | 国庆 | 清明 | 除夕 | 元宵 | 春节 | 端午 | 中秋 | [十六七八]一(?=假|黄金|期间|节|小长) | 建[党国]
     | 建军节? | 新?中国成立 | 中[国华][共人] | 党成立 | 人民解放军建军 | 主?汛期 | 入?汛前 | [供采]暖[季期] | 暑[运期假] | 春运 | 假期
     | 党的[十二] | [十二][六七八九十]大 | 改革开放 | 第[一二三四1-4]季 | 第[一二三四五六七八九十\p{{Nd}}]{{1,3}}个五年
-    | [“"「『‘＂](?=[一二三四五六七八九十]{{1,3}}[五一][”"」』’＂]) | [（(](?=\p{{Nd}}{{4}})
+    | [{OPEN}](?=[一二三四五六七八九十]{{1,3}}[五一][{CLOSE}]) | [（(](?=\p{{Nd}}{{4}})
 """
 
 

@@ -27,8 +27,10 @@ __all__ = ["RULES", "find", "records", "resolve"]
 _TODAY = Step("day", 0, 0, relative=True)
 _THIS_YEAR = Step("year", 0, 0, relative=True)
 _AND = frozenset("、和及与")
-_SIMPLIFIED = str.maketrans(calendar.TRADITIONAL)  # a character for a character: every span stays
-_TRADITIONAL_SIGNS = "後個內兩過週號紀屆時"
+_SPACES = "\u00a0\u2002\u2003\u2009\u202f"
+# A character for a character: every span stays.
+_PLAIN = str.maketrans(calendar.TRADITIONAL | dict.fromkeys(_SPACES, " "))
+_UNUSUAL = "後個內兩過週號紀屆時" + _SPACES  # what a text holds when it is worth the pass
 _SAID_AGAIN = r"[（(](?P<inside>[^（()）]{2,12})[)）]"
 
 
@@ -38,8 +40,8 @@ def find(text: str) -> tuple[Time, ...]:
     >>> [(text[t.start:t.end], t.relation, t.grain) for text in ["到2025年，9月下旬开工"] for t in find(text)]
     [('到2025年', 'by', 'year'), ('9月下旬', 'within', 'ten_days')]
     """
-    if any(sign in text for sign in _TRADITIONAL_SIGNS):
-        text = text.translate(_SIMPLIFIED)
+    if any(sign in text for sign in _UNUSUAL):
+        text = text.translate(_PLAIN)
     out: list[Time] = []
     done = 0
     for place, rules in anchors(text):

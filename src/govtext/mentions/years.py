@@ -5,7 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import calendar
-from govtext.mentions.core import DASH, MONTH, NO_YEAR, REACH, SMALL, YEAR, Core, number, of_four_figures, of_two_figures, tense, want
+from govtext.mentions.core import (
+    CLOSE,
+    DASH,
+    MONTH,
+    NO_YEAR,
+    OPEN,
+    REACH,
+    SMALL,
+    YEAR,
+    Core,
+    number,
+    of_four_figures,
+    of_two_figures,
+    tense,
+    want,
+)
 from govtext.mentions.mention import Step
 from govtext.rules import rule
 
@@ -163,8 +178,8 @@ def century(match: Match) -> Core:
 
 
 @rule(
-    r"""
-    (?P<open>[“"「『‘＂])? (?P<name>\L<plans>) (?(open)[”"」』’＂]) (?!普法|环境日|运动|工程|折)
+    rf"""
+    (?P<open>[{OPEN}])? (?P<name>\L<plans>) (?(open)[{CLOSE}]) (?!普法|环境日|运动|工程|折)
     (?=(?P<word>期间|时期|期末|规划|末|开局|收官|以来|初|中期|目标|前期|后期|[前后头]))?
     (?:(?:[规计]划)?时期|(?:[规计]划)?期间|[规计]划期)?
     """,
