@@ -47,9 +47,13 @@ _SESSIONS = ("次会议", "次全会", "次全体", "次常委", "次党代", "�
 def counts(text: str, start: int, number: str, amount: Amount, unit: Unit) -> bool:
     """Whether the number that begins at ``start`` counts its unit."""
     ahead = text[start - 1 : start]
-    if ahead in ("第", "#", "/", "＋", "+", "每") and (ahead != "每" or number[0] in _BARE):
+    if (
+        ahead in ("第", "#", "＋", "+")
+        or (ahead == "每" and number[0] in _BARE)
+        or (ahead == "/" and text[start - 2 : start - 1].isdigit())
+    ):
         return False
-    if number[0] not in _ASCII_AND_WIDE and number[-1] not in _ASCII_AND_WIDE and not _numeral_counts(text, start, number, unit):
+    if number[0] not in _ASCII_AND_WIDE and number[-1] not in _ASCII_AND_WIDE and not _numeral_counts(text, start, number, amount, unit):
         return False
     if unit.family in ("calendar", "time"):
         return not _is_time(text, start, number, amount, unit)
@@ -58,13 +62,15 @@ def counts(text: str, start: int, number: str, amount: Amount, unit: Unit) -> bo
     return not (unit.spelling == "级" and ahead in ("国", "省", "市"))
 
 
-def _numeral_counts(text: str, start: int, number: str, unit: Unit) -> bool:
+def _numeral_counts(text: str, start: int, number: str, amount: Amount, unit: Unit) -> bool:
     """The same for a number in Chinese numerals, which also make words."""
     end = start + len(number)
     if idioms.inside(text, start, end, unit.end) or text.startswith(_SESSIONS, end) or unit.spelling == "届":
         return False
     if number == "一" and len(unit.spelling) == 1 and text.startswith(unit.spelling, unit.end):  # 一条条
         return False
+    if number in _BARE and amount.comparator == "gt":  # 百余项
+        return unit.spelling not in table.BOUND
     if len(number) == 1:
         return _lone_numeral_counts(text, start, number, unit)
     return not (len(number) == 2 and number[0] in _BARE and unit.spelling in table.BOUND)
@@ -95,7 +101,8 @@ def _is_time(text: str, start: int, number: str, amount: Amount, unit: Unit) -> 
     if unit.family == "calendar" and within:
         return True
     days_or_longer = unit.family == "calendar" or unit.name in ("周", "天", "日")
-    return days_or_longer and (text.endswith(_TIME_AHEAD, 0, start) or (not within and text.startswith(_TIME_BEHIND, unit.end)))
+    ahead = text.endswith(_TIME_AHEAD, 0, start) and not text.endswith(("提前", "目前"), 0, start)
+    return days_or_longer and (ahead or (not within and text.startswith(_TIME_BEHIND, unit.end)))
 
 
 def _is_year(number: str, amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govtext.mentions import amounts, counted, money, smaller, unit
 from govtext.mentions.amounts import EXACT
-from govtext.mentions.shapes import NUMBER, SEPARATOR, Core, measured, q, span
+from govtext.mentions.shapes import DIGIT, NUMBER, SCALE, SEPARATOR, Core, measured, q, span
 from govtext.rules import pattern, rule
 
 if TYPE_CHECKING:
@@ -43,7 +43,15 @@ def _core(text: str, start: int, end: int) -> Core | None:
         name = unit.at(text, end)
     if name is None or not counted.counts(text, start, text[start:end], amount, name):
         return None
-    return money.currency_ahead(text, smaller.added(text, measured(start, name.end, amount, name), name))
+    core = smaller.added(text, measured(start, name.end, amount, name), name)
+    return _below_zero(text, core) if name.dimension in ("temperature", "angle") else money.currency_ahead(text, core)
+
+
+def _below_zero(text: str, core: Core) -> Core:
+    """零下5℃ is minus five."""
+    if core.value is None or not text.endswith("零下", 0, core.start):
+        return core
+    return replace(core, start=core.start - 2, value=-core.value)
 
 
 @rule(
@@ -73,6 +81,9 @@ def _core(text: str, start: int, end: int) -> Core | None:
         "3斤5两": q("3.5", "斤"),
         "1年2个月": q("14", "个月"),
         "两米半": q("2.5", "米"),
+        "零下5℃": q("-5", "℃"),
+        "百余项": q("100", "项", comparator="gt"),
+        "近百家": q("100", "家", comparator="approx", anchor="百家"),
         "新台币177亿元": q("17700000000", "新台币", anchor="177亿元"),
     },
     rejects=(
@@ -94,6 +105,16 @@ def _core(text: str, start: int, end: int) -> Core | None:
 )
 def number_then_unit(match: Match) -> Core | None:
     """Digits or a numeral, its 万 or 亿, then the longest unit that begins there."""
+    return _core(match.string, match.start(), match.end())
+
+
+@rule(
+    rf"(?P<number>[{DIGIT}](?:[ ][{DIGIT}]){{1,5}}(?:[ ]?{SCALE}++)?)(?![ ]?[{DIGIT}.])",
+    examples={"4 0万公顷": q("400000", "公顷"), "9 0 %": q("90", "%")},
+    rejects=("1 2 3 4", "第1 2家", "3 4月"),
+)
+def spaced_digits(match: Match) -> Core | None:
+    """A number that its page prints with a space between the digits: 4 0万公顷."""
     return _core(match.string, match.start(), match.end())
 
 
@@ -159,4 +180,4 @@ def named_degrees(match: Match) -> Core | None:
     )
 
 
-RULES: tuple[Rule[Core], ...] = (range_of_two, number_then_unit, named_degrees)
+RULES: tuple[Rule[Core], ...] = (spaced_digits, range_of_two, number_then_unit, named_degrees)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 # characters, or a unit's first one, or a dash, or the number must end in 万 or 亿. No other rule is tried.
 _UNIT, _DASH, _SCALE = "unit", "dash", "scale"
 _AT_NUMBER: tuple[tuple[Rule[Core], str], ...] = (
-    (shares.per_hundred, "分"), (shares.fraction, "分/ "), (measures.range_of_two, _DASH),
-    (smaller.and_a_half, "个個半多"), (shares.half, "半数"), (shares.tenths, "成"),
+    (measures.spaced_digits, " "), (shares.per_hundred, "分"), (shares.fraction, "分/ "), (measures.range_of_two, _DASH),
+    (smaller.and_a_half, "个個半多"), (shares.half, "半数"), (shares.tenths, "成-－—～~至到 "),
     (money.level_label, "级元"), (measures.number_then_unit, _UNIT), (money.bare_amount, _SCALE),
 )  # fmt: skip
 _AT_SCALE = (shares.per_hundred, shares.fraction)  # 百分之, 十分之: no number begins with their scale
@@ -58,7 +58,8 @@ def _anchor() -> Pattern:
         (?P<number>
             (?<![{DIGIT}A-Za-z.．])[{DIGIT}]
           | (?<![第{HAN}两兩])[{HAN}两兩]
-          | [上几数幾數](?=[十百千万亿拾佰仟萬億])
+          | (?<![迈跃登站踏冲攀网线路船车街马晚早以])上(?=[百千万亿佰仟萬億])
+          | [几数幾數](?=[十百千万亿拾佰仟萬億])
           | 半(?![导径])
         )
         | (?P<word>翻|倍增|成倍|减半|腰斩|过半|前(?=[{HAN}{DIGIT}两])|第(?=[{HAN}{DIGIT}])|首位|榜首

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from govtext.mentions import amounts
 from govtext.mentions.amounts import EXACT
-from govtext.mentions.shapes import DIGITS, HAN, NUMBER, Core, exact
+from govtext.mentions.shapes import DIGITS, HAN, NUMBER, SEPARATOR, Core, exact, span
 from govtext.rules import pattern, rule
 
 if TYPE_CHECKING:
     from govtext.rules import Match, Rule
 
+_ONES = "零一二三四五六七八九"
 _PER_CENT = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01"), "萬": Decimal("0.01")}
 _WHOLE = rf"(?:{DIGITS}|[{HAN}两兩几]++)"
 
@@ -42,22 +43,28 @@ def per_hundred(match: Match) -> Core | None:
     return exact(match, -value if match["sign"] else value, "%", "%")
 
 
+_TENTHS = rf"(?:[{HAN}两几半]|{DIGITS}|[一二三四五六七八九][点點][一二三四五六七八九]|[一二三四五六七八九两][一二三四五六七八九])"
+
+
 @rule(
-    rf"(?P<number>[{HAN}两几半]|{DIGITS}|[一二三四五六七八九][点點][一二三四五六七八九]|[一二三四五六七八九两][一二三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![\p{{Han}}]))?"
+    rf"(?:(?P<from>{_TENTHS})(?:成)?{SEPARATOR})?(?P<number>{_TENTHS})成(?P<half>半|[一二三四五六七八九](?![\p{{Han}}]))?"
     r"(?!为|立|都|功|长|果|效|本|员|品|就|熟|人|交|年|片|群|套|绩|因|分|型|像|语|份|林|活|色|县|组|风|例)",
-    examples={"六成": share("60"), "三成半": share("35"), "2.5成": share("25"), "八点五成": share("85"), "半成": share("5")},
+    examples={
+        "六成": share("60"), "三成半": share("35"), "2.5成": share("25"), "八点五成": share("85"), "半成": share("5"),
+        "七八成": span("70", "80", "%"), "五到六成": span("50", "60", "%"),
+    },
     rejects=("八成立", "三成员", "一成不变"),
-)
+)  # fmt: skip
 def tenths(match: Match) -> Core | None:
     """成, tenths, in per cent; 三成半 is 35."""
-    amount = amounts.read(match["number"])
-    if amount is None or match.string.startswith("不变", match.end()):
+    amount = amounts.between(match["from"], match["number"]) if match["from"] else amounts.read(match["number"])
+    if amount is None or amount.high is None or match.string.startswith("不变", match.end()):
         return None
-    more = Decimal(0) if not match["half"] else Decimal(5) if match["half"] == "半" else amounts.read(match["half"]).low  # type: ignore[union-attr]
-    low, high = amount.low * 10 + more, amount.high * 10 + more if amount.high is not None else None
+    more = Decimal(0) if not match["half"] else Decimal(5) if match["half"] == "半" else Decimal(_ONES.index(match["half"]))
+    low, high = amount.low * 10 + more, amount.high * 10 + more
     if low > 100:
         return None
-    if high is not None and high != low:
+    if high != low:
         return Core(match.start(), match.end(), "range", None, low, high, "%", "%", "ratio")
     return exact(match, low, "%", "%")
 
@@ -78,7 +85,7 @@ def fraction(match: Match) -> Core | None:
 
 
 @rule(
-    r"一半|过(?P<over>半)(?!百|年|天|月|小|个|导|山|岛|径|途|路)|半数",
+    r"一半|过(?P<over>半数?)(?!百|年|天|月|小|个|导|山|岛|径|途|路)|半数",
     examples={"一半": share("0.5", ""), "半数": share("0.5", "")},
     rejects=("一半天",),
 )

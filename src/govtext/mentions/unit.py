@@ -91,6 +91,8 @@ def _simple(text: str, place: int) -> Unit | None:
         if row is None or _is_no_unit(text, place, word):
             continue
         name, code, dimension, family, times, factor = row
+        if word in table.MONEY_OR_PIECES and text[place + len(word) : place + len(word) + 1] not in table.MONEY_OR_PIECES[word]:
+            name, code, dimension, family = word, f"{{{word}}}", "count", word
         return Unit(place + len(word), word, name, code, dimension, times, family, factor)
     return None
 
