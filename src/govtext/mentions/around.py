@@ -46,7 +46,7 @@ _LEADS: dict[str, Lead] = {
 _NO_LEAD = {"到": "达看得受回想收遇找感碰见听做高低降升增减", "至": "甚乃以冬夏及直时降升增减涨跌", "从": "听服随", "自": "来各独"}
 # The words 年, 月, 期 before 底 say again what the core ended with: 2025年年底.
 _SAID_AGAIN = {"年": "year", "月": "month", "期": "plan"}
-_NO_EDGE = frozenset({"edge", "day", "ten_days", "week", "weekday", "festival"})
+_NO_EDGE = frozenset({"edge", "day", "ten_days", "week", "festival"})
 
 
 def edge(text: str, place: int, unit: str) -> tuple[Step | None, int]:

@@ -53,9 +53,7 @@ class Step:
     Negative numbers count from the end: 最后4个月 is ``Step("month", -4, -1)``.
     """
 
-    unit: Literal[
-        "century", "plan", "decade", "year", "fiscal", "half", "quarter", "month", "week", "weekday", "ten_days", "festival", "day", "edge"
-    ]
+    unit: Literal["century", "plan", "decade", "year", "fiscal", "half", "quarter", "month", "week", "ten_days", "festival", "day", "edge"]
     first: int
     last: int
     relative: bool = False

@@ -47,6 +47,8 @@ def festival(match: Match) -> Core | None:
     plain = not during and not match["open"] and "节" not in match.group()
     if plain and name[-1] == "一" and not match.string.startswith("前", match.end()):  # 五一广场
         return None
+    if name == "中秋" and "国庆" in match.string[max(0, match.start() - 3) : match.start()]:  # 国庆中秋假期8天
+        name = "国庆"
     length = number(match["count"]) if match["count"] else 0
     return Core((Step("festival", length, length, name="*" + name if during else name),), "day")
 
@@ -77,7 +79,7 @@ def this_holiday(match: Match) -> Core | None:
 def nth_day(match: Match) -> Core:
     """A day of some holidays by its place."""
     place = number(match["number"]) if match["number"] else 1
-    return Core((Step("weekday", place, place),), "day")
+    return Core((Step("day", place, place),), "day")
 
 
 @rule(

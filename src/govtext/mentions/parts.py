@@ -38,7 +38,7 @@ RULES: Rules = tuple({rule.name: rule for rule in (*AT_NUMBER, *AT_WORD, *_FINER
 
 RANK = {
     "century": 0, "plan": 1, "decade": 1, "year": 2, "fiscal": 2, "half": 3, "quarter": 4, "month": 5, "festival": 5, "week": 5,
-    "ten_days": 6, "weekday": 7, "day": 7, "edge": 8,
+    "ten_days": 6, "day": 7, "edge": 8,
 }  # fmt: skip
 # Parts that only one coarser carries: 9月15号, 3月3—5日, 20世纪90年代, “十四五”收官之年.
 _CARRIED_BY = {

@@ -141,14 +141,12 @@ def _ten_days(step: Step, days: Days) -> Days | None:
 
 
 def _days(step: Step, days: Days) -> Days | None:
+    """Days counted from the first of a month, a week or some holidays; 2月30日 lies outside."""
     start, end = days
     if step.last < 0:
         return end + timedelta(days=step.first + 1), end
-    return start.replace(day=step.first), start.replace(day=step.last)
-
-
-def _weekdays(step: Step, days: Days) -> Days:
-    return days[0] + timedelta(days=step.first - 1), days[0] + timedelta(days=step.last - 1)
+    first, last = start + timedelta(days=step.first - 1), start + timedelta(days=step.last - 1)
+    return (first, last) if start <= first and last <= end else None
 
 
 def _festival(step: Step, days: Days) -> Days | None:
@@ -174,7 +172,7 @@ def _edge(step: Step, days: Days) -> Days:
 
 
 _PARTS: dict[str, Callable[[Step, Days], Days | None]] = {
-    "half": _months_part, "quarter": _months_part, "month": _months_part, "ten_days": _ten_days, "day": _days, "weekday": _weekdays,
+    "half": _months_part, "quarter": _months_part, "month": _months_part, "ten_days": _ten_days, "day": _days,
     "festival": _festival, "edge": _edge,
 }  # fmt: skip
 

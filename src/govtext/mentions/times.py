@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "find", "records", "resolve"]
 
+_END = 3  # the edge of 底 and 末
 _TODAY = Step("day", 0, 0, relative=True)
 _THIS_YEAR = Step("year", 0, 0, relative=True)
 _AND = frozenset("、和及与")
@@ -120,17 +121,19 @@ def _repeated(text: str, part: Part) -> Time:
 
 
 def _edged(text: str, draft: _Draft) -> _Draft:
-    """初, 中, 底, 末 behind the core. The end of anything is a deadline."""
+    """初, 中, 底, 末 behind the core. The end of anything is a deadline, that of a stretch its last day: 10月—12月底."""
     step, end = around.edge(text, draft.end, draft.first[-1].unit)
+    if step and step.first == _END and draft.first[-1].first != draft.first[-1].last:
+        return replace(draft, end=end, last=(*draft.first, step))
     steps = (*draft.first, step) if step else draft.first
-    by = draft.open_start or (steps[-1].unit == "edge" and steps[-1].first == 3)
+    by = draft.open_start or (steps[-1].unit == "edge" and steps[-1].first == _END)
     relation = "by" if by and draft.relation != "at" else draft.relation
     return draft if step is None and relation == draft.relation else replace(draft, end=end, first=steps, last=steps, relation=relation)
 
 
 def _said_again(text: str, draft: _Draft) -> _Draft:
     """A relative day whose date follows in brackets: 今天（2月16日）."""
-    relative_day = draft.grain == "day" and draft.first[-1].relative
+    relative_day = draft.grain == "day" and draft.first[-1].relative and draft.relation != "at"
     bracket = pattern(_SAID_AGAIN).match(text, draft.end) if relative_day else None
     again = part_at(text, bracket.start("inside"), "number") if bracket else None
     if bracket is None or again is None or again.end != bracket.end("inside"):
@@ -155,7 +158,9 @@ def _stretched(text: str, draft: _Draft) -> _Draft:
     if mark["pair"] and (tail is None or not tail["span"] or "间" not in tail["span"]):
         return draft
     last = (*_continued(draft.first, to.core.steps), *([step] if step else []))
-    grain: Grain = "years" if to.core.grain == "year" else to.core.grain
+    grain: Grain = to.core.grain
+    if grain == "year":  # 2023年至2025年, 10月至年底
+        grain = "years" if draft.grain == "year" else draft.grain
     return replace(draft, end=end, last=last, grain=grain, relation="within", paired=True)
 
 

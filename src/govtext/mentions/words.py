@@ -143,7 +143,7 @@ def relative_week(match: Match) -> Core:
     if not weekday:
         return Core((week,), "week", tense=tense(offset))
     first, last = (6, 7) if weekday == "末" else ("一二三四五六日".index(weekday.replace("天", "日")) + 1,) * 2
-    return Core((week, Step("weekday", first, last)), "day", tense=tense(offset))
+    return Core((week, Step("day", first, last)), "day", tense=tense(offset))
 
 
 @rule(
