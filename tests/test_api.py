@@ -37,6 +37,11 @@ def test_a_reader_needs_neither_words_nor_pages(call: str) -> None:
     assert loaded_after(f"import govtext; {call}") == set()
 
 
+def test_the_readers_load_no_model_before_a_record_is_asked_for() -> None:
+    code = "import sys, govtext.mentions.numbers, govtext.mentions.quantities, govtext.mentions.times; print('pydantic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split() == ["False"]
+
+
 def test_clean_text_needs_no_page_parser() -> None:
     assert loaded_after("import govtext; govtext.extract('今年新增就业不少于20万人。')") <= {"jieba"}
 

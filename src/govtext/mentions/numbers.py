@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from govtext import records as border
 from govtext.mentions import amounts, bounds, idioms, unit
 from govtext.mentions.amounts import EXACT, Amount
 from govtext.mentions.mention import Number
@@ -16,6 +15,7 @@ from govtext.rules import pattern, rule
 
 if TYPE_CHECKING:
     from govtext.records import Comparator
+    from govtext.records import Number as Record
     from govtext.rules import Match, Pattern, Rule
 
 _SIGN = r"[-－−负負]"
@@ -266,11 +266,14 @@ def _bounded(text: str, number: Number, done: int) -> tuple[Number, int, int]:
     return replace(number, comparator=comparator), ahead[1] if ahead else number.start, behind[1] if behind else number.end
 
 
-def records(text: str) -> tuple[border.Number, ...]:
+def records(text: str) -> tuple[Record, ...]:
     """Every number of a text as a record."""
+    from govtext.records import Number as Record  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
+    from govtext.records import Span  # noqa: PLC0415 - the same
+
     return tuple(
-        border.Number(
-            text=text[found.start : found.end], span=border.Span(start=found.start, end=found.end), comparator=found.comparator,
+        Record(
+            text=text[found.start : found.end], span=Span(start=found.start, end=found.end), comparator=found.comparator,
             value=found.value, low=found.low, high=found.high, rule=found.rule,
         )
         for found in find(text)

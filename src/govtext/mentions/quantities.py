@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from govtext import records as border
 from govtext.mentions import bounds, changes, measures, money, rates, shares, smaller, unit
 from govtext.mentions.mention import Quantity
 from govtext.mentions.shapes import DIGIT, HAN, Core
@@ -17,6 +16,7 @@ from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from govtext.records import Measure
+    from govtext.records import Quantity as Record
     from govtext.rules import Pattern, Rule
 
 # The rules of a number, in the order of their priority, each with what must stand behind the number for it: one of these
@@ -209,6 +209,8 @@ def plain(text: str, quantity: Quantity) -> dict[str, Any]:
     }
 
 
-def records(text: str) -> tuple[border.Quantity, ...]:
+def records(text: str) -> tuple[Record, ...]:
     """Every quantity of a text as a record."""
-    return tuple(border.Quantity.model_validate(plain(text, quantity)) for quantity in find(text))
+    from govtext.records import Quantity as Record  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
+
+    return tuple(Record.model_validate(plain(text, quantity)) for quantity in find(text))

@@ -14,13 +14,12 @@ from govtext.mentions import around
 from govtext.mentions.dates import resolve
 from govtext.mentions.mention import Reading, Step, Time
 from govtext.mentions.parts import RANK, RULES, Part, anchors, part_at, recurring, stands_alone
-from govtext.records import Deadline, Interval, Span
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from govtext.records import Grain, Relation
+    from govtext.records import Deadline, Grain, Relation
 
 __all__ = ["RULES", "find", "records", "resolve"]
 
@@ -216,6 +215,8 @@ def _absolute(steps: tuple[Step, ...]) -> bool:
 
 def records(text: str, published: date | None = None) -> tuple[Deadline, ...]:
     """Every time of a text as a record, resolved against ``published``."""
+    from govtext.records import Deadline, Interval, Span  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
+
     out = []
     for time in find(text):
         days = resolve(time, published)
