@@ -31,3 +31,18 @@ def test_a_sentence_gives_its_records(example: Example) -> None:
     document = govtext.extract(example.text, title=example.title, published=date.fromisoformat(example.published))
     records = sorted((*document.targets, *document.achievements), key=lambda r: (r.quantity or r.deadline or r).span.start)  # type: ignore[union-attr]
     assert tuple(line(record) for record in records) == example.records
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline"),
+    [
+        ("到2025年，全员劳动生产率比2020年提高30%。", "比2020年"),
+        ("力争今年失业率由5.5%降至5%以内。", "由5.5%"),
+        ("到2030年，森林覆盖率从目前的41%提高到44%。", "从目前的41%"),
+        ("到2030年，森林覆盖率提高到44%。", None),
+    ],
+)
+def test_a_change_says_where_it_starts(text: str, baseline: str | None) -> None:
+    (target,) = govtext.extract(text, published=date(2024, 1, 20)).targets
+    assert target.baseline == baseline
+    assert [text[e.span.start : e.span.end] for e in target.evidence if e.role == "baseline" and e.span] == ([baseline] if baseline else [])

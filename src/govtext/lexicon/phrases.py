@@ -106,6 +106,43 @@ DEPENDENT = frozenset(
     """.split()
 )
 
+# Event verbs that turn to something else than what the event happens to: 具备【通车条件】.
+TURNS = frozenset("具备 开始 取得 进入 迎来 投入".split())
+
+# What these build is what opens or runs later: 建立【电动巴士工厂】，预计2024年投产.
+BUILDING = frozenset("建立 建设 新建 兴建 建造 修建 设立 新设 打造 改建 扩建 筹建 援建 承建 改扩建 迁建".split())
+
+# Verbs of going and entering, in front of an event.
+GOING = frozenset("赴 下 投入 进场 进入 转入 全面 前往 赶赴 抵达 进驻 入场".split())
+
+# Behind these a clause says what its topic is like.
+LINKS = frozenset(
+    """
+    是 为 位于 连接 起于 始于 途经 全长 属于 采用 由 已 已经 正在 正 将 也 还 都 均 全 全部 全面 目前 现已 现 共 有 没有 具有 成为 总 全线 全程 沿线 进展 顺利 施工 日前 近日 已于 将于 拟于 计划于
+    """.split()
+)
+
+# They are parts of works; the works themselves are named before.
+PARTS_OF_WORKS = (
+    "进度",
+    "线路",
+    "主体",
+    "里程",
+    "工期",
+    "机组",
+    "厂房",
+    "主体结构",
+    "主体工程",
+    "节点",
+    "施工",
+    "设备",
+    "装修",
+    "装饰装修",
+    "手续",
+    "前期工作",
+    "审批",
+)
+
 # In front of a number these say for whom: 【为】7000户家庭实施改造.
 SERVING = frozenset("为 对 给 向 帮助 让 使".split())
 

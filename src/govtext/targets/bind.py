@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
-from govtext.rules import pattern
-from govtext.targets import actor, anaphor, coordinate, evidence, exclude, govern, measure, phrase, status
+from govtext.targets import anaphor, baseline, coordinate, evidence, exclude, govern, measure, phrase, status, topic
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 # A sentence is read for what it says about the numbers of so many sentences behind it.
 NEIGHBOURS = 8
-# Units that measure rather than count: behind them stands no counted noun.
-_RATES = frozenset({"%", "‰", "％", "", "个百分点", "百分点", "倍", "元", "美元"})
 
 
 @dataclass
@@ -94,7 +91,8 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
     for order, at in enumerate(kept):
         ceiling = kept[order + 1] if order + 1 < len(kept) else len(tokens)
         place = _Place(scene, clause, tokens, at, first=order == 0)
-        read = phrase.read(tokens, at, floor, ceiling, counts=_counts(scene, tokens[at]), rate=_is_rate(scene, tokens[at]))
+        amount = scene.quantities[tokens[at].index]
+        read = phrase.read(tokens, at, floor, ceiling, counts=measure.counts(amount), rate=measure.is_rate(amount))
         if read.subject and coordinate.spreads(tokens, floor, at):
             shared = coordinate.share_out(tokens, read.subject, coordinate.group(tokens, kept, order)) or ()
         if read.subject is None and order + 1 < len(kept) and coordinate.group(tokens, kept, order) > 1:
@@ -122,8 +120,7 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
     if memory.stance and memory.stance.rule == "weak_cue" and scene.clause(clause).mark in ("；", ";"):
         memory.stance = None  # what one item can is not said of the next
     if not kept:
-        noun = phrase.last_noun(tokens)
-        memory.noun = None if noun is None or actor.is_actor(noun.text) else noun
+        memory.noun = topic.counted(tokens)
     return out
 
 
@@ -131,9 +128,8 @@ def _of_next(scene: Scene, tokens: Sequence[Token], kept: Sequence[int], order: 
     """What two numbers count together: 80批次、1000家【企业】."""
     following = kept[order + 1]
     ceiling = kept[order + 2] if order + 2 < len(kept) else len(tokens)
-    read = phrase.read(
-        tokens, following, kept[order] + 1, ceiling, counts=_counts(scene, tokens[following]), rate=_is_rate(scene, tokens[following])
-    )
+    amount = scene.quantities[tokens[following].index]
+    read = phrase.read(tokens, following, kept[order] + 1, ceiling, counts=measure.counts(amount), rate=measure.is_rate(amount))
     return read.subject if read.after else None
 
 
@@ -156,22 +152,9 @@ def _decision(scene: Scene, token: Token, *, kept: bool, rule: str, reason: str)
     return Decision(quantity.start, quantity.end, scene.text[quantity.start : quantity.end], kept, rule, reason)
 
 
-def _counts(scene: Scene, token: Token) -> bool:
-    """Whether a number's unit counts things: 家, 个, 座, not 元 or %."""
-    quantity = scene.quantities[token.index]
-    if not quantity.unit:
-        return quantity.value is not None and quantity.value > 1  # 2.6万贫困人口
-    return quantity.unit not in _RATES and quantity.dimension not in ("money", "ratio", "time")
-
-
-def _is_rate(scene: Scene, token: Token) -> bool:
-    """Whether a number is a percentage or a part."""
-    return scene.quantities[token.index].unit in _RATES - {"元", "美元", "倍"}
-
-
 def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draft:
     scene, quantity = place.scene, place.scene.quantities[place.token.index]
-    if read.subject and memory.subject and read.subject.rule == "named_by_verb" and _is_rate(scene, place.token):
+    if read.subject and memory.subject and read.subject.rule == "named_by_verb" and measure.is_rate(quantity):
         read = replace(read, subject=None)  # 油菜…增产5%
     subject = read.subject or (memory.noun if place.first and memory.noun else memory.subject)
     subject = anaphor.resolve(scene, place.clause, subject)
@@ -181,7 +164,7 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
     if action is None and quantity.measure == "multiple" and scene.text[quantity.start] == "翻":
         action = Piece(scene.text[quantity.start : quantity.end], quantity.start, quantity.end, "number_is_verb")
     if action is None and (not place.first or read.after or _among(place) or _bare(place)):
-        action = memory.action if _is_rate(scene, place.token) or quantity.measure == "point" else memory.deed
+        action = memory.action if measure.is_rate(quantity) or quantity.measure == "point" else memory.deed
     achieved = stance.status == "achieved"
     agent = read.actor is not None or any(t.part == "cue" for t in place.tokens[: place.at])
     found = govern.find(scene, place.clause, place.token.start, achieved=achieved, agent=agent)
@@ -208,7 +191,7 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         actor=read.actor,
         when=found,
         measure=measure.measure(quantity, replace(read, action=action), subject.text if subject else ""),
-        baseline=_baseline(scene, place.clause, place.token),
+        baseline=baseline.before(scene, place.clause, place.token),
         inherited=tuple(inherited),
     )
 
@@ -222,18 +205,6 @@ def _among(place: _Place) -> bool:
     """其中…: the clause goes into what the one before counted, under its verb."""
     before = place.scene.text[max(0, place.tokens[0].start - 4) : place.tokens[0].start]
     return "其中" in before or any(t.word == "其中" for t in place.tokens[: min(place.at, 3)])
-
-
-def _baseline(scene: Scene, clause: int, token: Token) -> Piece | None:
-    """比2020年, 由50%: where a change starts from."""
-    found = None
-    shape = r"""
-        (?P<baseline>(?:由|从|比|较)[^，。；、]{1,24}?)
-        (?=(?:再|将|又)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|升|缩短|压缩|多|高|低|增|翻))
-    """
-    for match in pattern(shape).finditer(scene.text, scene.clause(clause).start, token.start):
-        found = Piece(match["baseline"], match.start(), match.end(), "baseline_before_change")
-    return found
 
 
 EXAMPLES = (

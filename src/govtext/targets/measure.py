@@ -13,9 +13,22 @@ if TYPE_CHECKING:
     from govtext.targets.phrase import Phrase
 
 _RATE_UNITS = frozenset({"%", "‰", "％", ""})
+_MEASURING = _RATE_UNITS | {"个百分点", "百分点", "倍", "元", "美元"}
 # Verbs with such an end say what a figure comes to: 提高到, 降至, 控制在.
 _ENDS = ("到", "至", "为", "在")
 _USED = ("用于", "投向")
+
+
+def counts(quantity: Quantity) -> bool:
+    """Whether a number's unit counts things, so that what it counts may follow: 家, 个, 座, not 元 or %; 2.6万贫困人口 too."""
+    if not quantity.unit:
+        return quantity.value is not None and quantity.value > 1
+    return quantity.unit not in _MEASURING and quantity.dimension not in ("money", "ratio", "time")
+
+
+def is_rate(quantity: Quantity) -> bool:
+    """Whether a number is a percentage or a part."""
+    return quantity.unit in _RATE_UNITS | {"个百分点", "百分点"} and not _is_bare_amount(quantity)
 
 
 def measure(quantity: Quantity, phrase: Phrase, subject: str) -> Measure:

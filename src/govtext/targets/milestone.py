@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.targets import anaphor, event, evidence, when
+from govtext.lexicon import phrases
+from govtext.targets import anaphor, event, evidence, topic, when
 from govtext.targets.draft import Draft, When
 from govtext.targets.piece import Piece, header
 
@@ -104,18 +105,20 @@ def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happen
     """What the event happens to: named before the date, behind the verb, or in the clause before."""
     behind = [t for t in tokens if t.start >= happening[-1].end]
     before = [t for t in tokens[:at] if t.part != "cue"]
-    named = header(before, "named_before_date")
-    if named and len(named.text) >= 2:
-        return named
-    between = header([t for t in tokens[at + 1 :] if t.end <= happening[0].start], "named_before_event")
-    if between and len(between.text) >= 2:
-        return between
-    counted = header(behind, "object_of_event")
-    if counted and len(counted.text) >= 2:
-        return counted
+    between = [t for t in tokens[at + 1 :] if t.end <= happening[0].start]
+    own = _named(before, "named_before_date") or (None if topic.begins_with_deed(between) else _named(between, "named_before_event"))
+    counted = _named(behind, "object_of_event")
+    if own or (counted and happening[-1].word not in phrases.TURNS):
+        return own or counted
     sentence = scene.structure.sentences[scene.clause(clause).sentence]
     for place in range(clause - 1, max(sentence.clauses.start, clause - when.REACH) - 1, -1):
-        found = header(scene.tokens(place), "object_of_earlier_clause")
-        if found and len(found.text) >= 2:
+        found = topic.of_event(scene.tokens(place))
+        if found and len(found.text) > 1:
             return found
-    return None
+    return counted
+
+
+def _named(tokens: Sequence[Token], rule: str) -> Piece | None:
+    """A subject of at least two characters."""
+    found = header(tokens, rule)
+    return found if found and len(found.text) > 1 else None

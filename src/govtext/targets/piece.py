@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, places
+from govtext.targets.example import Example
 from govtext.targets.tokens import VERBS, is_link, is_preposition
 
 if TYPE_CHECKING:
@@ -85,3 +86,6 @@ def _balanced(tokens: list[Token]) -> list[Token]:
         if opened != closed:
             tokens = [t for t in tokens if t.word not in (opening, closing)]
     return tokens
+
+
+EXAMPLES = (Example("今年将推进亿元以上项目120个。", ("planned | 亿元以上项目 | 推进 | - | eq 120 个 | increment | 2024-12-31",)),)

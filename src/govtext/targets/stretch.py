@@ -13,6 +13,7 @@ from govtext.lexicon import phrases
 from govtext.targets import behind, doing, front
 from govtext.targets.actor import acts, named
 from govtext.targets.doing import Parts
+from govtext.targets.example import Example
 from govtext.targets.piece import content
 from govtext.targets.tokens import is_link
 
@@ -96,3 +97,32 @@ def agent_and_verb(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[T
                 end += 1
             return tokens[:at], tokens[at:end], tokens[end:]
     return None
+
+
+EXAMPLES = (
+    Example("到2030年，新建数据中心100%使用绿电。", ("planned | 新建数据中心 | 使用 | - | eq 100 % | share | 2030-12-31",)),
+    Example("今年将设立规模不低于200亿元的科创母基金。", ("planned | 科创母基金 | 设立 | - | ge 20000000000 元 | increment | 2024-12-31",)),
+    Example("今年将减少500个审批环节。", ("planned | 审批环节 | 减少 | - | eq 500 个 | increment | 2024-12-31",)),
+    Example("明年将投资2亿元用于老旧管网改造。", ("planned | 老旧管网改造 | 投资 | - | eq 200000000 元 | increment | 2025-12-31",)),
+    Example("到2030年，35%的能源来自风电。", ("planned | 能源 | 来自 | - | eq 35 % | share | 2030-12-31",)),
+    Example("今年将发放消费券惠及群众300万人次。", ("planned | 群众 | 惠及 | - | eq 3000000 人次 | level | 2024-12-31",)),
+    Example(
+        "今年力争地区生产总值增长7%，力争8%。",
+        (
+            "planned | 地区生产总值 | 增长 | - | eq 7 % | growth | 2024-12-31",
+            "planned | 地区生产总值 | 增长 | - | eq 8 % | growth | 2024-12-31",
+        ),
+    ),
+    Example(
+        "下半年，全市将引进省级以上专精特新“小巨人”企业30家左右。",
+        ("planned | 省级以上专精特新“小巨人”企业 | 引进 | - | approx 30 家 | increment | 2024-12-31",),
+    ),
+    Example("粮食总产量力争达到8亿斤以上。", ("planned | 粮食总产量 | 达到 | - | ge 800000000 斤 | level | -",)),
+    Example(
+        "明年拟安排资金3亿元，其中三分之一投向北部山区。",
+        (
+            "planned | 资金 | 拟安排 | - | eq 300000000 元 | level | 2025-12-31",
+            "planned | 北部山区 | 投向 | - | eq 0.3333333333333333 | share | 2025-12-31",
+        ),
+    ),
+)

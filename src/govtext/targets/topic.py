@@ -1,0 +1,69 @@
+"""What a clause without a number is about: 「巢马铁路全线铺轨完成，预计明年通车」 dates the opening of 巢马铁路."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import agents, phrases, verbs
+from govtext.targets import doing, front
+from govtext.targets.actor import is_actor
+from govtext.targets.example import Example
+from govtext.targets.piece import header
+from govtext.targets.tokens import VERBS, is_preposition
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.targets.piece import Piece
+    from govtext.targets.tokens import Token
+
+# A part of works named so shortly is named before: 线路, 工程进度.
+SHORT_PART = 6
+
+
+def of_event(tokens: Sequence[Token]) -> Piece | None:
+    """What a clause in front of an event is about: 「【巢马铁路】全线铺轨完成，预计明年通车」; what it builds; else its object."""
+    kept = front.strip_front([t for t in tokens if t.part not in ("time", "cue")])
+    built = next((i + 1 for i in range(len(kept) - 2, -1, -1) if kept[i].word in phrases.BUILDING), None)
+    if built is not None:
+        return header(kept[built:], "object_of_earlier_clause")
+    if begins_with_deed(kept):
+        return None
+    end = next((i for i, t in enumerate(kept) if _says_of_it(t)), None)
+    found = header(kept[:end], "topic_of_earlier_clause") if end else None
+    if found is None or is_actor(found.text):
+        return counted(tokens)
+    return None if len(found.text) <= SHORT_PART and found.text.endswith(phrases.PARTS_OF_WORKS) else found
+
+
+def _says_of_it(token: Token) -> bool:
+    """Whether a word ends the topic: what it does, is, or where it stands."""
+    return token.part in (*VERBS, "adverb") or token.word in phrases.LINKS | phrases.TURNS | verbs.EVENTS or is_preposition(token)
+
+
+def begins_with_deed(tokens: Sequence[Token]) -> bool:
+    """Whether words in front of an event are what is done, not what it is done to: 年底【投入】商业运营, 【赴】南海执行任务."""
+    kept = front.strip_front([t for t in tokens if t.part not in ("time", "cue")])
+    return bool(kept) and (kept[0].part in VERBS or kept[0].word in phrases.GOING | phrases.TURNS | verbs.EVENTS)
+
+
+def counted(tokens: Sequence[Token]) -> Piece | None:
+    """The object at a clause's end, which the next clause may count: 「设立研发机构，下半年新增不少于5家」."""
+    if tokens and tokens[-1].word in agents.SAYING:
+        return None
+    parts = doing.read(front.strip_front([t for t in tokens if t.part != "time"]), counting=False)
+    found = header(parts.noun or parts.group, "object_of_earlier_clause")
+    return None if found is None or is_actor(found.text) else found
+
+
+EXAMPLES = (
+    Example("澜马铁路全线铺轨完成，预计明年通车。", ("planned | 澜马铁路 | 通车 | - | event | - | 2025-12-31",)),
+    Example("恒远集团在东州建设电池工厂，明年年底投产。", ("planned | 电池工厂 | 投产 | 恒远集团 | event | - | 2025-12-31",)),
+    Example("澜江大桥是望青高速的控制性工程，计划明年5月合龙。", ("planned | 澜江大桥 | 合龙 | - | event | - | 2025-05-31",)),
+    Example("水库枢纽工程进展顺利，年底前下闸蓄水。", ("planned | 水库枢纽工程 | 蓄水 | - | event | - | 2024-12-31",)),
+    Example(
+        "地铁5号线一期9月开始空载试运行，年底前具备初期运营条件。",
+        ("planned | 地铁5号线一期 | 开始 | - | event | - | 2024-09-30", "planned | 地铁5号线一期 | 具备 | - | event | - | 2024-12-31"),
+    ),
+    Example("市教育局表示，明年新增学位3000个。", ("planned | 学位 | 新增 | 市教育局 | eq 3000 个 | increment | 2025-12-31",)),
+)
