@@ -71,6 +71,10 @@ def _numeral_counts(text: str, start: int, number: str, amount: Amount, unit: Un
         return False
     if number in _BARE and amount.comparator == "gt":  # 百余项
         return unit.spelling not in table.BOUND
+    if (
+        len(number) > 1 and all(c in _PLACES for c in number) and amount.low == amount.high
+    ):  # 五一村; two digits in their places count nothing
+        return False
     if len(number) == 1:
         return _lone_numeral_counts(text, start, number, unit)
     return not (len(number) == 2 and number[0] in _BARE and unit.spelling in table.BOUND)
@@ -78,7 +82,7 @@ def _numeral_counts(text: str, start: int, number: str, amount: Amount, unit: Un
 
 def _lone_numeral_counts(text: str, start: int, number: str, unit: Unit) -> bool:
     ahead = text[start - 1 : start]
-    if number in "零〇":
+    if number in "零〇陆伍肆拾捌柒玖":
         return False
     if number == "二":  # 二套, 二次, 二期: the second
         return unit.dimension not in ("count", "time") or unit.name in ("人", "年")

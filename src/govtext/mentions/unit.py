@@ -111,6 +111,9 @@ def _moved(unit: Unit, end: int) -> Unit:
 
 def _rate(text: str, top: Unit) -> Unit | None:
     """元/平方米, 人次/日, 元每吨; 套/间 is one thing with two names."""
+    mark = text[top.end]
+    if mark == "每" and top.dimension in ("count", "time"):  # 四十亿人每年
+        return None
     place = top.end + 1
     below = next((word for word in sorted(table.PER, key=len, reverse=True) if text.startswith(word, place)), None)
     bottom = _simple(text, place)
@@ -120,7 +123,6 @@ def _rate(text: str, top: Unit) -> Unit | None:
         code = f"{{{below}}}"
     else:
         return None
-    mark = text[top.end]
     counted = (
         top.dimension == "count"
         and bottom is not None
