@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from govtext import segment
 from govtext.lexicon import agents, places
 from govtext.rules import pattern
 from govtext.targets.example import Example
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
 
 # Longer phrases before a verb are subjects or conditions, not names.
 NAME_LIMIT = 24
-_WHOLE = places.NAMES | places.AREAS | places.SECTORS | frozenset(agents.POINTING)
+_WHOLE = places.NAMES | places.AREAS | places.SECTORS | agents.COMPANIES | places.BY_THEMSELVES | frozenset(agents.POINTING)
 # No name begins so, or holds a mark.
-_NOBODY = r"^(?: \L<heads> | 其(?!他) | 第?\p{Nd} | \P{L} ) | [，。；：“”《》\n]"
+_NOBODY = r"^(?: \L<heads> | 其(?!他) | 第?\p{Nd} | \P{L} ) | [，。；：“”《》【】\n]"
+# 贵州省遵义市, 湖北武汉, 圣若泽杜斯坎普斯市: places within places.
+_PLACES = r"(?: \L<names> | \p{Han}{1,4}? \L<endings> | [SOUNDS]{3,10} \L<endings> )+".replace("SOUNDS", places.SOUNDS)
+# A word that the dictionary counted so often is no name.
+COMMON = 1000
 
 
 def is_actor(phrase: str) -> bool:
@@ -49,15 +54,21 @@ def _is_name(phrase: str) -> bool:
     if len(phrase) < 2 or phrase.endswith(places.NO_AGENCIES):
         return False
     if phrase.endswith(places.AGENCY_ENDINGS):
-        return True
-    if phrase.endswith(places.PLACE_ENDINGS):
-        return len(phrase) > len("全市") or phrase[0] == "各"
-    return any(phrase == place + part for place in _parts(phrase) for part in (phrase[len(place) :],) if part in _WHOLE)
+        return phrase not in places.AGENCY_ENDINGS  # by itself it names nobody
+    if len(phrase) <= len("全市") and phrase[0] != "各":
+        return False
+    return bool(pattern(_PLACES, names=places.NAMES, endings=places.PLACE_ENDINGS).fullmatch(phrase))
 
 
-def _parts(phrase: str) -> Sequence[str]:
-    """湖北 of 湖北武汉: a place within a larger one."""
-    return [phrase[:at] for at in (2, 3) if phrase[:at] in places.PROVINCES or phrase[:at] in places.COUNTRIES]
+def is_common(phrase: str) -> bool:
+    """Whether a phrase is made of everyday words alone, so that it is nobody's name.
+
+    >>> [is_common(p) for p in ("方向", "发展目标", "恒拓电器", "茅台", "百度")]
+    [True, True, False, False, False]
+    """
+    counted = segment.frequencies()
+    cut = [phrase[a:b] for a, b in segment.words(phrase)]
+    return not any(word in _WHOLE for word in (phrase, *cut)) and all(len(word) > 1 and counted.get(word, 0) >= COMMON for word in cut)
 
 
 def named(tokens: Sequence[Token], *, whole: bool = True) -> Piece | None:
@@ -71,7 +82,7 @@ def named(tokens: Sequence[Token], *, whole: bool = True) -> Piece | None:
 
 def _kept(tokens: Sequence[Token]) -> list[Token]:
     """Without dates and adverbs, and without joints and enumerators in front."""
-    kept = [t for t in tokens if t.part not in ("time", "adverb", "cue") and not (t.part == "mark" and t.word != "、")]
+    kept = [t for t in tokens if (t.part not in ("time", "adverb", "cue") or t.word == "各") and not (t.part == "mark" and t.word != "、")]
     while kept and (kept[0].word in places.LEADS or not any(c.isalpha() for c in kept[0].word)):
         kept = kept[1:]
     return kept
@@ -82,8 +93,10 @@ def bare_name(tokens: Sequence[Token]) -> Piece | None:
     kept = _kept(tokens)
     if not kept or any(t.part not in ("noun", "mark") or is_preposition(t) for t in kept) or "、" in _text(kept):
         return None
-    found = of_phrase(kept, will=True)
-    return None if found is None or found.text in places.AREAS else replace(found, rule="subject_of_verb")
+    phrase = _text(kept)
+    if phrase in places.AREAS or not (is_actor(phrase) or is_unknown_name(phrase)):
+        return None
+    return Piece(phrase, kept[0].start, kept[-1].end, "subject_of_verb")
 
 
 def acts(tokens: Sequence[Token]) -> bool:
@@ -113,7 +126,9 @@ def of_phrase(tokens: Sequence[Token], *, will: bool = False) -> Piece | None:
     if not kept or any(t.part in ("number", "time") for t in kept):
         return None
     phrase = _text(kept)
-    if is_actor(phrase) or (will and is_unknown_name(phrase)):
+    if kept[0].word in agents.NO_FIRST and phrase not in _WHOLE:
+        return None
+    if is_actor(phrase) or (will and is_unknown_name(phrase) and not is_common(phrase)):
         return Piece(phrase, kept[0].start, kept[-1].end, "agent_behind_modifier" if of >= 0 or at >= 0 else "agent_before_verb")
     return None
 
@@ -145,7 +160,7 @@ def is_unknown_name(phrase: str) -> bool:
     )
 
 
-def of_speaker(tokens: Sequence[Token]) -> Piece | None:
+def of_speaker(tokens: Sequence[Token], *, known: bool = False) -> Piece | None:
     """Whom the person speaks for that a phrase names: 市商务局 of 市商务局有关负责人, 国家发改委 of 国家发改委副主任胡祖才."""
     kept = [t for t in tokens if t.part not in ("time", "adverb") and not (t.part == "mark" and t.word != "、")]
     while kept and kept[0].word in places.LEADS:
@@ -159,7 +174,7 @@ def of_speaker(tokens: Sequence[Token]) -> Piece | None:
         office = found["title"][0] if found["title"].endswith("长") and len(found["title"]) == len("局长") else ""
         for name in (whole, whole + office if found.start() == found.start("title") else ""):
             inside = _first(kept, len(name))
-            piece = of_phrase(inside, will=found["title"] in agents.COMPANY_TITLES) if name and inside else None
+            piece = of_phrase(inside, will=not known and found["title"] in agents.COMPANY_TITLES) if name and inside else None
             if piece is not None:
                 return replace(piece, rule="agent_of_speaker")
         found = pattern(r"(?:\L<before>)*(?P<title>\L<titles>)", before=agents.BEFORE_TITLES, titles=agents.TITLES).search(

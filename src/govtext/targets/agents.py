@@ -70,6 +70,8 @@ def govern(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 def _governed(agents: _Agents, draft: Draft) -> Draft:
     own, governing = agents.meant(draft.actor), agents.of(draft.clause)
+    if own is not None and own.rule == "subject_of_verb" and actor.is_common(own.text):
+        own = None
     if agents.scene.title.government or agents.scene.title.report:
         named = own or (governing.who if governing.scope == "clause" else None)
         who = named if named and (named.text.startswith("各") or named.text in places.SECTORS) else agents.topic

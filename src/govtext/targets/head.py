@@ -85,7 +85,8 @@ def _doer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
         return None  # “零碳计划”: a name of something
     after = next((t.word for t in rest if t.part not in ("time", "adverb", "number")), "")
     will = after in words.WILL or (after in ("将", "要") and actor.is_foreign(phrase))
-    who = actor.of_phrase(phrase, will=will) or actor.of_speaker(phrase)
+    speaks = after in words.WILL or any(t.word in words.SAYING for t in rest)
+    who = actor.of_speaker(phrase, known=not speaks) or actor.of_phrase(phrase, will=will)
     return None if who is None or who.text in words.EVERYWHERE else Governing(who, "clause")
 
 
@@ -117,7 +118,7 @@ def _from_head(kept: Sequence[Token]) -> Sequence[Token]:
     """Without enumerators, marks, joints, adverbs and dates at the front."""
     at = 0
     while at < len(kept) and (
-        kept[at].part in ("time", "adverb", "mark", "number")
+        (kept[at].part in ("time", "adverb", "mark", "number") and kept[at].word != "各")
         or kept[at].word in places.LEADS
         or not any(c.isalpha() for c in kept[at].word)
         or pattern(r"[一二三四五六七八九十]+是?").fullmatch(kept[at].word)
@@ -129,7 +130,7 @@ def _from_head(kept: Sequence[Token]) -> Sequence[Token]:
 def _boundary(kept: Sequence[Token]) -> int:
     """Where the phrase at a clause's head ends: before its verb, cue, date, number or preposition."""
     for at, token in enumerate(kept):
-        if _within_foreign(kept, at):
+        if _within_foreign(kept, at) or (token.word == "各" and not at):
             continue
         verb = token.part == "do" and not _goes_on_as_name(kept, at)
         if verb or token.part in _PREDICATES or (token.part == "mark" and token.word != "、"):
@@ -203,4 +204,5 @@ def _known_in_text(scene: Scene, kept: Sequence[Token]) -> str:
     name = "".join(t.word for t in kept)
     if not pattern(r"\p{Han}{2}|[A-Za-z]").search(unknown) or not actor.is_unknown_name(name) or not name.isalnum():
         return ""
-    return name if scene.text.count(name) >= TIMES_NAMED or pattern(name + _NAMED_AFTER).search(scene.text) else ""
+    trade = name.endswith(words.TRADES) or name.isascii()
+    return name if (trade and scene.text.count(name) >= TIMES_NAMED) or pattern(name + _NAMED_AFTER).search(scene.text) else ""
