@@ -47,7 +47,7 @@ class Config:
     status: Status = "all"
     text: bool = True
     limit: int | None = None
-    shard_size: int = 100
+    shard_size: int = 100  # at most
     converter: str = "govtext.pipeline:convert"  # module:function, called as ``govtext.convert`` is
     limits: Limits = field(default_factory=Limits)
 

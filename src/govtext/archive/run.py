@@ -165,7 +165,7 @@ class _Run:
         if finished and self.out.exists():
             return finished, finished.total, frozen.skipped
         place = folder.parts()
-        shards = plan(frozen.sources, frozen.sizes, self.config.shard_size, self.config.limit)
+        shards = plan(frozen.sources, frozen.sizes, shard_size(self.config, sum(frozen.sizes)), self.config.limit)
         parts = [Part(place, shard.number) for shard in shards]
         total = sum(shard.count for shard in shards)
         held = [part.counts() for part in parts]
@@ -216,6 +216,15 @@ class _Run:
 
     def _tell(self, stage: str, total: int, counts: Counts, resumed: int) -> None:
         self.tell(Progress(stage, total, counts, resumed, monotonic() - self.began))
+
+
+def shard_size(config: Config, pages: int) -> int:
+    """How many pages a shard holds: fewer in a small run, so that every process has work; never a matter of their number.
+
+    >>> shard_size(Config(), 90), shard_size(Config(), 700), shard_size(Config(), 20_000)
+    (10, 35, 100)
+    """
+    return min(config.shard_size, max(10, pages // 20))
 
 
 def _even(parts: Sequence[Part], total: int) -> Counts:
