@@ -7,61 +7,75 @@ Every figure is a ratio of two measures taken in turn in one run, so that a busy
 
 from __future__ import annotations
 
+import os
 import resource
+import struct
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 from time import perf_counter, process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import archives
 import govtext
+from govtext.archive.config import Config
 from govtext.archive.run import convert_archive
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from govtext.archive.run import Progress
 
 ROUNDS = 3
 FORMATS = ("targets.jsonl", "targets.csv", "targets.sqlite", "targets.parquet")
 
 
-def cpu(work: Callable[[], object]) -> float:
-    """The processor's seconds that a piece of work takes in this process and in those that it starts."""
+_SPENT = "GOVTEXT_BENCH_SPENT"  # names the file in which a worker says what it has spent
+_spent = [0.0, 0.0, 0.0]  # calls; the process's seconds when it was ready; the seconds of all conversions
 
-    def used() -> float:
-        children = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return process_time() + children.ru_utime + children.ru_stime
 
-    begun = used()
-    work()
-    return used() - begun
+def timed(page: bytes | str, **settings: Any) -> govtext.Document:  # noqa: ANN401 - the settings of ``govtext.convert``
+    """Convert, and say what the conversions of this process have taken of the processor."""
+    begun = process_time()
+    document = govtext.convert(page, **settings)
+    ended = process_time()
+    if _spent[0]:
+        _spent[2] += ended - begun
+    else:
+        _spent[1] = ended  # the first page warms the process up
+    _spent[0] += 1
+    os.pwrite(_file(), struct.pack("3d", *_spent), 0)
+    return document
+
+
+@cache
+def _file() -> int:
+    return os.open(os.environ[_SPENT], os.O_WRONLY | os.O_CREAT)
+
+
+def used() -> float:
+    """The processor's seconds of this process and of those it has started and that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return process_time() + children.ru_utime + children.ru_stime
 
 
 def overhead(folder: Path, count: int) -> None:
-    """Reading, scheduling and writing against pure conversion, for every kind of input and for every format of output.
+    """Reading, scheduling and writing against the conversions of the same run, for every kind of input and every format of output.
 
-    The start of a process is left out: it is the cost of a run of one page.
+    The start of the worker is left out.
     """
     pages = archives.pages(count)
-    govtext.convert(pages[0])
-
-    def pure() -> None:
-        for page in pages:
-            govtext.convert(page)
-
-    def run(kind: str, name: str, limit: int | None = None) -> float:
-        return cpu(lambda: convert_archive(folder / kind, folder / name, jobs=1, limit=limit))
-
-    for kind, make in archives.KINDS.items():
-        make(folder / kind, pages)
-    start = min(run("crawl.zip", "targets.jsonl", limit=1) for _ in range(ROUNDS))
+    spent = folder / "spent"
+    os.environ[_SPENT] = str(spent)
     for kind, name in [(kind, "targets.jsonl") for kind in archives.KINDS] + [("crawl.zip", name) for name in FORMATS[1:]]:
-        shares = sorted((run(kind, name) - start) / cpu(pure) - 1 for _ in range(ROUNDS))
-        print(f"{kind:14} -> {name:15} {' '.join(f'{share:+.1%}' for share in shares)}", flush=True)
+        source = archives.KINDS[kind](folder / kind, pages)
+        begun = used()
+        convert_archive(source, folder / name, jobs=1, config=Config(converter="archive:timed"))
+        whole = used() - begun
+        _, ready, converted = struct.unpack("3d", spent.read_bytes())
+        each = converted / count * 1000
+        print(f"{kind:14} -> {name:15} {(whole - ready) / converted - 1:+.1%} of {each:.2f} ms a page", flush=True)
 
 
 def speed(folder: Path, count: int) -> None:
@@ -75,12 +89,15 @@ def speed(folder: Path, count: int) -> None:
             def watch(state: Progress, stages: dict[str, float] = stages) -> None:
                 stages.setdefault(state.stage if state.counts.total or state.stage != "convert" else "start", perf_counter())
 
-            begun = perf_counter()
-            used = cpu(lambda: convert_archive(source, folder / "targets.jsonl", jobs=jobs, progress=watch))  # noqa: B023 - called at once
+            begun, before = perf_counter(), used()
+            convert_archive(source, folder / "targets.jsonl", jobs=jobs, progress=watch)
             ended = perf_counter()
             times.append(ended - begun)
             serial = stages["convert"] - begun + ended - stages["write"]
-            print(f"{jobs} process(es): {ended - begun:6.2f} s, of them serial {serial:5.2f} s; processor {used:6.2f} s", flush=True)
+            print(
+                f"{jobs} process(es): {ended - begun:6.2f} s, of them serial {serial:5.2f} s; processor {used() - before:6.2f} s",
+                flush=True,
+            )
     print(f"one / two, the best of {ROUNDS}: {min(clocks[1]) / min(clocks[2]):.2f}")
 
 

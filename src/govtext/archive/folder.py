@@ -15,7 +15,7 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import IO, TYPE_CHECKING, Any
 
@@ -179,7 +179,7 @@ def _remove(path: Path) -> None:
 
 
 def _input_line(source: Source, pages: int) -> bytes:
-    return (json.dumps({"source": asdict(source), "pages": pages}, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+    return (json.dumps({"source": source.plain(), "pages": pages}, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _changed(before: Sequence[Source], now: Sequence[Source]) -> list[str]:

@@ -21,7 +21,7 @@ from govtext.archive.part import TMP, Part
 from govtext.archive.pool import Pool
 from govtext.archive.shard import Shard, plan
 from govtext.archive.sinks import Format, assemble, check, format_of
-from govtext.archive.sources import Inputs, Source, expand, has_columns, members
+from govtext.archive.sources import Inputs, Source, expand, has_columns, members, same_file
 from govtext.archive.streams import remote
 from govtext.errors import GovtextError, OutputError, SourceError
 
@@ -144,9 +144,8 @@ class _Run:
         return Summary(counts, str(self.out), str(errors or folder.path / "ledger.jsonl"), monotonic() - self.began, done, skipped)
 
     def _refuse(self, sources: Sequence[Source], own: Sequence[Path]) -> None:
-        named = {path.resolve() for path in own}
         for source in sources:
-            if not remote(source.address) and Path(source.address).resolve() in named:
+            if not remote(source.address) and any(same_file(source.address, path) for path in own):
                 raise OutputError(
                     "is_input", f"{source.address} is an input: it would be overwritten", f"{source.address} 是输入文件，不能覆盖"
                 )

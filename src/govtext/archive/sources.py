@@ -22,7 +22,7 @@ from govtext.archive.warc import warc_members
 from govtext.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govtext.archive.config import Config
 
@@ -36,6 +36,10 @@ class Source:
     size: int = -1
     stamp: str = ""  # time of the last change, in nanoseconds; a remote file's own mark
     name: str = ""  # what it is called in the output, where that is not its address
+
+    def plain(self) -> dict[str, str | int]:
+        """As JSON holds it."""
+        return {"address": self.address, "kind": self.kind, "size": self.size, "stamp": self.stamp, "name": self.name}
 
 
 @dataclass(slots=True)
@@ -53,7 +57,7 @@ def expand(addresses: Iterable[str], leave: Iterable[Path] = (), spool: Path | N
     Raises SourceError for an address that is not there or is no input.
     """
     inputs = Inputs()
-    own = {path.resolve() for path in leave}
+    own = tuple(leave)
     named = list(addresses)
     for address in named:
         if address == "-" and spool:
@@ -107,14 +111,13 @@ def _local(address: str, held: Kind) -> Source:
     return replace(source, size=status.st_size, stamp=str(status.st_mtime_ns))
 
 
-def _expand_folder(folder: str, inputs: Inputs, own: set[Path]) -> None:
-    names = {path.name for path in own}
+def _expand_folder(folder: str, inputs: Inputs, own: Sequence[Path]) -> None:
     open_folders = [_entries(folder)]
     while open_folders:  # a hostile archive unpacks to folders deeper than Python calls
         entry = next(open_folders[-1], None)
         if entry is None:
             open_folders.pop()
-        elif entry.name in names and Path(entry.path).resolve() in own:
+        elif any(same_file(entry.path, path) for path in own):
             continue
         elif entry.is_symlink():
             inputs.skipped["links"] += 1
@@ -128,6 +131,11 @@ def _expand_folder(folder: str, inputs: Inputs, own: set[Path]) -> None:
             inputs.skipped[suffix(entry.name)] += 1
         else:
             inputs.sources.append(_local(entry.path.replace(os.sep, "/"), held))
+
+
+def same_file(address: str, path: Path) -> bool:
+    """Whether an address and a path mean one file; a look at the disk only when they are of one name."""
+    return address.endswith(path.name) and Path(address).resolve() == path.resolve()
 
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str]]:

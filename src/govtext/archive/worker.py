@@ -39,7 +39,9 @@ def command() -> list[str]:
 
 def shard_request(shard: Shard) -> str:
     """A shard as a request."""
-    return json.dumps({"shard": asdict(shard)}) + "\n"
+    slices = [{"source": part.source.plain(), "first": part.first, "count": part.count} for part in shard.slices]
+    aside = {place: asdict(why) for place, why in shard.aside.items()}
+    return json.dumps({"shard": {"number": shard.number, "slices": slices, "aside": aside}}) + "\n"
 
 
 def shard_of(plain: dict[str, Any]) -> Shard:
