@@ -198,6 +198,7 @@ def _fail() -> None:
 
 ACTS: dict[str, Callable[[], object]] = {
     "!die": lambda: os.kill(os.getpid(), 9),
+    "!slow": lambda: time.sleep(0.2),
     "!hang": lambda: time.sleep(3600),
     "!eat": lambda: [bytearray(1 << 24) for _ in range(1 << 12)],
     "!raise": _raise,

@@ -138,7 +138,7 @@ def test_bad_archives_of_every_kind_in_one_run(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_kept_for_a_resumed_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = dump(tmp_path / "a.jsonl", *map(str, range(20))).read_bytes()
+    lines = dump(tmp_path / "a.jsonl", *map(str, range(8)), "!slow", *map(str, range(11))).read_bytes()
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(lines)))
     with pytest.raises(KeyboardInterrupt):
         run("-", tmp_path / "out.jsonl", jobs=1, progress=archives.interrupt_at(7))

@@ -14,6 +14,7 @@ from govtext.archive.config import Config
 from govtext.archive.ledger import Counts
 from govtext.archive.part import Part
 from govtext.archive.pool import Pool
+from govtext.archive.pulse import Pulse
 from govtext.archive.shard import Aside, Shard, Slice, Walks, convert_shard, plan
 from govtext.archive.sources import expand
 from govtext.archive.worker import serve, shard_of, shard_request
@@ -90,8 +91,13 @@ def test_what_stands_behind_a_place_that_ends_every_process_is_set_aside_with_it
 
 def speak(config: Config, parts: Path, *shards: Shard) -> list[dict[str, Any]]:
     answers = io.StringIO()
-    setup = json.dumps({"config": config.plain(), "parts": str(parts)})
+    pulse = Pulse(parts.parent / "pulse", new=True)
+    setup = json.dumps({"config": config.plain(), "parts": str(parts), "pulse": str(parts.parent / "pulse")})
     serve([setup, *map(shard_request, shards)], answers)
+    if shards and "done" in answers.getvalue():
+        last = pulse.read()
+        assert (last.shard, last.place) == (shards[-1].number, shards[-1].count - 1)
+    pulse.close()
     return [json.loads(line) for line in answers.getvalue().splitlines()]
 
 

@@ -1,6 +1,6 @@
 """The processes of a run: each gets a shard at a time; one that hangs, dies or eats too much is replaced, its page tried once more.
 
-What stands between parent and process are places, never pages: 「shard 7」 out, 「at page 12 of it」 and 「done」 back.
+Between parent and process stand places, never pages: 「shard 7」 out, 「done」 back, and meanwhile 「at page 12 of it」 in shared bytes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from time import monotonic
 from typing import IO, TYPE_CHECKING, Any
 
 from govtext.archive.ledger import Counts
+from govtext.archive.part import TMP
+from govtext.archive.pulse import Pulse
 from govtext.archive.worker import command, shard_request
 from govtext.errors import GovtextError
 
@@ -30,19 +32,29 @@ if TYPE_CHECKING:
 TRIES = 2  # of a page that ends its process
 STARTS = 5  # of processes, one after another, that end before they are ready
 START_SECONDS = 180.0
-_TICK = 0.2
-_SLEPT = 5.0  # seconds between two looks at the workers
+_TICK = 0.05  # seconds between two looks at the workers
+_SLEPT = 5.0  # seconds between two looks that mean that this process was suspended
 
 
 @dataclass(eq=False)
 class _Worker:
     process: subprocess.Popen[str]
+    pulse: Pulse
     since: float
+    beats: int = 0
     ready: bool = False
     shard: Shard | None = None
     place: int | None = None
     counts: Counts = field(default_factory=Counts)
     ending: str = "killed"
+
+    def listen(self, now: float) -> None:
+        """Take in where it stands."""
+        said = self.pulse.read()
+        if self.shard and said.shard == self.shard.number:
+            self.place, self.counts = said.place, said.counts
+        if said.beats != self.beats:
+            self.beats, self.since = said.beats, now
 
 
 class Pool:
@@ -54,7 +66,7 @@ class Pool:
         self._workers: list[_Worker] = []
         self._waiting: deque[Shard] = deque()
         self._tries: Counter[tuple[int, int]] = Counter()
-        self._starts = 0
+        self._starts = self._started = 0
         self._looked = monotonic()
         self._done = Counts()
 
@@ -77,6 +89,9 @@ class Pool:
             self._workers.append(self._start())
 
     def _start(self) -> _Worker:
+        self._started += 1
+        path = self._parts / f"pulse-{self._started}{TMP}"
+        pulse = Pulse(path, new=True)
         log = (self._parts.parent / "workers.log").open("ab")
         process = subprocess.Popen(  # noqa: S603 - this interpreter, with words of our own
             command(),
@@ -89,9 +104,10 @@ class Pool:
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
         log.close()
-        worker = _Worker(process, monotonic())
+        worker = _Worker(process, pulse, monotonic())
         Thread(target=_hear, args=(worker, self._answers), daemon=True).start()
-        _say(worker, json.dumps({"config": self._config.plain(), "parts": str(self._parts.resolve())}) + "\n")
+        setup = {"config": self._config.plain(), "parts": str(self._parts.resolve()), "pulse": str(path.resolve())}
+        _say(worker, json.dumps(setup) + "\n")
         return worker
 
     def _listen(self) -> None:
@@ -107,8 +123,6 @@ class Pool:
             self._ended(worker)
         elif "refused" in message:
             raise GovtextError(*message["refused"])
-        elif "at" in message:
-            worker.place, worker.counts = message["at"], Counts(**message["counts"])
         else:
             self._starts = 0
             if "done" in message:
@@ -126,7 +140,8 @@ class Pool:
         now = monotonic()
         slept, self._looked = now - self._looked > _SLEPT, now
         for worker in self._workers:
-            if slept:  # this process was suspended: their signs of life were not heard
+            worker.listen(now)
+            if slept:  # this process was suspended, and they perhaps with it
                 worker.since = now
             allowed = self._config.limits.page_seconds if worker.place is not None else START_SECONDS
             if (worker.shard or not worker.ready) and now - worker.since > allowed:
@@ -135,10 +150,11 @@ class Pool:
                 worker.process.kill()
 
     def _ended(self, worker: _Worker) -> None:
-        worker.process.wait()
-        _close(worker)
         if worker not in self._workers:
             return
+        worker.process.wait()
+        worker.listen(worker.since)
+        _close(worker)
         self._workers.remove(worker)
         if worker.shard is not None and worker.place is not None:
             self._waiting.appendleft(self._judged(worker.shard, worker.place, worker.ending))
@@ -188,6 +204,7 @@ def _say(worker: _Worker, line: str) -> None:
 
 
 def _close(worker: _Worker) -> None:
+    worker.pulse.close()
     with suppress(OSError, ValueError):
         if worker.process.stdin:
             worker.process.stdin.close()

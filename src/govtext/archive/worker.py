@@ -1,6 +1,6 @@
 """A process that converts shards: requests come as lines of JSON, answers go as lines of JSON, parts go to the run's folder.
 
-→ {"shard": {"number": 7, …}}     ← {"at": 0, "counts": {…}} … {"done": 7}
+→ {"shard": {"number": 7, …}}     ← {"done": 7, "counts": {…}}
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 from govtext.archive.config import Config
 from govtext.archive.entry import problem
 from govtext.archive.part import Part
+from govtext.archive.pulse import Pulse
 from govtext.archive.shard import Aside, Shard, Slice, Walks, convert_shard, converter
 from govtext.archive.sources import Source
 from govtext.errors import GovtextError, PageError
@@ -94,14 +95,15 @@ def serve(requests: Iterable[str], answers: IO[str], guard: type[Guard] | None =
         return
     walks = Walks(config)
     answer(ready=True)
-
-    def beat(place: int, counts: Counts) -> None:
-        if watch:
-            watch.start()
-        answer(at=place, counts=counts.plain())
-
+    pulse = Pulse(Path(setup["pulse"]), new=False)
     for line in lines:
         shard = shard_of(json.loads(line)["shard"])
+
+        def beat(place: int, counts: Counts, number: int = shard.number) -> None:
+            if watch:
+                watch.start()
+            pulse.beat(number, place, counts)
+
         try:
             results = convert_shard(shard, config, beat, walks)
         except GovtextError as error:  # an extra is missing: no page is to blame, and the run cannot go on
