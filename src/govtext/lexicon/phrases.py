@@ -93,6 +93,9 @@ REACHING_PEOPLE = frozenset("惠及 造福 撬动 服务于".split())
 # Behind 75%的 these are no part of a whole.
 NO_WHOLES = ("目标", "水平", "任务", "比例", "速度", "增速", "标准", "要求", "规模", "增长")
 
+# Who is helped or led to do something stands behind these and does it: 推动200家企业【实施】改造.
+PIVOTS = frozenset("推动 带动 支持 帮助 引导 鼓励 组织 促使 让 使 助力 指导 动员 促进 帮扶 扶持 资助 选派 安排".split())
+
 # What a share is used for stands behind it: 其中三分之一【投向】北部港口.
 USES = frozenset("用于 用以 投向 投入 来自 源自 分配 流向 销往 出自".split())
 

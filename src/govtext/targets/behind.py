@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, phrases, verbs
@@ -14,8 +15,18 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 
-def counted(tokens: Sequence[Token], at: int, ceiling: int, *, idle: bool, served: bool, named: bool) -> list[Token]:
-    """The noun phrase right behind a number; ``idle``: no verb before it; ``served``: 为, 对 is; ``named``: it is a rate of something."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands in front of a number, as far as it tells what may follow."""
+
+    idle: bool = False  # no verb: one will follow, 12座车站主体结构【封顶】
+    pivot: bool = False  # a verb of helping: who is helped does something, 推动200家企业【实施】改造
+    served: bool = False  # 为, 对: 为7000户家庭【实施】改造
+    named: bool = False  # the number is a rate of something: 数据中心100%【使用】绿电
+
+
+def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) -> list[Token]:
+    """The noun phrase right behind the number ``tokens[at]``."""
     out: list[Token] = []
     of = False
     for place in range(at + 1, ceiling):
@@ -26,12 +37,16 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, *, idle: bool, serve
         of_it = not out and tokens[place - 1].part == "of" and token.word in cues.HELPERS  # 67%的【可】治理沙化土地
         if _ends_phrase(token, last=place + 1 >= ceiling) and not of_it:
             break
-        if not out and _happens(tokens, place, ceiling, idle=idle, named=named):
+        if not out and _happens(tokens, place, ceiling, setting):
             break
-        if idle and out and not of and token.part == "do" and all(t.part in VERBS for t in tokens[place:ceiling]):
+        if setting.idle and out and not of and token.part == "do" and all(t.part in VERBS for t in tokens[place:ceiling]):
             break  # 4个县【脱贫摘帽】
-        done = served and token.part == "do" and any(t.part == "noun" for t in out)
-        if done or (_opens_predicate(token) if not out else out[-1].word not in "（(" and _is_predicate(token, idle=idle and not of)):
+        done = setting.served and token.part == "do" and any(t.part == "noun" for t in out)
+        if done or (
+            _opens_predicate(token)
+            if not out
+            else out[-1].word not in "（(" and _is_predicate(token, idle=(setting.idle or setting.pivot) and not of)
+        ):
             break
         own_number = ceiling < len(tokens) or token.word in phrases.PLAIN
         if out and own_number and out[-1].word in ("、", "和", "以及", "及") and token.part == "do":
@@ -42,11 +57,11 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, *, idle: bool, serve
     return out
 
 
-def _happens(tokens: Sequence[Token], place: int, ceiling: int, *, idle: bool, named: bool) -> bool:
+def _happens(tokens: Sequence[Token], place: int, ceiling: int, setting: Setting) -> bool:
     """Whether the word behind a number is what happens, not what is counted: 其余3个【建成】, 数据中心100%【使用】绿电."""
     follows = tokens[place + 1] if place + 1 < ceiling else None
     names = follows is not None and follows.part == "noun" and follows.word not in verbs.EVENTS
-    return (named and tokens[place].part == "do") or (idle and tokens[place].word in verbs.EVENTS and not names)
+    return (setting.named and tokens[place].part == "do") or (setting.idle and tokens[place].word in verbs.EVENTS and not names)
 
 
 def _ends_phrase(token: Token, *, last: bool) -> bool:

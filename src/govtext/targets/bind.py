@@ -158,7 +158,7 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         read = replace(read, subject=None)  # 油菜…增产5%
     subject = read.subject or (memory.noun if place.first and memory.noun else memory.subject)
     subject = anaphor.resolve(scene, place.clause, subject)
-    if read.subject and memory.subject and read.subject.text in phrases.DEPENDENT and not memory.subject.text.endswith(read.subject.text):
+    if read.subject and memory.subject and _depends(read.subject.text, memory.subject.text):
         subject = replace(read.subject, text=memory.subject.text + read.subject.text, rule="part_of_earlier_subject")
     action = read.action
     if action is None and quantity.measure == "multiple" and scene.text[quantity.start] == "翻":
@@ -194,6 +194,11 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         baseline=baseline.before(scene, place.clause, place.token),
         inherited=tuple(inherited),
     )
+
+
+def _depends(name: str, earlier: str) -> bool:
+    """Whether a name needs the one before it: 外贸总额…，【增速】; not another amount, 通车里程…，【总里程】."""
+    return name in phrases.DEPENDENT and not name.endswith(earlier[-2:]) and not earlier.endswith(name)
 
 
 def _bare(place: _Place) -> bool:

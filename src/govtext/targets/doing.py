@@ -62,7 +62,7 @@ def plain_verb(parts: Parts) -> Parts:
 def name_of_amount(parts: Parts) -> Parts:
     """【种植】面积, 【通车】总里程: a verb in front of a noun of amount is part of its name."""
     lead, noun = parts.lead, parts.noun
-    if len(lead) != 1 or not 0 < len(noun) <= NAME_WORDS or lead[0].word in phrases.TRANSITIVE | phrases.PLAIN:
+    if len(lead) != 1 or lead[0].part == "change" or not 0 < len(noun) <= NAME_WORDS or lead[0].word in phrases.TRANSITIVE | phrases.PLAIN:
         return parts
     is_amount = noun[-1].word in verbs.AMOUNT_NOUNS or noun[-1].word.endswith(("率", *verbs.AMOUNTS))
     return replace(parts, lead=[], noun=[*lead, *noun]) if is_amount else parts

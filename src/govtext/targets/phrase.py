@@ -85,11 +85,20 @@ def subject_before_verb(around: Around) -> Phrase | None:
     """【集成电路产业规模】达到1480亿元."""
     if not around.group or not content(around.noun):
         return None
+    if _is_kind_of_work(around):
+        return _named(around, [*around.noun, *around.group], around.group)  # 人工造林120万亩
     doing = around.reaching and any(t.part == "do" and t.word not in verbs.CAUSING for t in around.lead)
     flow = [t for t in around.noun if t.word == "新增"] if around.reaching and around.counts else []
     if around.rate and around.lead and not any(t.word in verbs.CAUSING for t in around.lead):
         return _named(around, [*around.lead, *around.noun], around.group)  # 回收网点覆盖80%的县城
     return _named(around, _with_owner(around), around.lead if doing else flow or around.group)
+
+
+def _is_kind_of_work(around: Around) -> bool:
+    """Whether the noun says what kind of a verb with its object: 【人工】造林."""
+    verb, noun = around.group[-1], around.noun
+    whole = len(around.group) == 1 and not around.lead and not around.rate and verb.part == "do" and verb.word in verbs.WITH_OBJECT
+    return whole and named(noun) is None and noun[0].word[0] not in "该本这此其"
 
 
 def object_at_end(around: Around) -> Phrase | None:
@@ -121,13 +130,14 @@ def agent_and_object(around: Around) -> Phrase | None:
 
 
 def used_for(around: Around) -> Phrase | None:
-    """其中三分之一投向【北部港口】, 投资2亿欧元用于【燃料开发】: what a sum or a share is used for."""
-    if around.behind or content(around.noun) or not around.later or around.later[0].word not in phrases.USES:
+    """其中三分之一投向【北部港口】, 财政安排2亿元用于【饮水安全】: what a sum or a share is used for."""
+    who = named(around.noun)
+    if around.behind or (content(around.noun) and who is None) or not around.later or around.later[0].word not in phrases.USES:
         return None
     if any(t.part != "do" for t in around.group):
         return None
     done = [*around.lead, *around.group] or around.later
-    return Phrase(header(around.rest, "used_for"), as_written(done, "verb_behind_number"), around.actor)
+    return Phrase(header(around.rest, "used_for"), as_written(done, "verb_behind_number"), around.actor or who)
 
 
 def part_of_whole(around: Around) -> Phrase | None:
@@ -180,6 +190,8 @@ def verb_as_name(around: Around) -> Phrase | None:
         return None
     if len(around.group) > 1:
         return _named(around, around.group[:-1], around.group[-1:])
+    if around.group[-1].word == "提升" and not around.rate and all(t.part == "do" for t in around.lead):
+        return _named(around, [], [*around.lead, *around.group])  # 改造提升30万亩
     if around.lead and around.lead[-1].word in phrases.LIGHT and around.group[-1].word in verbs.WITH_OBJECT:
         return Phrase(header(around.group, "named_by_verb"), as_written(around.lead, "verb_before_object"), around.actor)  # 实现减碳8亿吨
     if around.lead:
@@ -206,13 +218,13 @@ def verb_alone(around: Around) -> Phrase:
 SHAPES: tuple[Callable[[Around], Phrase | None], ...] = (
     counted_behind_classifier,
     part_of_whole,
+    used_for,
     flow_in_name,
     agent_before_verb,
     subject_before_verb,
     object_at_end,
     object_behind,
     agent_and_object,
-    used_for,
     object_before_number,
     named_before_cue,
     verb_as_name,

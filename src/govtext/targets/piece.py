@@ -59,7 +59,7 @@ def _restricts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number says which ones: 【亿元以上】项目, 投资【超10亿元】项目."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     bounded = tokens[at].word.endswith(("以上", "以下")) or (at > 0 and tokens[at - 1].word in ("超", "超过"))
-    return bounded and behind is not None and behind.part == "noun"
+    return bounded and behind is not None and behind.part in ("noun", "of")
 
 
 def _opens_nothing(kept: list[Token]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from govtext.lexicon import phrases
 from govtext.targets import behind, doing, front
 from govtext.targets.actor import acts, named
+from govtext.targets.behind import Setting
 from govtext.targets.doing import Parts
 from govtext.targets.example import Example
 from govtext.targets.piece import content
@@ -58,8 +59,14 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
     served = bool(inside) and inside[0].word in phrases.SERVING and not any(_says_what(t) for t in inside)
     parts = Parts([], [], []) if served else doing.read(inside, counting=False)
     listed = floor > 0 and all(is_link(t) or t.part in ("mark", "adverb") for t in tokens[floor:at])
-    idle = not parts.lead and not parts.group and not listed and (counts or not content(parts.noun))
-    thing = behind.counted(tokens, at, ceiling, idle=idle, served=served, named=rate and content(parts.noun))
+    done = [*parts.lead, *parts.group]
+    setting = Setting(
+        idle=not done and not listed and (counts or not content(parts.noun)),
+        pivot=bool(done) and all(t.word in phrases.PIVOTS for t in done),
+        served=served,
+        named=rate and content(parts.noun),
+    )
+    thing = behind.counted(tokens, at, ceiling, setting)
     if thing and counts and not served and thing[0].part != "do":
         parts = doing.read(inside, counting=True)
     later, rest = behind.verbs_behind(tokens, at, thing, ceiling)

@@ -137,6 +137,9 @@ def modifier(number: Number) -> bool:
     while place < len(tokens) and tokens[place].part in ("noun", "of", "do") and tokens[place].word not in _APART:
         nouns += len(tokens[place].word)
         place += 1
+    follows = next((t for t in tokens[number.at + 1 : number.at + 3] if t.part != "of"), None)
+    if tokens[number.at + 1 : place] and tokens[number.at + 1].part == "of" and follows is not None and follows.part == "number":
+        return True  # 总投资1200亿元的86个项目
     sized = number.quantity.dimension == "money" or number.bound in ("以上", "以下")
     if sized and number.last is not None and number.last.part == "number" and nouns:
         return True  # 1000个亿元以上工业项目

@@ -51,7 +51,10 @@ def counted(tokens: Sequence[Token]) -> Piece | None:
     """The object at a clause's end, which the next clause may count: 「设立研发机构，下半年新增不少于5家」."""
     if tokens and tokens[-1].word in agents.SAYING:
         return None
-    parts = doing.read(front.strip_front([t for t in tokens if t.part != "time"]), counting=False)
+    kept = front.strip_front([t for t in tokens if t.part != "time"])
+    if kept and kept[0].word in phrases.SERVING:
+        kept = front.cut(kept)[1]  # 为老人发放【津贴】
+    parts = doing.read(kept, counting=False)
     found = header(parts.noun or parts.group, "object_of_earlier_clause")
     return None if found is None or is_actor(found.text) else found
 
