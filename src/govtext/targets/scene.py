@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 # A year or plan that its text names is still to come while less than this share of it has gone by.
 BEGUN = 0.3
+
+
+# How far beyond publication an end lies that 截至 cannot have been counted to.
+A_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,8 @@ class Scene:
         """The days of a time, under the year that its sentence, its section or the title gives, or under a plan's period."""
         if index not in self._days:
             year = self.years.get(index, self.title.year if self.title.report else None)
-            self._days[index] = time_reader.resolve(self.times[index], self.published, year=year, period=self.title.period)
+            days = time_reader.resolve(self.times[index], self.published, year=year, period=self.title.period)
+            self._days[index] = _begun(days, self.published)
         return self._days[index]
 
     def ahead(self, index: int) -> bool:
@@ -92,10 +98,16 @@ class Scene:
         window = self.text[max(0, start - 40) : start]
         return window.rfind("《") > window.rfind("》")
 
+    def _to_come(self, index: int) -> bool:
+        """截至2025年底 looks ahead in a text of 2024; 截至6月底 in one of June looks back."""
+        end = self.resolve(index).end
+        until = self.text[self.times[index].start] == "截"
+        return until and end is not None and self.published is not None and end - self.published > A_MONTH
+
     def tense(self, index: int) -> Literal["past", "open", "future"]:
         """Whether a time lies behind the publication date (past), ahead of it (future), or around it (open)."""
         time = self.times[index]
-        if time.tense == "past" or time.rule == "now":
+        if time.rule == "now" or (time.tense == "past" and not self._to_come(index)):
             return "past"
         if self.titled(index):
             return "open"
@@ -110,6 +122,14 @@ class Scene:
         if time.absolute and long and days.start is not None and days.end > published:  # “九五”期间, said in its first year
             ahead = ahead or published - days.start < (days.end - days.start) * BEGUN
         return "future" if time.tense == "future" or ahead else "open"
+
+
+def _begun(days: Resolved, published: date | None) -> Resolved:
+    """What begins on a day to come (9月1日起下调) is done on that day."""
+    first = days.alternatives[0] if days.alternatives else None
+    if days.end is None and days.start and published and days.start > published and first and first[0] == days.start and first[1]:
+        return replace(days, end=first[1])
+    return days
 
 
 def read(text: str, title: str | None, published: date | None) -> Scene:

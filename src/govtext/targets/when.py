@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from govtext.rules import pattern
 from govtext.targets import event
 from govtext.targets.draft import When
+from govtext.targets.example import Example
 
 if TYPE_CHECKING:
     from govtext.targets.scene import Scene
@@ -64,6 +65,7 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
             if (
                 usable(scene, index, achieved=achieved)
                 and not reports(scene, place, index)
+                and not (scene.times[index].relation == "since" and scene.by_clause[place])  # 8月1日起上调2个百分点，预计每年增收…
                 and (then or not dates_an_event(scene, place, index) or _goes_on_about(scene, clause, place))
             ):
                 return When(index, inherited=True, rule="time_in_earlier_clause")
@@ -120,3 +122,16 @@ def dates_an_event(scene: Scene, clause: int, index: int) -> bool:
 
 
 _FINE = ("day", "ten_days", "month", "quarter", "week")
+
+
+EXAMPLES = (
+    Example(
+        "市公交集团9月1日起将月票优惠上调2个百分点。", ("planned | 月票优惠 | 上调 | 市公交集团 | eq 2 个百分点 | point | 2024-09-01",)
+    ),
+    Example("截至2025年底，全市将累计建成口袋公园100个。", ("planned | 口袋公园 | 建成 | - | eq 100 个 | increment | 2025-12-31",)),
+    Example(
+        "截至2月底，全市累计建成口袋公园100个。",
+        ("achieved | 口袋公园 | 建成 | - | eq 100 个 | increment | 2024-02-29",),
+        published="2024-03-05",
+    ),
+)
