@@ -125,9 +125,7 @@ _FINE = ("day", "ten_days", "month", "quarter", "week")
 
 
 EXAMPLES = (
-    Example(
-        "市公交集团9月1日起将月票优惠上调2个百分点。", ("planned | 月票优惠 | 上调 | 市公交集团 | eq 2 个百分点 | point | 2024-09-01",)
-    ),
+    Example("政府自9月1日起将燃油附加费上调2个百分点。", ("planned | 燃油附加费 | 上调 | 政府 | eq 2 个百分点 | point | 2024-09-01",)),
     Example("截至2025年底，全市将累计建成口袋公园100个。", ("planned | 口袋公园 | 建成 | - | eq 100 个 | increment | 2025-12-31",)),
     Example(
         "截至2月底，全市累计建成口袋公园100个。",
