@@ -27,6 +27,7 @@ _WHOLE = places.NAMES | places.AREAS | places.SECTORS | agents.COMPANIES | place
 _NOBODY = r"^(?: \L<heads> | 其(?!他) | 第?\p{Nd} | \P{L} ) | [，。；：“”《》【】\n]"
 # 贵州省遵义市, 湖北武汉, 圣若泽杜斯坎普斯市: places within places.
 _PLACES = r"(?: \L<names> | \p{Han}{1,4}? \L<endings> | [SOUNDS]{3,10} \L<endings> )+".replace("SOUNDS", places.SOUNDS)
+_LOOSE = ("time", "adverb", "cue", "mark")
 # A word that the dictionary counted so often is no name.
 COMMON = 1000
 
@@ -39,6 +40,7 @@ def is_actor(phrase: str) -> bool:
     >>> [is_actor(p) for p in ("集成电路产业规模", "城镇", "老旧小区", "全市经济社会")]
     [False, False, False, False]
     """
+    phrase = pattern(r"（[^）]*）").sub("", phrase)  # 各市（州）
     if phrase in _WHOLE:
         return True
     if len(phrase) > NAME_LIMIT or "的" in phrase or pattern(_NOBODY, heads=agents.NO_HEADS).search(phrase):
@@ -53,7 +55,9 @@ def _is_name(phrase: str) -> bool:
         return True
     if len(phrase) < 2 or phrase.endswith(places.NO_AGENCIES):
         return False
-    if phrase.endswith(places.AGENCY_ENDINGS):
+    if phrase.endswith((*places.SOMETIMES, *places.HOUSES)) and (phrase in places.SOMETIMES or is_common(phrase)):
+        return False
+    if phrase.endswith((*places.AGENCY_ENDINGS, *places.HOUSES)):
         return phrase not in places.AGENCY_ENDINGS  # by itself it names nobody
     if len(phrase) <= len("全市") and phrase[0] != "各":
         return False
@@ -76,8 +80,18 @@ def named(tokens: Sequence[Token], *, whole: bool = True) -> Piece | None:
     kept = _kept(tokens)
     if not kept or kept[0].part in ("do", "change", "reach") or is_preposition(kept[0]) or (whole and any(map(is_preposition, kept))):
         return None
-    found = of_phrase(kept)
+    found = of_phrase(_trimmed(tokens)) or of_phrase(kept)
     return None if found is None or found.text in places.AREAS else found
+
+
+def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without dates, adverbs and marks at either end; within, they are the name's: 银澜【新】材料公司."""
+    first, stop = 0, len(tokens)
+    while first < stop and (tokens[first].part in _LOOSE or tokens[first].word in places.LEADS):
+        first += 1
+    while first < stop and tokens[stop - 1].part in _LOOSE:
+        stop -= 1
+    return tokens[first:stop]
 
 
 def _kept(tokens: Sequence[Token]) -> list[Token]:
@@ -121,7 +135,7 @@ def of_phrase(tokens: Sequence[Token], *, will: bool = False) -> Piece | None:
     will = will or (of > 0 and kept[of - 1].word == "旗下")
     kept = kept[of + 1 :]
     at = max((i for i, t in enumerate(kept[:-1]) if t.word in agents.APPOSITION), default=-1)
-    if at >= 0 and (will or is_foreign(kept[at + 1 :])) and is_unknown_name(_text(kept[at + 1 :])):
+    if at >= 0 and _is_apposed(_text(kept[at + 1 :]), will=will or is_foreign(kept[at + 1 :])):
         kept, will = kept[at + 1 :], True
     if not kept or any(t.part in ("number", "time") for t in kept):
         return None
@@ -131,6 +145,11 @@ def of_phrase(tokens: Sequence[Token], *, will: bool = False) -> Piece | None:
     if is_actor(phrase) or (will and is_unknown_name(phrase) and not is_common(phrase)):
         return Piece(phrase, kept[0].start, kept[-1].end, "agent_behind_modifier" if of >= 0 or at >= 0 else "agent_before_verb")
     return None
+
+
+def _is_apposed(name: str, *, will: bool) -> bool:
+    """Whether a name stands behind what it is: 子公司【银澜新材料有限公司】."""
+    return is_actor(name) or (will and is_unknown_name(name))
 
 
 def is_foreign(tokens: Sequence[Token]) -> bool:
@@ -197,8 +216,7 @@ def _first(tokens: Sequence[Token], length: int) -> list[Token]:
 
 def looks_on(tokens: Sequence[Token]) -> bool:
     """Whether a phrase names somebody who only looks on: 经济学家, 中央气象台, 国际咨询机构."""
-    phrase = _text(tokens)
-    return any(word in phrase for word in agents.OBSERVERS)
+    return any(t.word.endswith(agents.OBSERVERS) for t in tokens)
 
 
 EXAMPLES = (

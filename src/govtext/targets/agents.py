@@ -134,7 +134,7 @@ def _read_line(found: _Agents, line: Line) -> None:
         here: Governing | None = None
         for clause in scene.structure.sentences[place].clauses:
             at = scene.clause(clause).start
-            own = next((who for a, b, who in charged if a <= at < b), None) or _own(scene, clause, start)
+            own = _own(scene, clause, start) or next((who for a, b, who in charged if a <= at < b), None)
             if own is None and here is None:
                 own = next((who for a, b, who in quotes if a <= at < b), None)
             who = found.told(own) if own else None

@@ -81,6 +81,8 @@ def _sayer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
 def _doer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
     if rest[0].part == "number" and "".join(t.word for t in phrase) not in places.NAMES | places.SECTORS:
         return None
+    if "".join(t.word for t in phrase) in words.PERSONS:
+        return Governing(None, "none")
     if any(t.word == "”" for t in rest[:2]):
         return None  # “零碳计划”: a name of something
     after = next((t.word for t in rest if t.part not in ("time", "adverb", "number")), "")
@@ -132,8 +134,9 @@ def _boundary(kept: Sequence[Token]) -> int:
     for at, token in enumerate(kept):
         if _within_foreign(kept, at) or (token.word == "各" and not at):
             continue
-        verb = token.part == "do" and not _goes_on_as_name(kept, at)
-        if verb or token.part in _PREDICATES or (token.part == "mark" and token.word != "、"):
+        if token.part in ("do", "adverb") and _goes_on_as_name(kept, at):
+            continue
+        if token.part == "do" or token.part in _PREDICATES or (token.part == "mark" and token.word != "、"):
             return at
         if at and (token.word in words.SAYING or token.word in words.DEEDS or is_preposition(token)):
             return at
@@ -180,7 +183,7 @@ def of_title(scene: Scene) -> Piece | None:
     text = _within_province(name.text if name else "".join(t.word for t in kept[:at]), known=name is not None or behind in "：:")
     if name is None and text not in _CITIES:
         text = next((known for end in range(at, 0, -1) if (known := _known_in_text(scene, kept[:end]))), "")
-    if text:
+    if text and text not in words.NOBODY:
         return Piece(text, -1, -1, "name_at_head_of_title")
     full = pattern(_FULL_PLACE).match("".join(t.word for t in kept))
     return Piece(full["name"], -1, -1, "place_at_head_of_title") if full and actor.is_actor(full["name"]) else None

@@ -54,10 +54,12 @@ def _company(who: Piece, before: Sequence[Piece], topic: Piece | None) -> Piece 
 def _state(scene: Scene, who: Piece, before: Sequence[Piece]) -> Piece | None:
     """该国: the country that stands last before it; 政府: the government or country named last."""
     if who.text.startswith("该国"):
+        if before and before[0].text.endswith("国"):
+            return before[0]
         named = list(pattern(r"\L<countries>", countries=_COUNTRIES).finditer(scene.text, max(0, who.start - REACH), who.start))
         if named:
             return Piece(named[-1].group(), *named[-1].span(), "country_named_before")
-    return next((n for n in before if n.text.endswith("政府") or n.text in places.COUNTRIES), None)
+    return next((n for n in before if n.text.endswith(("政府", "国")) or n.text in places.COUNTRIES), None)
 
 
 def _place(scene: Scene, who: Piece, before: Sequence[Piece], endings: tuple[str, ...]) -> Piece | None:
