@@ -47,8 +47,7 @@ def festival(match: Match) -> Core | None:
     plain = not during and not match["open"] and "节" not in match.group()
     if plain and name[-1] == "一" and not match.string.startswith("前", match.end()):  # 五一广场
         return None
-    if name == "中秋" and "国庆" in match.string[max(0, match.start() - 3) : match.start()]:  # 国庆中秋假期8天
-        name = "国庆"
+    name = _longer(name, match.string[max(0, match.start() - 3) : match.start()])
     length = number(match["count"]) if match["count"] else 0
     return Core((Step("festival", length, length, name="*" + name if during else name),), "day")
 
@@ -67,8 +66,15 @@ def this_holiday(match: Match) -> Core | None:
     near = max(FESTIVALS, key=before.rfind)
     if near not in before or before[-1:] in ("寒", "暑", "病", "产", "年", "婚"):
         return None
+    place = before.rfind(near)
+    near = _longer(near, before[max(0, place - 3) : place + 6])
     length = number(match["count"]) if match["count"] else 0
     return Core((Step("festival", length, length, name=f"*{near}"),), "day")
+
+
+def _longer(name: str, around: str) -> str:
+    """国庆中秋假期 is that of the national day, which the other one lengthens."""
+    return "国庆" if name == "中秋" and "国庆" in around else name
 
 
 @rule(

@@ -114,7 +114,7 @@ class Scene:
         days, published = self.resolve(index), self.published
         if published is None or days.end is None:
             return time.tense
-        if days.end < published or (time.grain == "day" and days.end == published and self.text[time.start] not in "今本"):
+        if days.end < published or (_of_the_day(time, days, published) and self.text[time.start] not in "今本"):
             return "past"
         around = time.absolute or self.text[time.start] in "今本当" or time.grain == "day"
         ahead = days.end > published and (days.start is None or days.start > published or not around)
@@ -122,6 +122,11 @@ class Scene:
         if time.absolute and long and days.start is not None and days.end > published:  # “九五”期间, said in its first year
             ahead = ahead or published - days.start < (days.end - days.start) * BEGUN
         return "future" if time.tense == "future" or ahead else "open"
+
+
+def _of_the_day(time: Time, days: Resolved, published: date) -> bool:
+    """A day's date that is the publication's; 春节假期 on its last day is not over."""
+    return time.grain == "day" and days.end == published and days.start in (None, days.end)
 
 
 def _begun(days: Resolved, published: date | None) -> Resolved:
