@@ -77,6 +77,8 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
 def _worth(scene: Scene, sentence: int) -> bool:
     """A sentence is read when it or a later one of its paragraph has a number: it may say who, and that it is a plan."""
     here = scene.structure.sentences[sentence]
+    if scene.title.government and scene.frames[sentence].zone:
+        return any(scene.by_clause[c] for c in here.clauses)  # a report's title says who, its halves say which
     stop = min(scene.structure.lines[here.line].sentences.stop, sentence + NEIGHBOURS)
     last = scene.structure.sentences[stop - 1]
     return any(scene.by_clause[c] for c in range(here.clauses.start, last.clauses.stop))
