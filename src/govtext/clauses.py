@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Longest bracket that is read as part of its clause; a longer one is a sentence of its own.
 BRACKET_LIMIT = 40
 HEADING_LIMIT = 60
+# A clause is cut here when nothing else cuts it: the work on a line without stops grows with its length, not faster.
+CLAUSE_LIMIT = 600
 
 _ENUMERATOR = r"""
     (?P<level1>[一二三四五六七八九十]{1,3}、 | 第[一二三四五六七八九十百]{1,4}[章篇编部]分? )
@@ -82,7 +84,7 @@ def read(text: str) -> Structure:
             first_clause = len(clauses)
             here = sentence_start
             for cut, mark in cuts:
-                low, high = _trim(text, here, cut)
+                low, high = _trim(text, _after_number(text, here, cut), cut)
                 if low < high:
                     clauses.append(Clause(low, high, len(sentences), mark))
                 here = cut + len(mark)
@@ -93,6 +95,22 @@ def read(text: str) -> Structure:
         low, high = _trim(text, start, end)
         lines.append(Line(low, high, _is_heading(text, low, high), _level(text, low, high), range(first, len(sentences))))
     return Structure(tuple(lines), tuple(sentences), tuple(clauses))
+
+
+def _after_number(text: str, start: int, end: int) -> int:
+    """Where an item begins behind its own number: 「二是【改造道路12条】」, 「3.【每个街道建有…】」."""
+    match = pattern(_ITEM).match(text, start, end)
+    return match.end() if match and match.end() < end else start
+
+
+_ITEM = r"""
+    \s* (?: [一二三四五六七八九十]{1,3}是(?![一二三四五六七八九十否非])
+        | [一二三四五六七八九十]{1,3}、
+        | \p{Nd}{1,2} (?: [．.、](?!\p{Nd}) | [．.](?=\p{Nd}{4}年|\p{Nd}{1,2}[月日号]) )
+        | [（(] (?:\p{Nd}{1,2}|[一二三四五六七八九十]{1,3}) [）)] 、?
+        | [①-⑳] | ——
+    ) \s*
+"""
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -115,13 +133,23 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, list[tupl
             skip = _closing(text, match.start(), end)
             continue
         mark = match["stop"] or match["pause"]
+        cuts += _without_stops(text, cuts[-1][0] if cuts else begin, match.start())
         cuts.append((match.start(), mark))
         if match["stop"]:
             yield begin, cuts
             cuts, begin = [], match.end()
     if begin < end:
+        cuts += _without_stops(text, cuts[-1][0] if cuts else begin, end)
         cuts.append((end, ""))
         yield begin, cuts
+
+
+def _without_stops(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The cuts of a stretch that no mark cuts, at a 「、」 where there is one."""
+    while end - start > CLAUSE_LIMIT:
+        listed = text.rfind("、", start + CLAUSE_LIMIT // 2, start + CLAUSE_LIMIT)
+        start = listed + 1 if listed >= 0 else start + CLAUSE_LIMIT
+        yield start, ""
 
 
 def _marks() -> Pattern:

@@ -162,7 +162,7 @@ def called_goal(tokens: Sequence[Token], at: int) -> Stance | None:
     """制定了到2030年达到50%【的目标】 promises, whatever the verb's 了; 提前完成…的目标 does not."""
     for place in range(at + 1, min(len(tokens), at + REACH)):
         if tokens[place].word in ("目标", "承诺") and tokens[place - 1].word == "的":
-            if any(t.word in ("完成", "超额", "提前", "超额完成", "提前完成", "低于", "高于") for t in tokens[:at]):
+            if any(t.word in ("完成", "超额", "提前", "超额完成", "提前完成", "低于", "高于") for t in tokens[max(0, at - REACH) : at]):
                 return None
             return Stance("planned", "plan", tokens[place].word, tokens[place].start, tokens[place].end, "goal_noun")
     return None

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # How many sentences a time is looked for in front of a number: bounds the work on a page without stops.
 REACH = 40
+# So many clauses in a row are counted before it is said when all is done.
+COUNTED_TOGETHER = 6
 _LONG = ("year", "years", "half", "century")
 _PERIODS = ("years", "century")
 # 用三年时间培育…: a stretch for its own clause only.
@@ -91,23 +93,29 @@ def outside(scene: Scene, clause: int, *, each: bool) -> When | None:
 
 
 def following(scene: Scene, clause: int) -> When | None:
-    """The date by which all that was counted is done: 「新建900公里，2035年【全部建成】」."""
-    after = clause + 1
-    if after >= len(scene.structure.clauses) or scene.clause(after).sentence != scene.clause(clause).sentence:
+    """The date by which all that was counted is done: 「新建900公里，改建300公里，2035年【全部建成】」."""
+    last = scene.structure.sentences[scene.clause(clause).sentence].clauses.stop
+    for after in range(clause + 1, min(last, clause + 1 + COUNTED_TOGETHER)):
+        if scene.times_by_clause[after]:
+            return _completion(scene, after)
+        if not scene.by_clause[after]:
+            return None
+    return None
+
+
+def _completion(scene: Scene, clause: int) -> When | None:
+    """The year of a clause that says nothing else than that all is done by then."""
+    if scene.by_clause[clause] or len(scene.times_by_clause[clause]) != 1:
         return None
-    if scene.by_clause[after] or len(scene.times_by_clause[after]) != 1:
-        return None
-    index = scene.times_by_clause[after][0]
-    tokens = scene.tokens(after)
+    index, tokens = scene.times_by_clause[clause][0], scene.tokens(clause)
     opens = tokens[0].part == "time" or (len(tokens) > 1 and tokens[0].part in ("adverb", "cue") and tokens[1].part == "time")
     rest = [t for t in tokens if t.part not in ("time", "adverb", "cue")]
-    whole = any(t.word in ("全部", "全面", "全线") for t in tokens)
+    done = bool(rest) and all(event.happens(t.word) or t.word == "全部" for t in rest)
     if (
         opens
-        and rest
-        and whole
+        and done
+        and any(t.word in ("全部", "全面", "全线") for t in tokens)
         and scene.times[index].grain == "year"
-        and all(event.happens(t.word) or t.word == "全部" for t in rest)
         and when.usable(scene, index, achieved=False)
     ):
         return When(index, inherited=True, rule="time_of_completion")

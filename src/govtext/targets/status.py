@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, verbs
-from govtext.targets import evidence, when
+from govtext.targets import evidence, govern, when
 from govtext.targets.evidence import FIRM, SOFT_RULES, Stance
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ NEARBY = 60
 
 def imperative(tokens: Sequence[Token], upto: int) -> bool:
     """Whether the clause opens with a verb, as the items of a plan do: 建设高标准农田30万亩."""
-    for token in tokens[:upto]:
+    for token in tokens[: min(upto, evidence.REACH)]:
         if token.part in ("adverb", "mark", "time") or token.word in ("一是", "二是", "三是", "四是", "五是"):
             continue
         return token.part in ("do", "change") or token.word in verbs.CAUSING
@@ -60,13 +60,15 @@ def of_number(
         found = wider
     if frame.rule == "note" and not imperative(tokens, at):
         return FACT
-    found = found or _after_completion(scene, clause, tokens[at])
+    found = found or _after_completion(scene, clause, tokens[at]) or _before_completion(scene, clause)
     return found or FACT
 
 
 def _turned(scene: Scene, tokens: Sequence[Token], at: int, sentence: Stance) -> bool:
     """去年达到312个，【今年】再新增50个: the year has turned since the clause before."""
-    return sentence.rule == "past_time" and any(t.part == "time" and scene.tense(t.index) != "past" for t in tokens[:at])
+    return sentence.rule == "past_time" and any(
+        t.part == "time" and scene.tense(t.index) != "past" for t in tokens[max(0, at - evidence.REACH) : at]
+    )
 
 
 def _after_completion(scene: Scene, clause: int, token: Token) -> Stance | None:
@@ -78,6 +80,15 @@ def _after_completion(scene: Scene, clause: int, token: Token) -> Stance | None:
     own = when.supposes(words)
     earlier = before is not None and when.supposes(scene.text[max(before.start, before.end - NEARBY) : before.end], at_end=True)
     return Stance("planned", "expect", None, here.start, here.start, "after_completion") if own or earlier else None
+
+
+def _before_completion(scene: Scene, clause: int) -> Stance | None:
+    """新建900公里，【2035年】全部建成: what was counted is done by a date ahead."""
+    completed = govern.following(scene, clause)
+    if completed is None or completed.time is None or scene.tense(completed.time) != "future":
+        return None
+    time = scene.times[completed.time]
+    return Stance("planned", "plan", None, time.start, time.end, "future_completion")
 
 
 FACT = Stance("achieved", None, None, -1, -1, "stated_as_fact")

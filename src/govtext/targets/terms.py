@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from govtext.targets.number import Number
 
+# How many tokens before a number are looked at: bounds the work on a clause without end.
+REACH = 60
+
 
 def age(number: Number) -> bool:
     """An age says who: 65岁以上老年人."""
@@ -50,7 +53,7 @@ def earlier_goal(number: Number) -> bool:
     if not pattern(r"^\p{Han}{0,6}?(?:的|以内|左右)*(?:\p{Han}{0,4})(?:目标|任务|计划)").match(number.behind(12)):
         return False
     sentence = number.scene.clause(number.clause).sentence
-    if number.scene.frames[sentence].zone == "plan" or any(t.part == "cue" for t in number.tokens[: number.at]):
+    if number.scene.frames[sentence].zone == "plan" or any(t.part == "cue" for t in number.tokens[max(0, number.at - REACH) : number.at]):
         return False
     return bool(
         pattern(r"(?:提前|超额|顺利)\S{0,6}(?:完成|实现)|(?<!不)(?:低于|高于|好于|快于|优于)$|(?:完成|实现)了").search(number.before(24))
@@ -71,7 +74,7 @@ def reward(number: Number) -> bool:
 
 def _raised(number: Number) -> bool:
     """补贴标准从202元、270元【提高到】209元、280元: a standard that is raised is a target."""
-    for token in reversed(number.tokens[: number.at]):
+    for token in reversed(number.tokens[max(0, number.at - REACH) : number.at]):
         if token.part not in ("number", "mark", "adverb") and token.word not in ("和", "及"):
             return token.part == "reach" and token.word.startswith(("提高", "增加", "上调", "提至", "调整", "扩大", "降", "调高"))
     return False
