@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from govtext.rules import rule
 
 if TYPE_CHECKING:
     from govtext.mentions.mention import Quantity
+    from govtext.records import Comparator
     from govtext.rules import Match, Rule
 
 
@@ -19,9 +21,28 @@ def times(value: str, measure: str = "multiple") -> dict[str, Any]:
     return {"value": Decimal(value), "unit": "倍", "measure": measure}
 
 
+_NEARLY: dict[str, Comparator] = {
+    "近": "approx",
+    "约": "approx",
+    "接近": "approx",
+    "将近": "approx",
+    "大约": "approx",
+    "超": "gt",
+    "超过": "gt",
+    "逾": "gt",
+}
+
+
 @rule(
-    r"翻(?:了|上|过)?(?P<times>[一两二三四五六七八九\p{Nd}])(?:个)?(?P<half>番半?)",
-    examples={"翻一番": times("2"), "翻两番": times("4"), "翻了一番": times("2"), "翻三番": times("8"), "翻2番": times("4")},
+    r"翻(?:了|上|过)?(?P<nearly>近|约|接近|将近|大约|超过?|逾)?(?P<times>[一两二三四五六七八九\p{Nd}])(?:个)?(?P<half>番半?)",
+    examples={
+        "翻一番": times("2"),
+        "翻两番": times("4"),
+        "翻了一番": times("2"),
+        "翻三番": times("8"),
+        "翻2番": times("4"),
+        "翻了近一番": times("2") | {"comparator": "approx"},
+    },
     rejects=("翻一页", "几番风雨"),
 )
 def doublings(match: Match) -> Core | None:
@@ -29,7 +50,8 @@ def doublings(match: Match) -> Core | None:
     many = amounts.read(match["times"])
     if many is None or many.low > 9 or match["half"] != "番":
         return None
-    return exact(match, Decimal(2) ** int(many.low), "倍", "{times}", measure="multiple")
+    core = exact(match, Decimal(2) ** int(many.low), "倍", "{times}", measure="multiple")
+    return replace(core, comparator=_NEARLY[match["nearly"]]) if match["nearly"] else core
 
 
 @rule(

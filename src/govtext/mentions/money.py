@@ -34,6 +34,7 @@ _CURRENCIES = {
     "澳门币": ("澳门元", "MOP"),
 }
 _SCALES = frozenset("万亿萬億")
+_BARE = frozenset("百千万亿萬億几数上")
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
 
 
@@ -98,6 +99,7 @@ def level_label(match: Match) -> Core | None:
         "实现产值8000亿": q("800000000000", "元", anchor="8000亿"),
         "入境游客111万，": q("1110000", "", anchor="111万"),
         "投资1.5—2亿，": span("150000000", "200000000", "元") | {"anchor": "1.5—2亿"},
+        "有六百万职工": q("6000000", "", anchor="六百万"),
         "带动就业200多万，": q("2000000", "", anchor="200多万", comparator="gt"),
     },
     rejects=("千万工程", "万万没想到", "一亿", "百万大军", "3万"),
@@ -116,7 +118,8 @@ def bare_amount(match: Match) -> Core | None:
     money = _money_ahead().search(text, max(0, start - 14), start) or (number[0] in "百千万" and _money_behind().match(text, match.end()))
     if money and amount.low >= 10**8:
         return Core(start, match.end(), amount.comparator, value, low, high, "元", "CNY", "money")
-    if number[0] in _FIGURES and text[start - 1 : start] not in ("", *"“‘「") and match.end() < len(text):
+    counts = number[0] in _FIGURES or (len(number) > 2 and number[0] not in _BARE and text[match.end() : match.end() + 1].isalpha())
+    if counts and text[start - 1 : start] not in ("", *"“‘「") and match.end() < len(text):
         return Core(start, match.end(), amount.comparator, value, low, high, "", None, None)
     return None
 

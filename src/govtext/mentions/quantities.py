@@ -17,7 +17,7 @@ from govtext.rules import pattern
 if TYPE_CHECKING:
     from govtext.records import Measure
     from govtext.records import Quantity as Record
-    from govtext.rules import Pattern, Rule
+    from govtext.rules import Match, Pattern, Rule
 
 # The rules of a number, in the order of their priority, each with what must stand behind the number for it: one of these
 # characters, or a unit's first one, or a dash, or the number must end in 万 or 亿. No other rule is tried.
@@ -114,7 +114,8 @@ def _read_number(text: str, place: int, done: int) -> tuple[Core, str] | None:
         return _read(text, start, _AT_SCALE)
     end = number.end()
     dashed = not _DASHES.isdisjoint(text[end : end + 9])
-    return _read(text, start, _rules(text[end : end + 1], dashed=dashed, scaled=text[end - 1] in _SCALES))
+    rules = _rules(text[end : end + 1], dashed=dashed, scaled=text[end - 1] in _SCALES)
+    return _read(text, start, rules, number if start == place else None)
 
 
 @lru_cache(maxsize=8192)
@@ -138,10 +139,10 @@ def _signed(text: str, place: int, done: int) -> int:
     return place
 
 
-def _read(text: str, place: int, rules: tuple[Rule[Core], ...]) -> tuple[Core, str] | None:
-    """What the first rule that reads anything at a place reads there, and the rule's name."""
+def _read(text: str, place: int, rules: tuple[Rule[Core], ...], number: Match | None = None) -> tuple[Core, str] | None:
+    """What the first rule that reads anything at a place reads there, and the rule's name; ``number`` is the bare number there."""
     for each in rules:
-        match = each.pattern.match(text, place)
+        match = number if number and each is measures.number_then_unit else each.pattern.match(text, place)
         core = each.read(match) if match else None
         if core is not None:
             return core, each.name

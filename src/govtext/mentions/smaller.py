@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from govtext.lexicon import numerals
 from govtext.mentions import amounts, unit
 from govtext.mentions.shapes import NUMBER, Core, q
 from govtext.rules import pattern, rule
@@ -22,6 +23,7 @@ _ADDING = frozenset({"CNY", "USD", "EUR", "GBP", "mass", "time", "calendar"})
 _STATED_IN_THE_SMALLEST = frozenset({"time", "calendar"})  # 1年2个月 is 14 个月; 3斤5两 stays 斤
 _COINS = {"块": "毛", "毛": "分", "角": "分", "元": "角"}
 _HALF = Decimal("0.5")
+_STARTS = frozenset(numerals.DIGITS) | frozenset(numerals.SAME) | frozenset("0123456789十又")  # what a number may begin with
 _NO_HALF = frozenset("年月天小个数导决自封程径夜价岛壁官公")
 
 
@@ -37,7 +39,7 @@ def added(text: str, core: Core, first: Unit) -> Core:
     if text.startswith("半", core.end) and first.dimension not in ("count", "ratio") and text[core.end + 1 : core.end + 2] not in _NO_HALF:
         return replace(core, value=core.value + _HALF * first.times, end=core.end + 1)
     value, last = core.value, first
-    while last.family in _ADDING:
+    while last.family in _ADDING and text[core.end : core.end + 1] in _STARTS:
         match = _next_part().match(text, core.end)
         amount = amounts.read(match["number"]) if match else None
         if match is None or amount is None or amount.low != amount.high:
