@@ -231,3 +231,9 @@ def test_a_hostile_page_is_repaired_or_left(name: str) -> None:
     repaired = repair(page)
     assert "".join(page[a:b] for a, b in repaired.trail.back(0, len(repaired.text))) in {page, ""}
     assert [row.count for row in repaired.repairs] == [len(step.edits) for step in repaired.steps]
+
+
+def test_a_record_behind_a_torn_run_is_flagged() -> None:
+    lines = ["重大項(xiàng)目報(bào)告,建設(shè)如期完成,質(zhì)量提升。", "今年,全區(qū)將新增企業(yè)(浙江?。?0家,新增就業(yè)30萬人。"]
+    document = govtext.convert("".join(f"<p>{line}</p>" for line in lines))
+    assert {t.quantity.text: t.flags for t in document.targets if t.quantity} == {"0家": ("after_torn_run",), "30万人": ()}

@@ -12,10 +12,12 @@ from govtext.segment import frequencies
 
 _LONGEST: Final = 5  # characters of a word; longer ones are rare and made of shorter ones
 _SIGN: Final = -5.0  # a punctuation mark, a letter, a digit: as common as the commonest characters
+_NEVER: Final = float("-inf")
 _STRANGE: Final = -19.0  # a symbol, or a character that no word has: less than a word counted once
 _NUMERALS: Final = frozenset("零〇一二两兩三四五六七八九十百千万萬亿億０１２３４５６７８９")
 _NUMERAL: Final = -12.0  # a guess must not invent a number: 為期3年 that lost 期3 is not 為七年
 _FOREIGN: Final = -8.0  # a Simplified form on a Traditional page
+_NEAR: Final = 4  # characters before and behind that a candidate is weighed with
 _FEW: Final = 24  # candidates that are weighed in context, the commonest first
 # set phrases of government prose, with counts on the dictionary's scale: 「20多个省（区、市）」
 _PHRASES: Final = {
@@ -56,16 +58,17 @@ def fluency(text: str) -> float:
     """
     table, counted, total = traditional(), frequencies(), _total()
     text = "".join(table.get(c) or _WIDE.get(c, c) for c in text)
-    best = [0.0] * (len(text) + 1)
-    for end in range(1, len(text) + 1):
-        character = text[end - 1]
-        score = best[end - 1] + _alone(character)
-        for start in range(max(0, end - _LONGEST), end - 1):
-            word_here = text[start:end]
-            count = counted.get(word_here, 0) or _PHRASES.get(word_here, 0)
-            if count and (word := best[start] + log(count) - total) > score:
-                score = word
-        best[end] = score
+    best = [0.0, *[_NEVER] * len(text)]
+    for start, character in enumerate(text):
+        here = best[start]
+        best[start + 1] = max(best[start + 1], here + _alone(character))
+        for end in range(start + 2, min(start + _LONGEST, len(text)) + 1):
+            word = text[start:end]
+            count = counted.get(word)
+            if count is None and word not in _PHRASES and word[1] != "（":
+                break  # no word begins so
+            if count := count or _PHRASES.get(word, 0):
+                best[end] = max(best[end], here + log(count) - total)
     return best[-1]
 
 
@@ -88,6 +91,7 @@ def best(candidates: tuple[str, ...], before: str, after: str, *, in_traditional
     >>> best(("浙", "省", "病"), "浙江", "）2025年", in_traditional=True)
     '省'
     """
+    before, after = before[-_NEAR:], after[:_NEAR]
     few = sorted(candidates, key=lambda c: -_common(c, in_traditional=in_traditional))[:_FEW]
     return max(few, key=lambda c: fluency(before + c + after) + _out_of_place(c, in_traditional=in_traditional), default="")
 

@@ -127,5 +127,6 @@ def _damage(text: str, found: list[Match]) -> bool:
     han = pattern(_HAN)
     running = sum(1 for m in ours if han.match(text, m.end()) or (m.start() and han.match(text, m.start() - 1)))
     annotated = Counter(m["character"] for m in ours)
-    occurring = sum(text.count(c) for c in annotated)
+    everywhere = Counter(text)
+    occurring = sum(everywhere[c] for c in annotated)
     return running >= 0.6 * len(ours) and len(ours) >= 0.5 * occurring
