@@ -37,7 +37,7 @@ TRANSITIVE = frozenset(
 OPENERS = frozenset(
     """
     ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 其中 并 同时 此外 另外 按照 今 使 让 （ ( 要 使得 从而 以及 还
-    也 全年 当年 ” ） 了 着 起
+    也 全年 当年 ” ） 了 着 起 投产后 建成后 达产后 完工后 竣工后 投用后 运营后 实施后 通车后 投运后 全部建成后
     将 把 而 但 但是 其 而且 因此 所以 不过 则 即 即将 当 若 如 如果 只 仅 就 令 还将 且 仍 再 拟 共
     """.split()
 )
@@ -124,6 +124,9 @@ LINKS = frozenset(
     是 为 位于 连接 起于 始于 途经 全长 属于 采用 由 已 已经 正在 正 将 也 还 都 均 全 全部 全面 目前 现已 现 共 有 没有 具有 成为 总 全线 全程 沿线 进展 顺利 施工 日前 近日 已于 将于 拟于 计划于
     """.split()
 )
+
+# They act, and they are built as well.
+HOUSES_BUILT = ("机场", "港口", "港", "工厂", "医院", "学校", "学院", "大学", "电厂", "农场", "研究院", "银行大厦")
 
 # They are parts of works; the works themselves are named before.
 PARTS_OF_WORKS = (

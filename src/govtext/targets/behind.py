@@ -35,7 +35,8 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
             of = True
             continue
         of_it = not out and tokens[place - 1].part == "of" and token.word in cues.HELPERS  # 67%的【可】治理沙化土地
-        if _ends_phrase(token, last=place + 1 >= ceiling) and not of_it:
+        sized = out and token.word in ("超", "超过", "达") and _is_size(tokens, place, ceiling)  # 10个产值【超】千亿元的产业集群
+        if not sized and _ends_phrase(token, last=place + 1 >= ceiling) and not of_it:
             break
         if not out and _happens(tokens, place, ceiling, setting):
             break
@@ -55,6 +56,12 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
     while out and (is_link(out[-1]) or out[-1].part in ("mark", "adverb", "of") or is_preposition(out[-1])):
         out.pop()
     return out
+
+
+def _is_size(tokens: Sequence[Token], place: int, ceiling: int) -> bool:
+    """Whether a number and 的 follow, so that the words say of what size the counted things are."""
+    following = [t.part for t in tokens[place + 1 : min(place + 3, ceiling)]]
+    return following == ["number", "of"]
 
 
 def _happens(tokens: Sequence[Token], place: int, ceiling: int, setting: Setting) -> bool:

@@ -35,6 +35,7 @@ class _Memory:
     action: Piece | None = None
     deed: Piece | None = None  # the last action that is no change: what an amount takes over
     stance: Stance | None = None
+    subjects: tuple[Piece, ...] = ()  # what the numbers of the sentence are about
     noun: Piece | None = None  # the object of a clause without a number
     paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
     lead: Stance | None = None  # the plan of the article's first sentence
@@ -99,6 +100,8 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
             shared = coordinate.share_out(tokens, read.subject, coordinate.group(tokens, kept, order)) or ()
         if read.subject is None and order + 1 < len(kept) and coordinate.group(tokens, kept, order) > 1:
             read = replace(read, subject=_of_next(scene, tokens, kept, order))
+        if read.subject is None and coordinate.spreads(tokens, floor, at) and not shared:
+            shared = coordinate.over_earlier(memory.subjects, coordinate.group(tokens, kept, order))
         if shared:
             read, shared = replace(read, subject=shared[0]), shared[1:]
         floor = at + 1
@@ -118,6 +121,7 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
         if held is not None:
             continue
         out.append(_draft(place, read, stance, memory))
+    memory.subjects = tuple(dict.fromkeys((*memory.subjects, *(d.subject for d in out if d.subject))))
     memory.stance = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index)) or memory.stance
     if memory.stance and memory.stance.rule == "weak_cue" and scene.clause(clause).mark in ("；", ";"):
         memory.stance = None  # what one item can is not said of the next

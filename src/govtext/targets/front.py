@@ -28,7 +28,7 @@ def strip_front(tokens: list[Token]) -> list[Token]:
     at = 0
     while (
         at < len(tokens)
-        and not (tokens[at].word in ("比", "较") and at + 1 < len(tokens) and tokens[at + 1].part == "time")
+        and not (tokens[at].word in ("比", "较") and at + 1 < len(tokens) and tokens[at + 1].part in ("time", "noun"))
         and (tokens[at].part in ("mark", "adverb", "time", "of") or is_link(tokens[at]) or tokens[at].word in phrases.OPENERS)
     ):
         at += 1
@@ -65,7 +65,7 @@ def _end_of_origin(tokens: list[Token]) -> int | None:
     """Where the phrase that a preposition opens is over: before a verb or cue, behind 方面, 过程中."""
     plain = next((i for i, t in enumerate(tokens) if i > 1 and t.word in phrases.PLAIN), None)
     for place, token in enumerate(tokens):
-        if place > 1 and token.part == "do" and not (token.word in verbs.NOMINAL and tokens[place - 1].part == "noun"):
+        if place > 1 and token.part == "do" and not (token.word in verbs.TRADE and tokens[place - 1].part == "noun"):
             return place if plain is None else plain
         if (place > 1 and token.part == "cue") or token.word in phrases.ORIGIN_ENDS:
             return place + 1

@@ -253,9 +253,10 @@ def _behind(around: Around, action: Sequence[Token], who: Piece | None) -> Phras
     """The subject stands behind the number."""
     rule = "verb_behind_number" if action and action is around.later else "verb_before_number"
     changing = around.changing and not around.counts
-    return Phrase(
-        header(around.behind, "counted_after_number"), as_written(action, rule), who, changing=changing, after=bool(around.behind)
-    )
+    thing = around.behind
+    if not around.counts and len(thing) > 1 and thing[0].part == "do" and thing[1].part == "noun":
+        thing = thing[1:]  # 投资7亿元建设【电池工厂】
+    return Phrase(header(thing, "counted_after_number"), as_written(action, rule), who, changing=changing, after=bool(around.behind))
 
 
 EXAMPLES = (

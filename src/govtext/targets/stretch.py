@@ -59,7 +59,7 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
     served = bool(inside) and inside[0].word in phrases.SERVING and not any(_says_what(t) for t in inside)
     parts = Parts([], [], []) if served else doing.read(inside, counting=False)
     listed = floor > 0 and all(is_link(t) or t.part in ("mark", "adverb") for t in tokens[floor:at])
-    done = [*parts.lead, *parts.group]
+    done = [t for t in (*parts.lead, *parts.group) if t.word not in ("有", "共有")]
     setting = Setting(
         idle=not done and not listed and (counts or not content(parts.noun)),
         pivot=bool(done) and all(t.word in phrases.PIVOTS for t in done),

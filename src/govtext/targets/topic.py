@@ -31,8 +31,10 @@ def of_event(tokens: Sequence[Token]) -> Piece | None:
         return None
     end = next((i for i, t in enumerate(kept) if _says_of_it(t)), None)
     found = header(kept[:end], "topic_of_earlier_clause") if end else None
-    if found is None or is_actor(found.text):
-        return counted(tokens)
+    if found is None or (is_actor(found.text) and not found.text.endswith(phrases.HOUSES_BUILT)):
+        found = counted(tokens)
+    if found is None or found.text.endswith((*verbs.AMOUNTS, *verbs.AMOUNT_NOUNS)):
+        return None  # 总建筑面积12万平方米，明年6月竣工
     return None if len(found.text) <= SHORT_PART and found.text.endswith(phrases.PARTS_OF_WORKS) else found
 
 
