@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -204,6 +205,18 @@ def test_a_run_that_had_done_nothing_stands_in_nobodys_way(source: Path, tmp_pat
         run(source, out, Config(selector=">>>"))
     run(source, out)
     assert results(out) == undisturbed(source)
+
+
+def test_a_full_disk_breaks_the_run_off_and_it_goes_on(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("govtext.archive.pool.Pulse", full)
+    with pytest.raises(OutputError, match="No space left on device; go on with --resume"):
+        run(source, tmp_path / "out.jsonl")
+    monkeypatch.undo()
+    run(source, tmp_path / "out.jsonl", resume=True)
+    assert results(tmp_path / "out.jsonl") == undisturbed(source)
 
 
 def test_an_earlier_output_stays_until_the_new_one_is_whole(source: Path, tmp_path: Path) -> None:

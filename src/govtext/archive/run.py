@@ -139,6 +139,11 @@ class _Run:
             counts, done, skipped = self._work(folder, inputs, resume=resume)
             if errors:
                 copy_whole(folder.path / "ledger.jsonl", errors)
+        except OSError as error:  # the disk is full, or there is no process to be had
+            said = error.strerror or error
+            raise OutputError(
+                "broken_off", f"{folder.path}: {said}; go on with --resume", f"{folder.path}：{said}，可用 --resume 继续"
+            ) from error
         finally:
             folder.unlock()
         return Summary(counts, str(self.out), str(errors or folder.path / "ledger.jsonl"), monotonic() - self.began, done, skipped)
