@@ -63,6 +63,7 @@ def _ends(time: Time, frame: Frame) -> tuple[Days | None, Days | None]:
         first = first if last else None  # 2025年至2024年 is no stretch
     elif last and _over(time, last[1], frame):
         last = _moved(reading.last, frame, 1) or last
+        first = last if reading.first == reading.last else first
     elif last and time.tense == "past" and frame.base and last[0] > frame.base and _yearless(reading.last):  # 截至11月 in January
         last = _moved(reading.last, frame, -1) or last
     return first, last
@@ -74,8 +75,9 @@ def _yearless(steps: tuple[Step, ...]) -> bool:
 
 
 def _over(time: Time, end: date, frame: Frame) -> bool:
-    """A deadline without a year that lies far back is the next one: 春节前 in November, 1月底前 in December."""
-    ahead = time.relation == "by" and time.tense == "open" and time.reading.bound != ""
+    """A deadline or a festival without a year that lies far back is the next one: 1月底前 in December, 元旦期间 in November."""
+    festive = time.reading.last[0].unit == "festival" and time.relation == "within"
+    ahead = time.tense == "open" and (festive or (time.relation == "by" and time.reading.bound != ""))
     return ahead and frame.base is not None and frame.year is None and _yearless(time.reading.last) and frame.base - end > _HALF_YEAR
 
 

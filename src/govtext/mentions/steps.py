@@ -163,8 +163,8 @@ def _edge(step: Step, days: Days) -> Days:
         if months >= 60:  # 本世纪中叶 is its fiftieth year, the middle of a plan its third
             year = start.year + (months // 12 + 1) // 2 - 1
             return date(year, 1, 1), date(year, 12, 31)
-        middle = shifted(start, "month", months // 2)
-        return shifted(middle, "month", -1), middle - timedelta(days=1)
+        middle = shifted(start, "month", (months - 1) // 2)  # 年中 is June
+        return middle, shifted(middle, "month", 1) - timedelta(days=1)
     size = 1 if months <= 6 else 2 if months == 12 else months // (5 if months < 1200 else 10)
     if step.first == 1:
         return start, shifted(start, "month", size) - timedelta(days=1)
