@@ -40,9 +40,11 @@ def find(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool) -
 
 def _each(scene: Scene, clause: int, upto: int) -> bool:
     """每年, 年均 in front of the number, but not 年均 in a name: 年均浓度."""
-    text = scene.text
+    text, quantities = scene.text, scene.quantities
+    last = max((quantities[i].end for i in scene.by_clause[clause] if quantities[i].end <= upto), default=-1)
     return any(
         scene.times[i].relation == "each"
+        and scene.times[i].start > last
         and scene.times[i].start < upto
         and not text[scene.times[i].end :].startswith(("浓度", "值", "气温", "降水"))
         for i in scene.times_by_clause[clause]
@@ -137,7 +139,8 @@ def paragraph(scene: Scene, clause: int) -> When | None:
                     and when.usable(scene, index, achieved=False)
                     and not when.dates_an_event(scene, place, index)
                 ):
-                    return When(index, inherited=True, rule="time_of_paragraph")
+                    other = not among and not scene.title.report and _other_agent(scene, here, place)
+                    return None if other else When(index, inherited=True, rule="time_of_paragraph")
         among = False
     return None
 

@@ -55,9 +55,11 @@ def earlier_goal(number: Number) -> bool:
     sentence = number.scene.clause(number.clause).sentence
     if number.scene.frames[sentence].zone == "plan" or any(t.part == "cue" for t in number.tokens[max(0, number.at - REACH) : number.at]):
         return False
-    return bool(
-        pattern(r"(?:提前|超额|顺利)\S{0,6}(?:完成|实现)|(?<!不)(?:低于|高于|好于|快于|优于)$|(?:完成|实现)了").search(number.before(24))
-    )
+    bounded = number.scene.text[number.quantity.outer_start : number.quantity.start].startswith(("低于", "高于", "好于", "快于", "优于"))
+    return bounded or bool(pattern(_ACHIEVED).search(number.before(24)))
+
+
+_ACHIEVED = r"(?:提前|超额|顺利)\S{0,6}(?:完成|实现)|(?<!不)(?:低于|高于|好于|快于|优于)$|(?:完成|实现)了"
 
 
 def reward(number: Number) -> bool:
