@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from govtext.rules import pattern
 
-_FORMATTING: Final = r"< (?P<closing>/?) (?i:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u) (?=[\s>/]) [^<>]*+ >?"
+_FORMATTING: Final = r"< (?P<closing>/?) (?P<name>(?i:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)) (?=[\s>/]) [^<>]*+ >?"
 _DEEPEST: Final = 3000  # levels: the parser looks through all that are open at every tag; a page nested so deep has no structure to keep
 _MANY_TAGS: Final = 3000  # a page with fewer cannot grow: unclosed formatting elements are opened again in every later paragraph
 _MANY_LEVELS: Final = 20_000  # tags, the fewest whose depth could cost more than a second
 _UNCLOSED: Final = 1000  # formatting elements left open; a careless page has dozens
-_NEVER_CLOSED: Final = ("<!", "<br", "<img", "<input", "<meta", "<link")
+_ATTRIBUTED: Final = r"<(?i:[bisu]|em|tt|big|code|font|nobr|small|strike|strong)\s"  # equal ones are opened again three times at most
 _NESTING: Final = (
     r"< (?P<closing>/?) (?i:div|span|section|article|ul|ol|dl|dd|blockquote|form|center|table|tbody|tr|td|main) (?=[\s>/]) [^<>]*+ >?"
 )
@@ -22,10 +23,12 @@ def bounded(text: str) -> str:
     if "\0" in text:
         text = text.replace("\0", "")
     tags = text.count("<")
-    if tags > _MANY_TAGS and _unclosed(text, tags) > _UNCLOSED:
+    if tags > _MANY_TAGS and len(pattern(_ATTRIBUTED).findall(text)) > _UNCLOSED:
         formatting = pattern(_FORMATTING)
-        kinds = [m["closing"] for m in formatting.finditer(text)]
-        if len(kinds) - 2 * kinds.count("/") > _UNCLOSED:
+        opened = Counter[str]()
+        for found in formatting.finditer(text):
+            opened[found["name"].lower()] += -1 if found["closing"] else 1
+        if sum(left for left in opened.values() if left > 0) > _UNCLOSED:
             text = formatting.sub("", text)
     if tags > _MANY_LEVELS:
         depth = deepest = 0
@@ -35,9 +38,3 @@ def bounded(text: str) -> str:
         if deepest > _DEEPEST:
             text = pattern(_NESTING).sub("<br>", text)
     return text
-
-
-def _unclosed(text: str, tags: int) -> int:
-    """About how many elements are left open, counted fast: all that opens, less what closes and what never does."""
-    left = tags - 2 * text.count("</")
-    return left - sum(map(text.count, _NEVER_CLOSED)) if left > _UNCLOSED else left

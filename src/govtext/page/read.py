@@ -34,6 +34,7 @@ _LEAF: Final = rf"<br\s*+/?> | <(?P<tag>p|div|section) (?P<attributes> \s {_ATTR
 _STYLE: Final = r""" \s style="(?! [^"]*? none) [^"]*+" """  # only 「display:none」 says something about a line
 _NAMED: Final = r"""\s (?:id|class) = "(?P<value>[^"]*+)" """
 _SPAN_MOST: Final = 50  # columns that one cell may cover
+_COLUMNS_MOST: Final = 100  # behind them no cell spans: rows of a hostile table would push each other ever further to the right
 _CELL_MOST: Final = 400  # characters: a table with a longer cell, or several paragraphs in one, is the page's layout
 _CELL_LINES: Final = 6
 
@@ -227,8 +228,9 @@ def _filled(rows: list[list[_Cell]]) -> list[tuple[str, int]]:
             while covered[len(shown)] > 0:
                 covered[len(shown)] -= 1
                 shown.append("")
-            for k in range(cell.across):
-                if cell.down > 1:
+            spans = len(shown) < _COLUMNS_MOST
+            for k in range(cell.across if spans else 1):
+                if cell.down > 1 and spans:
                     covered[len(shown)] = cell.down - 1
                 shown.append(cell.text if k == 0 else "")
         for column in range(len(shown), len(shown) + _SPAN_MOST):
