@@ -44,6 +44,15 @@ def test_a_page_that_gives_nothing_is_told_in_a_line(command: str, bad: Path) ->
     assert len((done.stderr or done.stdout).strip().splitlines()) in {1, 2}  # the page's name may stand above the reason
 
 
+@pytest.mark.parametrize(
+    ("content", "status"), [(b"", 2), (b"\x89PNG\r\n\x1a\n", 2), (NO_ARTICLE.encode(), 0)], ids=["empty", "binary", "list"]
+)
+def test_a_page_that_gives_nothing_is_explained(content: bytes, status: int, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(content)
+    done = run("explain", "--page", tmp_path / "page.html")
+    assert ("Traceback" in done.stderr, done.returncode, "list_page" in done.stdout) == (False, status, status == 0)
+
+
 def test_a_review_of_what_cannot_be_read_writes_nothing(tmp_path: Path) -> None:
     done = run("review", tmp_path / "missing.jsonl", "-o", tmp_path / "review.html")
     assert (done.returncode, done.stderr.count("\n"), "Traceback" in done.stderr) == (2, 1, False)

@@ -132,17 +132,78 @@ def test_what_is_no_page_is_said_so(data: Any, code: str) -> None:
         "<body>" + "<table><tr><td>" * 5_000 + GOOD,
         "<body>" + "<table><tr><td>一</td><td>二，三。</td></tr></table>" * 10_000 + GOOD,
         "<body>" + "".join(f"<p><b id={i}>字" for i in range(50_000)) + GOOD,
+        "<body>" + "".join(f"<p><b id={i}>字</i></i></x>" for i in range(20_000)) + GOOD,
+        "<body><table>" + "<tr><td rowspan=9999 colspan=9999>一，二。</td><td>三</td></tr>" * 500 + "</table>" + GOOD,
+        "<body>" + f"<a href=x>澜江区第一批项目集中开工</a>{GOOD}" * 1_000,
+        "<body>" + GOOD + "<div><h3>相关新闻</h3><p>字</p></div>" * 5_000,
+        "<body><script>" + '"' * 200_000 + "</script>" + GOOD,
         "<body>" + GOOD + "<script>" * 100_000,
         "<body>" + GOOD + "<!--" * 100_000,
         "<body>\0" + GOOD.replace("就业", "就\0业") + "\0" * 1_000,
         "<p " + "a='" * 100_000 + GOOD + GOOD,
     ],
-    ids=["deep", "deep_inline", "deep_tables", "tables", "formatting", "scripts", "comments", "nul", "quotes"],
+    ids=[
+        "deep",
+        "deep_inline",
+        "deep_tables",
+        "tables",
+        "formatting",
+        "formatting_closed_wrong",
+        "spans",
+        "summaries",
+        "related",
+        "quotes_in_script",
+        "scripts",
+        "comments",
+        "nul",
+        "quotes",
+    ],
 )
 def test_a_hostile_page_gives_a_result(text: str) -> None:
     article = govtext.parse(text)
-    assert article.empty is not None or "新增就业不少于20万人" in article.text or "二，三。" in article.text
+    assert article.empty is not None or any(words in article.text for words in ("新增就业不少于20万人", "二，三。", "一，二。"))
 
 
 def test_a_single_line_of_fifty_megabytes_is_no_article() -> None:
     assert govtext.parse(b"a" * 50_000_000).empty == "no_text"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text", [GOOD * 240_000, "<a href=x>首页</a>" * 1_000_000 + GOOD, "<br>" * 2_000_000 + GOOD], ids=["text", "links", "breaks"]
+)
+def test_a_page_of_thirty_megabytes_is_read(text: str) -> None:
+    assert "新增就业不少于20万人" in govtext.parse(f"<body>{text}").text
+
+
+def test_a_page_that_is_too_large_or_no_page_is_said_so() -> None:
+    with pytest.raises(PageError, match="split it"):
+        govtext.parse("字" * (64 * 1024 * 1024 + 1))
+    with pytest.raises(PageError, match="not int"):
+        govtext.parse(7)
+
+
+def test_each_dropped_line_has_its_reason() -> None:
+    rows = {row.text: row.reason for row in govtext.parse(page("tools_inside")).dropped}
+    assert rows == {
+        "青禾县推进高标准农田建设": "title",
+        "2024-03-13 08:15": "date",
+        "来源：青禾日报": "source",
+        "听新闻": "tools",
+        "A- A+": "tools",
+        "微信 微博 QQ空间 复制链接": "tools",
+        "阅读原文": "tools",
+        "赞赏": "tools",
+    }
+
+
+def test_a_table_keeps_its_columns_under_their_heads() -> None:
+    head = "<tr><th rowspan=2>指标</th><th colspan=2>目标</th></tr><tr><td>2024</td><td>2025</td></tr>"
+    article = govtext.parse(f"<h1>年度指标</h1>{GOOD}<table>{head}<tr><td>就业</td><td>20万人</td><td>21万人</td></tr></table>")
+    assert article.text.split("\n")[-3:] == ["指标\t目标", "\t2024\t2025", "就业\t20万人\t21万人"]
+
+
+def test_the_pages_of_an_article_say_together_what_one_alone_does_not() -> None:
+    article = govtext.parse([page("pager_numbers"), page("tail_mix")])
+    assert (article.author, article.published_precision, article.next_page) == ("周一禾", "day", None)
+    assert govtext.parse([page("error_page"), page("one_paragraph")]).empty is None

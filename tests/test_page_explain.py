@@ -22,3 +22,9 @@ def test_a_page_without_an_article_keeps_nothing() -> None:
     report = explain_page((PAGES / "list_page.html").read_bytes())
     assert report.empty == "list_page"
     assert not any(block.kept for block in report.blocks)
+
+
+def test_a_feed_and_comments_say_why_they_weigh_little() -> None:
+    for name, rule in (("feed_without_names", "summary"), ("comments_without_names", "behind_related"), ("copy_for_mobile", "repeated")):
+        report = explain_page((PAGES / f"{name}.html").read_bytes())
+        assert rule in {block.rule for block in report.blocks if not block.kept}

@@ -68,6 +68,8 @@ def _blocks(found: Reading) -> Iterator[BlockReport]:
                 rule, kept = (why, False) if why else ("text" if kind == "paragraph" else kind, True)
         elif (damped := found.page.damped[block.node]) is not None:
             rule = f"class_{damped}"
+        elif found.place is not None and i in found.place.why:
+            rule = found.place.why[i]
         yield BlockReport(block.text, round(weight, 2), block.links, _place(found, block.node), kept, rule)
 
 

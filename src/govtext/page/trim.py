@@ -114,7 +114,7 @@ def _anywhere(line: Line) -> str | None:
         reason = signs.furniture(text)
         if reason:
             return reason
-        if pattern(_PAGER).fullmatch(text) and not text.strip().isdigit():
+        if line.kind != "table_row" and pattern(_PAGER).fullmatch(text) and not text.strip().isdigit():
             return "pager"
     if line.links >= len(text) * _LINKED and len(text) < _LINKED_MOST and not pattern(PUNCTUATION).search(text):
         return None if pattern(_ATTACHED).search(text) else "links"
@@ -201,5 +201,7 @@ def _at_end(line: Line, behind: str) -> str | None:
         return "links"
     if pattern(_SIGNED).fullmatch(text):
         return "signature"
+    if line.kind == "table_row":
+        return None
     signed = pattern(_DAY).search(text) or pattern(_DAY).search(behind) or pattern(_BODY).search(text)
     return "short_tail" if len(text) < _TAIL_SHORT and not signed else None
