@@ -50,6 +50,7 @@ _PAGER: Final = r"""
 """
 _KEYWORDS: Final = r"[\s　]* (?:文章|本文)? (?:关键[词字]|标签|(?i:tags?|keywords?)) \s*[:：]"
 _CREDIT: Final = r"[\s　（(【]* (?:供稿|来稿|撰稿|审稿|文字|图文|摄影|摄像|图片|制图|制作|策划|统筹|通讯员)(?:单位)? \s* [:：/]"
+_ENDS: Final = {"keywords": _KEYWORDS, "credit": _CREDIT, "signature": rf"{_SIGNED} $"}
 _CREDITED: Final = r"""
     [\s　]*+ [（(【\[] \s*+ (?:责任编辑|责编|编辑|实习编辑) \s* [:：] [^（）()【】\[\]]{2,30} [）)】\]] [\s　]* $
 """  # closes the last paragraph
@@ -193,15 +194,10 @@ def _at_end(line: Line, behind: str) -> str | None:
     text = line.text
     if _is_footer(text):
         return "footer"
-    if pattern(_KEYWORDS).match(text):
-        return "keywords"
-    if pattern(_CREDIT).match(text):
-        return "credit"
+    for reason, shape in _ENDS.items():
+        if pattern(shape).match(text):
+            return reason
     if line.links >= len(text) * _LINKED and not pattern(_ATTACHED).search(text):
         return "links"
-    if pattern(_SIGNED).fullmatch(text):
-        return "signature"
-    if line.kind == "table_row":
-        return None
     signed = pattern(_DAY).search(text) or pattern(_DAY).search(behind) or pattern(_BODY).search(text)
-    return "short_tail" if len(text) < _TAIL_SHORT and not signed else None
+    return "short_tail" if len(text) < _TAIL_SHORT and not signed and line.kind != "table_row" else None
