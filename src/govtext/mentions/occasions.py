@@ -53,6 +53,16 @@ def festival(match: Match) -> Core | None:
 
 
 @rule(
+    r"(?<=^|[\s，,。；、]|力争|确保|争取|计划|预计|务必|赶在|将在?|[在于])年(?=前(?:[，,。；]|完成|全部|全面|发放|兑付|兑现|到位|建成|交付|投用|开工|通车|清零))",
+    examples={"力争年前完成": want(anchor="年前", relation="by"), "年前全部兑付": want(anchor="年前", relation="by")},
+    rejects=("三年前完成", "多年前，", "年前列", "往年前完成"),
+)
+def before_new_year(_match: Match) -> Core:
+    """Before the new year of the lunar calendar, which is what 年前 alone means."""
+    return Core((Step("festival", 0, 0, name="春节"),), "day")
+
+
+@rule(
     r"假期(?:(?P<count>\p{Nd}{1,2}|[一二三四五六七八九十])天)?(?=期间|首日|第[一二三四五六七八]天|最后|结束)|假期(?P<count>\p{Nd}{1,2}|[一二三四五六七八九十])天",
     examples={
         "中秋放假，假期3天": want(anchor="假期3天", grain="day"),
@@ -162,4 +172,4 @@ def season_word(match: Match) -> Core:
     )
 
 
-RULES = (festival, this_holiday, centenary, event, named_season, season_word)
+RULES = (festival, before_new_year, this_holiday, centenary, event, named_season, season_word)
