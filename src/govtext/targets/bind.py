@@ -169,7 +169,9 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
     action = read.action
     if action is None and quantity.measure == "multiple" and scene.text[quantity.start] == "翻":
         action = Piece(scene.text[quantity.start : quantity.end], quantity.start, quantity.end, "number_is_verb")
-    if action is None and (not place.first or read.after or _among(place) or _bare(place)):
+    if action is None and (
+        not place.first or read.after or _among(place) or _bare(place) or (stance.status == "planned" and _lists_on(place, read))
+    ):
         action = memory.action if measure.is_rate(quantity) or quantity.measure == "point" else memory.deed
     achieved = stance.status == "achieved"
     agent = read.actor is not None or any(t.part == "cue" for t in place.tokens[: place.at])
@@ -210,6 +212,15 @@ def _depends(name: str, earlier: str) -> bool:
 def _bare(place: _Place) -> bool:
     """Nothing but a cue stands in front of the number: 增长7%，【力争】8%."""
     return all(t.part in ("cue", "adverb", "time", "mark") for t in place.tokens[: place.at])
+
+
+def _lists_on(place: _Place, read: Phrase) -> bool:
+    """The clause goes on with a list under the verb of the clause before: 出栏生猪60万头，【家禽】800万羽."""
+    scene, here = place.scene, place.scene.clause(place.clause)
+    goes_on = here.start > scene.structure.sentences[here.sentence].start and scene.clause(place.clause - 1).mark in ("，", ",")
+    named = read.subject is not None and read.subject.rule == "object_before_number" and not read.subject.text.endswith(verbs.AMOUNTS)
+    last = place.at + 1 == len(place.tokens) and scene.quantities[place.token.index].dimension in (None, "count", "item")
+    return goes_on and named and last
 
 
 def _among(place: _Place) -> bool:

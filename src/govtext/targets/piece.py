@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"))
+_QUOTES = frozenset(mark for pair in _PAIRS for mark in pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def _ends_nothing(last: Token) -> bool:
 
 def _balanced(tokens: list[Token]) -> list[Token]:
     """Without a quotation mark or bracket whose other half stands outside."""
+    if not any(t.word in _QUOTES for t in tokens):
+        return tokens
     for opening, closing in _PAIRS:
         opened = sum(t.word == opening for t in tokens)
         closed = sum(t.word == closing for t in tokens)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from govtext import segment
@@ -51,6 +52,7 @@ class Token:
     index: int = -1
 
 
+@lru_cache(maxsize=20_000)
 def part_of(word: str) -> Part:
     """The part that a word plays by itself.
 
