@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
+from govtext.targets.example import Example
 
 if TYPE_CHECKING:
     from govtext.mentions.mention import Time
@@ -58,3 +59,19 @@ def _own_year(scene: Scene, time: Time) -> int | None:
 
 # A time without a year of its own.
 _BARE = r"全年|年[内底末初中]|[上下]半年|第?[一二三四1-4]季度|前?三季度|\p{Nd}{1,2}月|[一二三四五六七八九十]{1,2}月|到?年底"
+
+
+EXAMPLES = (
+    Example(
+        "进出口去年第三季度增长3.2%，第四季度增长2.6%。",
+        (
+            "achieved | 进出口 | 增长 | - | eq 3.2 % | growth | 2023-09-30",
+            "achieved | 进出口 | 增长 | - | eq 2.6 % | growth | 2023-12-31",
+        ),
+    ),
+    Example(
+        "一、2023年工作回顾\n全年新增就业1.2万人。",
+        ("achieved | 就业 | 新增 | 澜江区 | eq 12000 人 | increment | 2023-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import events, verbs
+from govtext.lexicon import cues, events, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ _LONG = ("year", "years", "half", "century")
 
 def behind(scene: Scene, tokens: Sequence[Token], at: int) -> list[Token] | None:
     """The event verbs behind ``tokens[at]``: 正式投用, 竣工投产; by a date any verb that ends is one: 6月底前修订完毕."""
+    if at > 0 and tokens[at - 1].word in cues.OCCASIONS:
+        return None  # 举行一季度重大项目开工仪式: the name of an occasion
     time = scene.times[tokens[at].index] if at >= 0 else None
     due = time is not None and time.relation == "by"
     out: list[Token] = []

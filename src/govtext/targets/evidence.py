@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from govtext.lexicon import cues
 from govtext.targets import event
+from govtext.targets.example import Example
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -189,3 +190,41 @@ def arranged(tokens: Sequence[Token], at: int) -> Stance | None:
         if token.word in cues.ARRANGING:
             return Stance("planned", "plan", token.word, token.start, token.end, "arranged")
     return None
+
+
+EXAMPLES = (
+    Example(
+        "截至去年底全区已建成公园30个，年内将再建成20个。",
+        (
+            "achieved | 公园 | 建成 | - | eq 30 个 | increment | 2023-12-31",
+            "planned | 公园 | 建成 | - | eq 20 个 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "澜江区力争全年接待游客120万人次，同比增长5%。",
+        (
+            "planned | 游客 | 接待 | 澜江区 | eq 1200000 人次 | increment | 2024-12-31",
+            "planned | 游客 | 同比增长 | 澜江区 | eq 5 % | growth | 2024-12-31",
+        ),
+    ),
+    Example(
+        "目前全市养老床位达8500张，计划到2027年达到1.1万张。",
+        (
+            "achieved | 养老床位 | 达 | - | eq 8500 张 | level | -",
+            "planned | 养老床位 | 达到 | - | eq 11000 张 | level | 2027-12-31",
+        ),
+    ),
+    Example("该厂每辆客车能够载客60人。", ("achieved | 该厂每辆客车 | 载客 | 该厂 | eq 60 人 | increment | -",)),
+    Example("项目建成后可年产钢结构12万吨。", ("planned | 钢结构 | 年产 | - | eq 120000 吨 | level | -",)),
+    Example("完成全年目标的62%。", ("achieved | - | 完成 | - | eq 62 % | share | -",)),
+    Example("首批200户群众春节前将搬进新居。", ("planned | 群众 | 搬进 | - | eq 200 户 | increment | 2024-02-09",)),
+    Example("市财政今年安排专项资金5500万元。", ("planned | 专项资金 | 安排 | 市财政 | eq 55000000 元 | level | 2024-12-31",)),
+    Example("市政府决定将公交票补贴范围扩大到12个乡镇。", ("planned | 公交票补贴范围 | 扩大到 | 市政府 | eq 12 个 | level | -",)),
+    Example("不久前，该行宣布将存款利率下调0.1个百分点。", ("achieved | 存款利率 | 下调 | 该行 | eq 0.1 个百分点 | point | -",)),
+    Example("其中5个项目已经开工。", ("achieved | 项目 | 开工 | - | eq 5 个 | increment | -",)),
+    Example(
+        "澜江区举行一季度重大项目开工仪式，22个项目签约。",
+        ("achieved | 项目 | 签约 | 澜江区 | eq 22 个 | increment | -",),
+        published="2024-02-21",
+    ),
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.targets import label, terms
+from govtext.targets.example import Example
 from govtext.targets.number import Number
 
 if TYPE_CHECKING:
@@ -37,3 +38,9 @@ def explain(rule: str) -> str:
         return "A rank that is held: 位居全省第二; 进入前三位 is a target."
     doc = next(test.__doc__ for name, test in RULES if name == rule) or ""
     return doc.strip().split("\n")[0]
+
+
+EXAMPLES = (
+    Example("全区生产总值位居全市第二。"),
+    Example("力争经济总量进入前三位。", ("planned | 经济总量 | 进入 | - | eq 3 位 | rank | -",)),
+)

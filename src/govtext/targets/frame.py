@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from govtext.clauses import HEADING_LIMIT
 from govtext.lexicon import places, zones
 from govtext.rules import pattern
+from govtext.targets.example import Example
 
 if TYPE_CHECKING:
     from govtext.clauses import Line, Structure
@@ -178,3 +179,61 @@ def _paragraph(text: str, line: Line, whole: float, before: Zone | None) -> Zone
         return opened
     review, plan = _weigh(words)
     return "review" if (review + PRIOR * whole) / (plan + PRIOR) > REVIEW_LEAN[before] else "plan"
+
+
+EXAMPLES = (
+    Example(
+        "一、2023年工作回顾\n新增就业1.2万人。\n二、2024年工作安排\n新增就业1.5万人。",
+        (
+            "achieved | 就业 | 新增 | 澜江区 | eq 12000 人 | increment | -",
+            "planned | 就业 | 新增 | 澜江区 | eq 15000 人 | increment | 2024-12-31",
+        ),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "今年发展的主要预期目标是：地区生产总值增长6%左右，城镇新增就业1.5万人，粮食产量稳定在20万吨以上。",
+        (
+            "planned | 地区生产总值 | 增长 | 澜江区 | approx 6 % | growth | 2024-12-31",
+            "planned | 城镇新增就业 | 新增 | 澜江区 | eq 15000 人 | increment | 2024-12-31",
+            "planned | 粮食产量 | 稳定在 | 澜江区 | ge 200000 吨 | level | 2024-12-31",
+        ),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "一、扩大供给\n1.年内新建托育机构40家。\n2.2025年底前改造老旧小区60个。\n3.发放消费券3000万元。\n4.7月底前出台管理办法。",
+        (
+            "planned | 托育机构 | 新建 | - | eq 40 家 | increment | 2024-12-31",
+            "planned | 老旧小区 | 改造 | - | eq 60 个 | increment | 2025-12-31",
+            "planned | 消费券 | 发放 | - | eq 30000000 元 | increment | -",
+            "planned | 管理办法 | 出台 | - | event | - | 2024-07-31",
+        ),
+        title="关于印发澜江区若干措施的通知",
+        published="2024-03-01",
+    ),
+    Example(
+        "一是新增公园3个；二是改造道路12条；三是建成学校2所。",
+        (
+            "planned | 公园 | 新增 | 澜江区 | eq 3 个 | increment | 2024-12-31",
+            "planned | 道路 | 改造 | 澜江区 | eq 12 条 | increment | 2024-12-31",
+            "planned | 学校 | 建成 | 澜江区 | eq 2 所 | increment | 2024-12-31",
+        ),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "去年，全区新增绿地60公顷。\n今年，全区新增绿地80公顷。",
+        (
+            "achieved | 绿地 | 新增 | 澜江区 | eq 60 公顷 | increment | 2023-12-31",
+            "planned | 绿地 | 新增 | 澜江区 | eq 80 公顷 | increment | 2024-12-31",
+        ),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "到2026年，全省算力规模超过25EFLOPS，每年培育企业20家。",
+        (
+            "planned | 算力规模 | 超过 | 澜江省 | gt 25 EFLOPS | level | 2026-12-31",
+            "planned | 企业 | 培育 | 澜江省 | eq 20 家 | increment | 2026-12-31",
+        ),
+        title="澜江省算力发展行动方案（2024—2026年）",
+        published="2024-03-29",
+    ),
+)

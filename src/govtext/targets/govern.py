@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from govtext.rules import pattern
 from govtext.targets import event, head, when
 from govtext.targets.draft import When
+from govtext.targets.example import Example
 
 if TYPE_CHECKING:
     from govtext.targets.scene import Scene
@@ -217,3 +218,41 @@ def governed(scene: Scene, clause: int) -> When | None:
 
 
 _NOTE = r"^\p{Nd}{1,3}[．.、]\s*(?:[“《]|\p{Han}{0,16}[“])[^。：:]{1,36}[：:]"
+
+
+EXAMPLES = (
+    Example(
+        "下半年，澜江区将聚焦科技创新。新增科技型企业700家。",
+        ("planned | 科技型企业 | 新增 | 澜江区 | eq 700 家 | increment | 2024-12-31",),
+    ),
+    Example(
+        "今年，澜江区将办好民生实事。在教育方面，新建学校6所。", ("planned | 学校 | 新建 | 澜江区 | eq 6 所 | increment | 2024-12-31",)
+    ),
+    Example(
+        "今天预计发送旅客169万人次。水路客运量预计为120万人次。",
+        (
+            "planned | 旅客 | 发送 | - | eq 1690000 人次 | increment | 2024-04-05",
+            "planned | 水路客运量 | - | - | eq 1200000 人次 | level | 2024-04-05",
+        ),
+        title="假期",
+        published="2024-04-05",
+    ),
+    Example(
+        "“十四五”期间，全县新建水库3座；灌溉面积达到45万亩。",
+        (
+            "planned | 水库 | 新建 | 石桥县 | eq 3 座 | increment | 2025-12-31",
+            "planned | 灌溉面积 | 达到 | 石桥县 | eq 450000 亩 | level | 2025-12-31",
+        ),
+        title="石桥县“十四五”水利发展规划",
+        published="2021-06-01",
+    ),
+    Example("未来，园区产值将超过5亿元。", ("planned | 园区产值 | 超过 | - | gt 500000000 元 | level | -",)),
+    Example(
+        "设立基金，用三年时间培育企业50家。建成中试平台12个。",
+        (
+            "planned | 企业 | 培育 | 澜江区 | eq 50 家 | increment | 2027-01-20",
+            "planned | 中试平台 | 建成 | 澜江区 | eq 12 个 | increment | 2024-12-31",
+        ),
+        title="澜江区2024年政府工作报告",
+    ),
+)

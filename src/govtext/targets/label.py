@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import exclusions
 from govtext.rules import pattern
+from govtext.targets.example import Example
 from govtext.targets.tokens import is_preposition
 
 if TYPE_CHECKING:
@@ -186,4 +187,31 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
     ("listed", listed),
     ("round_size", round_size),
     ("size", size),
+)
+
+
+EXAMPLES = (
+    Example("打造百亿级产业集群。"),
+    Example("建设10万吨级泊位。"),
+    Example("推动百强县进位、千亿县扩容。"),
+    Example("服务长三角一体化发展。"),
+    Example("落实中央八项规定精神，推进三项制度改革。"),
+    Example("新建三所学校。", ("planned | 学校 | 新建 | 澜江区 | eq 3 所 | increment | 2024-12-31",), title="澜江区2024年政府工作报告"),
+    Example("召开第十四届人大四次会议。"),
+    Example("实施创新型企业倍增计划。"),
+    Example("统筹推进7个方面的工作，出台28项具体措施。"),
+    Example("总结推广东州、青屿、望澜3个城市的经验。", title="澜江区2024年政府工作报告"),
+    Example(
+        "每千人口护士数达到4.3人。",
+        ("planned | 每千人口护士数 | 达到 | 澜江区 | eq 4.3 人 | level | 2024-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example("开工建设500千伏输变电工程。", title="澜江区2024年政府工作报告"),
+    Example("推动营收5亿元以上企业建立研发机构。", title="澜江区2024年政府工作报告"),
+    Example("入围国家首批20个试点城市。"),
+    Example(
+        "公交与轨道50米内换乘比例提高到90%。",
+        ("planned | 公交与轨道换乘比例 | 提高到 | 澜江区 | eq 90 % | share | 2024-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govtext.lexicon import phrases
 from govtext.targets import anaphor, event, evidence, topic, when
 from govtext.targets.draft import Draft, When
+from govtext.targets.example import Example
 from govtext.targets.piece import Piece, header
 
 if TYPE_CHECKING:
@@ -122,3 +123,24 @@ def _named(tokens: Sequence[Token], rule: str) -> Piece | None:
     """A subject of at least two characters."""
     found = header(tokens, rule)
     return found if found and len(found.text) > 1 else None
+
+
+EXAMPLES = (
+    Example(
+        "硅基光电产业园9月开工，星辰数据中心年底前建成投用。",
+        (
+            "planned | 硅基光电产业园 | 开工 | - | event | - | 2024-09-30",
+            "planned | 星辰数据中心 | 建成投用 | - | event | - | 2024-12-31",
+        ),
+    ),
+    Example("下半年，澜江区将继续坚定不移实施产业强区战略。"),
+    Example("新规自8月1日起施行。", ("planned | 新规 | 施行 | - | event | - | 2024-08-01",)),
+    Example("5月18日，2024澜江智能产业博览会在望澜会展中心举行。", published="2024-05-19"),
+    Example("《2030年前产业发展构想》提出一系列举措。"),
+    Example("确保9月下旬，美丽健康产业园项目启动实施。", ("planned | 美丽健康产业园项目 | 启动实施 | - | event | - | 2024-09-30",)),
+    Example("力争2027年实现端到端的碳中和。", ("planned | 端到端的碳中和 | 实现 | - | event | - | 2027-12-31",)),
+    Example("首台机组2025年6月并网发电。", ("planned | 首台机组 | 并网发电 | - | event | - | 2025-06-30",), published="2024-03-01"),
+    Example("“十四五”时期努力实现以下目标。", published="2021-03-01"),
+    Example("今年，专业招商队伍6月底前全部派驻完毕。", ("planned | 专业招商队伍 | 派驻完毕 | - | event | - | 2024-06-30",)),
+    Example("如果不实施更完善的政策，到2050年产值将下降。"),
+)

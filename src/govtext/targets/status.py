@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from govtext.lexicon import cues, verbs
 from govtext.targets import evidence, govern, when
 from govtext.targets.evidence import FIRM, SOFT_RULES, Stance
+from govtext.targets.example import Example
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,3 +128,35 @@ def _dated_ahead(scene: Scene, stance: Stance) -> bool:
     """Whether an earlier clause's time looks ahead by its own words: “九五”期间，…年均增长10%."""
     index = scene.time_starts.get(stance.start)
     return stance.rule == "future_time" and index is not None and scene.ahead(index)
+
+
+EXAMPLES = (
+    Example(
+        "去年新增规上企业42家，今年再新增50家。",
+        (
+            "achieved | 规上企业 | 新增 | 澜江区 | eq 42 家 | increment | 2023-12-31",
+            "planned | 规上企业 | 新增 | 澜江区 | eq 50 家 | increment | 2024-12-31",
+        ),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example("通车后，两地车程约40分钟。", ("planned | 两地车程 | - | - | approx 40 分钟 | level | -",)),
+    Example(
+        "改建管道180公里，新建90公里，2035年全部建成。",
+        (
+            "planned | 管道 | 改建 | - | eq 180 公里 | increment | 2035-12-31",
+            "planned | 管道 | 新建 | - | eq 90 公里 | increment | 2035-12-31",
+        ),
+    ),
+    Example(
+        "预计去年全区生产总值增长6%。",
+        ("achieved | 生产总值 | 增长 | 澜江区 | eq 6 % | growth | 2023-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "力争进出口总额突破300亿元，增速达到8%。",
+        (
+            "planned | 进出口总额 | 突破 | - | gt 30000000000 元 | level | -",
+            "planned | 进出口总额增速 | 达到 | - | eq 8 % | growth | -",
+        ),
+    ),
+)

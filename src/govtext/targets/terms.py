@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import exclusions
 from govtext.rules import pattern
+from govtext.targets.example import Example
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,4 +170,31 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
     ("threshold", threshold),
     ("attended", attended),
     ("modifier", modifier),
+)
+
+
+EXAMPLES = (
+    Example("对新设机构给予最高5万元奖励。", title="澜江区2024年政府工作报告"),
+    Example(
+        "将补贴标准由每人每月202元提高到209元。",
+        ("planned | 补贴标准 | 提高到 | 澜江区 | eq 209 元 | level | 2024-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example("为65岁以上老年人免费体检。", title="澜江区2024年政府工作报告"),
+    Example(
+        "办结时限压缩至3个工作日。",
+        ("planned | 办结时限 | 压缩至 | 澜江区 | eq 3 个工作日 | level | 2024-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example("粮食产量连续20年增长。", title="澜江区2024年政府工作报告"),
+    Example(
+        "研发投入占比由2.1%提高到2.5%。",
+        ("planned | 研发投入占比 | 提高到 | 澜江区 | eq 2.5 % | share | 2024-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example("居民消费价格上涨1.2%，低于3%左右的预期目标。", ("achieved | 居民消费价格 | 上涨 | - | eq 1.2 % | growth | -",)),
+    Example("以100万元贷款为例，假设利率降至4%，每年可节约利息5000元。"),
+    Example("煤耗超过300克/千瓦时的机组要全部改造。", title="澜江区2024年政府工作报告"),
+    Example("聚焦28条重点产业链。", title="澜江区2024年政府工作报告"),
+    Example("给予补助，单个项目最高500万元。", title="澜江区2024年政府工作报告"),
 )
