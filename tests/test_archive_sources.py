@@ -14,6 +14,7 @@ from io import BytesIO
 from traceback import extract_stack
 from typing import TYPE_CHECKING
 
+import pyarrow.parquet
 import pytest
 
 import archives
@@ -351,6 +352,17 @@ def test_several_frames_and_padding_are_one_stream(tmp_path: Path) -> None:
     line = json.dumps({"html": "<p>x</p>"}).encode() + b"\n"
     path.write_bytes(archives.packed("a.gz", line) * 3 + bytes(2000))
     assert codes(path) == ["page"] * 3
+
+
+def test_damaged_rows_of_a_parquet_do_not_cost_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(archives.rows(PAGES)), path, row_group_size=4)
+    place = pyarrow.parquet.ParquetFile(path).metadata.row_group(1).column(1).dictionary_page_offset
+    raw = bytearray(path.read_bytes())
+    raw[place : place + 40] = b"\xff" * 40
+    path.write_bytes(raw)
+    assert codes(path) == ["page"] * 4 + ["unreadable"] + ["page"] * 4
+    assert [got.uri.rpartition("#")[2] for got in entries(path)] == ["1", "2", "3", "4", "5-8", "9", "10", "11", "12"]
 
 
 def test_a_damaged_member_does_not_end_its_zip(tmp_path: Path) -> None:

@@ -73,17 +73,23 @@ def _json_reader(uri: str, line: bytes, columns: Columns, limits: Limits) -> Cal
 
 
 def parquet_rows(address: str, columns: Columns, limits: Limits) -> Iterator[Member]:
-    """A page a row, one small batch in memory at a time."""
+    """A page a row, one small batch in memory at a time. A group of rows that is damaged is one broken member; the next is read."""
     parquet = load("pyarrow.parquet", "parquet", "a Parquet file")
     with open_raw(address) as raw, parquet.ParquetFile(raw) as file:
         names = file.schema_arrow.names
         check(columns, names)
         read = (html_column(columns, names), column(columns.url, URL, names), column(columns.published, PUBLISHED, names))
         number = 0
-        for batch in file.iter_batches(batch_size=32, columns=[name for name in read if name]):
-            for index in range(batch.num_rows):
-                number += 1
-                yield Member(f"{address}#{number}", _arrow_reader(f"{address}#{number}", batch, index, columns, limits))
+        for group in range(file.num_row_groups):
+            last = number + file.metadata.row_group(group).num_rows
+            try:
+                for batch in file.iter_batches(batch_size=32, row_groups=[group], columns=[name for name in read if name]):
+                    for index in range(batch.num_rows):
+                        number += 1
+                        yield Member(f"{address}#{number}", _arrow_reader(f"{address}#{number}", batch, index, columns, limits))
+            except Exception as error:  # noqa: BLE001 - whatever a damaged file makes its reader raise
+                yield broken(f"{address}#{number + 1}-{last}", error)
+            number = last
 
 
 def _arrow_reader(uri: str, batch: Any, index: int, columns: Columns, limits: Limits) -> Callable[[], Page]:  # noqa: ANN401 - pyarrow ships no types
