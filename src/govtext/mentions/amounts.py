@@ -33,6 +33,15 @@ class Amount:
     mantissa: Decimal = _ZERO
 
 
+def ratio(above: Decimal, below: Decimal, places: int) -> Decimal:
+    """A fraction to so many places: it has no end of its own.
+
+    >>> str(ratio(Decimal(2), Decimal(3), 4)), str(ratio(Decimal(3), Decimal(4), 4))
+    ('0.6667', '0.75')
+    """
+    return EXACT.normalize(EXACT.quantize(EXACT.divide(above, below), Decimal(1).scaleb(-places)))
+
+
 @lru_cache(maxsize=4096)
 def read(text: str) -> Amount | None:
     """The amount of a numeral in any style, None when its characters make no number.
@@ -51,7 +60,7 @@ def read(text: str) -> Amount | None:
     found = _vague(plain)
     if found is None or not negative:
         return found
-    return Amount(-(found.high if found.high is not None else found.low), -found.low, found.comparator)
+    return Amount((found.low if found.high is None else found.high).copy_negate(), found.low.copy_negate(), found.comparator)
 
 
 def between(first: str, second: str) -> Amount | None:
@@ -161,7 +170,7 @@ def _large(plain: str) -> Decimal | None:
         return None
     total = EXACT.multiply(many, scale)
     if rest is not None:
-        return total + rest
+        return EXACT.add(total, rest)
     if not tail:
         return total
     if len(tail) == 1 and tail in _DIGITS and tail != "零":  # 九万四

@@ -53,6 +53,6 @@ def begins(text: str, start: int, reach: int) -> bool:
 def distributive(text: str, start: int) -> bool:
     """一村一品, 百企百楼, 一户一表: the same numeral again after one noun, which it hands out one by one."""
     numeral = text[start]
-    ahead = text[start + 2 : start + 3] == numeral and text[start + 3 : start + 4].isalpha()
-    behind = start >= 2 and text[start - 2] == numeral
+    ahead = text[start + 2 : start + 3] == numeral and text[start + 1].isalpha() and text[start + 3 : start + 4].isalpha()
+    behind = start >= 2 and text[start - 2] == numeral and text[start - 1].isalpha()
     return ahead or behind

@@ -51,7 +51,7 @@ def _below_zero(text: str, core: Core) -> Core:
     """零下5℃ is minus five."""
     if core.value is None or not text.endswith("零下", 0, core.start):
         return core
-    return replace(core, start=core.start - 2, value=-core.value)
+    return replace(core, start=core.start - 2, value=core.value.copy_negate())
 
 
 @rule(

@@ -42,7 +42,7 @@ def _ratio(above: str, below: str) -> Decimal | None:
     top, bottom = amounts.read(above), amounts.read(below)
     if top is None or bottom is None or not bottom.low or top.low != top.high or bottom.low != bottom.high:
         return None
-    return EXACT.quantize(EXACT.divide(top.low, bottom.low), Decimal(1).scaleb(-24)).normalize()
+    return amounts.ratio(top.low, bottom.low, 24)
 
 
 @rule(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from govtext.mentions.amounts import EXACT
+
 if TYPE_CHECKING:
     from govtext.mentions.amounts import Amount
     from govtext.mentions.unit import Unit
@@ -60,8 +62,9 @@ def exact(match: Match, value: Decimal, unit: str, code: str | None = None, *, m
 
 def measured(start: int, end: int, amount: Amount, unit: Unit) -> Core:
     """A core of an amount in a unit."""
-    low = amount.low * unit.times if unit.times != 1 else amount.low
-    high = amount.high if amount.high is None or unit.times == 1 else amount.high * unit.times
+    low, high = amount.low, amount.high
+    if unit.times != 1:
+        low, high = EXACT.multiply(low, unit.times), None if high is None else EXACT.multiply(high, unit.times)
     vague = high is not None and high != low
     return Core(
         start, end, amount.comparator, None if vague else low, low if vague else None, high if vague else None,

@@ -39,8 +39,8 @@ def per_hundred(match: Match) -> Core | None:
     amount = amounts.read(match["number"])
     if amount is None or amount.low != amount.high or match.string.startswith("姓", match.end()):
         return None
-    value = amount.low * _PER_CENT[match["of"]]
-    return exact(match, -value if match["sign"] else value, "%", "%")
+    value = EXACT.multiply(amount.low, _PER_CENT[match["of"]])
+    return exact(match, value.copy_negate() if match["sign"] else value, "%", "%")
 
 
 _TENTHS = rf"(?:[{HAN}两几半]|{DIGITS}|[一二三四五六七八九][点點][一二三四五六七八九]|[一二三四五六七八九两][一二三四五六七八九])"
@@ -81,7 +81,7 @@ def fraction(match: Match) -> Core | None:
         return None
     if match["top"] and (above.low >= below.low or match.string[match.start() - 1 : match.start()] in ("/", "-")):
         return None
-    return exact(match, EXACT.divide(above.low, below.low).quantize(Decimal(1).scaleb(-16)).normalize(), "")
+    return exact(match, amounts.ratio(above.low, below.low, 16), "")
 
 
 @rule(

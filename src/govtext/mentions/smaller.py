@@ -58,7 +58,7 @@ def added(text: str, core: Core, first: Unit) -> Core:
 
 
 def _times(value: Decimal, factor: Fraction) -> Decimal:
-    return amounts.EXACT.divide(value * factor.numerator, Decimal(factor.denominator))
+    return amounts.EXACT.divide(amounts.EXACT.multiply(value, Decimal(factor.numerator)), Decimal(factor.denominator))
 
 
 def _part(text: str, match: Match, last: Unit) -> Unit | None:
