@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from govtext.errors import PageError
 from govtext.page import metadata, read, scan
@@ -27,6 +27,10 @@ from govtext.records import Article
 
 if TYPE_CHECKING:
     from govtext.page.decode import Decoded
+
+
+_SCRIPTED: Final = frozenset({"no_text", "list_page"})  # a page that a script draws has no text of its own, or only its menus
+_MARKED: Final = "<p"  # of a menu's page the string must be an article's: marked up in paragraphs
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def read_page(page: Any, options: Options) -> Reading:  # noqa: ANN401 - as read
     lines = _lines(text, whole, place, options.selector)
     trimmed = trim(lines, named, plain=whole.plain)
     empty = None if options.selector else why_empty(whole, place, trimmed)
-    if empty == "no_text" and "<script" in text and (found := drawn(text)):
+    if empty in _SCRIPTED and (found := drawn(text)) and (empty == "no_text" or _MARKED in found["articleBody"]):
         whole.linked = found
         lines = _lines(text, whole, place, None)
         trimmed = trim(lines, named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from govtext.rules import pattern
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 2_000_000  # characters of a script that is read as JSON
 _STRING: Final = r'" (?P<text> (?: [^"\\\n]++ | \\. ){1,100000}+ ) "'
+_AREA: Final = r"(?i: < textarea\b [^<>]*+ >) (?P<text> [^<]++ )"
 _LEAST: Final = 60  # characters of a string that may be an article
 _STOPS: Final = r"[，。；]"
 _STOPS_LEAST: Final = 4
@@ -47,16 +49,21 @@ def drawn(text: str) -> Mapping[str, Any]:
     '2024-03-01'
     """
     best, most = "", _STOPS_LEAST - 1
-    for found in pattern(_STRING).finditer(text):
-        string = found["text"]
-        if len(string) < _LEAST:
-            continue
-        try:
-            shown = json.loads(f'"{string}"', strict=False)
-        except ValueError:
-            continue
+    for shown in _strings(text):
         stops = len(pattern(_STOPS).findall(shown))
         if stops > most and len(pattern(r"\p{Han}").findall(shown)) > _HAN * len(pattern(r"<[^<>]*+>").sub("", shown)):
             best, most = shown, stops
     day = pattern(_DATE).search(text)
     return ({"articleBody": best} | ({"datePublished": day["day"]} if day else {})) if best else {}
+
+
+def _strings(text: str) -> Iterator[str]:
+    """The strings of the scripts, and what a form's hidden text area holds for a script to draw."""
+    for found in pattern(_STRING).finditer(text):
+        if len(string := found["text"]) >= _LEAST:
+            try:
+                yield json.loads(f'"{string}"', strict=False)
+            except ValueError:
+                continue
+    for found in pattern(_AREA).finditer(text):
+        yield unescape(found["text"])
