@@ -110,7 +110,7 @@ def times(text: str, published: date | None = None) -> tuple[Deadline, ...]:
     [('6月底前', 'by', '2023-06-30'), ('到明年年底', 'by', '2024-12-31')]
     >>> time = times("未来三到五年", published=date(2023, 8, 20))[0]
     >>> time.end.isoformat(), time.grain, time.rule, [other.end.isoformat() for other in time.alternatives]
-    ('2028-08-20', 'years', 'ahead', ['2026-08-20'])
+    ('2028-08-20', 'years', 'ahead', ['2026-08-20', '2027-12-31'])
     """
     from govtext.mentions import times as reader
 
