@@ -62,7 +62,7 @@ def of_number(
     if frame.rule == "note" and not imperative(tokens, at):
         return FACT
     found = found or _after_completion(scene, clause, tokens[at]) or _before_completion(scene, clause)
-    return found or FACT
+    return found or _bound_ahead(scene, clause, tokens[at]) or FACT
 
 
 def _turned(scene: Scene, tokens: Sequence[Token], at: int, sentence: Stance) -> bool:
@@ -91,6 +91,19 @@ def _before_completion(scene: Scene, clause: int) -> Stance | None:
     time = scene.times[completed.time]
     return Stance("planned", "plan", None, time.start, time.end, "future_completion")
 
+
+def _bound_ahead(scene: Scene, clause: int, token: Token) -> Stance | None:
+    """今年新增不少于20万人: a year that is not over is bounded by a promise, a fact would tell its number."""
+    quantity = scene.quantities[token.index]
+    bound = scene.text[quantity.outer_start : quantity.start]
+    times = scene.times_by_clause[clause]
+    ahead = any(scene.tense(index) != "past" and scene.ends(index) for index in times)
+    if not ahead or any(scene.tense(index) == "past" for index in times) or not bound.startswith(_BOUNDS):
+        return None
+    return Stance("planned", "plan", None, quantity.outer_start, quantity.start, "bound_of_time_ahead")
+
+
+_BOUNDS = ("不少于", "不低于", "不超过", "不高于", "不小于", "不大于")
 
 FACT = Stance("achieved", None, None, -1, -1, "stated_as_fact")
 
