@@ -19,7 +19,7 @@ _NUMERAL: Final = -12.0  # a guess must not invent a number: 為期3年 that los
 _FOREIGN: Final = -8.0  # a Simplified form on a Traditional page
 _NEAR: Final = 4  # characters before and behind that a candidate is weighed with
 _FEW: Final = 24  # candidates that are weighed in context, the commonest first
-# set phrases of government prose, with counts on the dictionary's scale: 「20多个省（区、市）」
+# words of government prose, with counts on the dictionary's scale, which has them not or too rarely: 「20多个省（区、市）」
 _PHRASES: Final = {
     "省（区": 20_000,
     "省（市": 5_000,
@@ -32,6 +32,7 @@ _PHRASES: Final = {
     "各省": 5_000,
     "多省": 500,
     "大省": 2_000,
+    "光伏": 1_000,
 }
 _WIDE: Final = {"(": "（", ")": "）", ",": "，"}
 
@@ -67,7 +68,7 @@ def fluency(text: str) -> float:
             count = counted.get(word)
             if count is None and word not in _PHRASES and word[1] != "（":
                 break  # no word begins so
-            if count := count or _PHRASES.get(word, 0):
+            if count := _PHRASES.get(word) or count:
                 best[end] = max(best[end], here + log(count) - total)
     return best[-1]
 

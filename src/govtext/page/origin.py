@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from govtext import records
+from govtext.page.markup import markup
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -20,15 +22,7 @@ if TYPE_CHECKING:
 
     from govtext.page.repair import Repaired
 
-_PIECE: Final = r"""
-    (?P<markup>
-        (?i: <(?P<raw>script|style|noscript|textarea|template)\b [^>]*+ > .*? </(?P=raw)\s*> )
-      | <!-- .*? -->
-      | <[A-Za-z/!?][^<>]*+>
-    )
-  | (?P<entity> &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30}) ;? )
-  | (?P<text> [^\s<&]++ | [<&] )
-"""
+_PIECE: Final = r"(?P<entity> &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30}) ;? ) | (?P<text> [^\s&]++ | & )"
 _NUMBER: Final = r"[\p{Nd}.,，点〇零一二三四五六七八九十百千万亿]+"
 _SEED: Final = 6  # characters that must agree before a torn paragraph is taken up again
 _AHEAD: Final = 400  # and how far ahead they are looked for
@@ -92,19 +86,20 @@ class _Alignment:
 
     def _visible(self, page: str) -> Iterator[str]:
         """The page's characters that are text, without white space; an entity is the characters it stands for."""
-        for match in pattern(f"(?s:{_PIECE})").finditer(page):
-            if match["markup"] is not None:
-                continue
-            start, end = match.span()
-            shown = match[0] if match["text"] is not None else unescape(match[0])
-            if shown == match[0]:
-                self._starts.extend(range(start, end))
-                self._ends.extend(range(start + 1, end + 1))
-            else:
-                shown = "".join(shown.split())
-                self._starts.extend([start] * len(shown))
-                self._ends.extend([end] * len(shown))
-            yield shown
+        at = 0
+        for low, high in (*markup(page), (len(page), len(page))):
+            for match in pattern(_PIECE).finditer(page, at, low):
+                start, end = match.span()
+                shown = match[0] if match["text"] is not None else unescape(match[0])
+                if shown == match[0]:
+                    self._starts.extend(range(start, end))
+                    self._ends.extend(range(start + 1, end + 1))
+                else:
+                    shown = "".join(shown.split())
+                    self._starts.extend([start] * len(shown))
+                    self._ends.extend([end] * len(shown))
+                yield shown
+            at = high
 
     def _patch(self, text: str, visible: str, rows: list[tuple[int, str]]) -> None:
         """Find the pieces of the lines that are not in the page as a whole: a row of a table, a line with a note taken out."""
@@ -150,12 +145,15 @@ class _Alignment:
 
     def after(self, offset: int) -> int | None:
         """The text's first character at or after an offset of the page, with only markup and white space between."""
-        placed = [(self._starts[p], o) for o, p in enumerate(self.at) if p >= 0]
-        k = bisect_left(placed, (offset, 0))
         first = bisect_left(self._starts, offset)
-        if k == len(placed) or first == len(self._starts) or placed[k][0] != self._starts[first]:
+        if first == len(self._starts):
             return None
-        return placed[k][1]
+        return self._placed.get(self._starts[first])
+
+    @cached_property
+    def _placed(self) -> dict[int, int]:
+        """The text's offset for each offset of the page."""
+        return {self._starts[place]: o for o, place in reversed(list(enumerate(self.at))) if place >= 0}
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
