@@ -144,6 +144,8 @@ def _dated_ahead(scene: Scene, stance: Stance) -> bool:
 
 
 EXAMPLES = (
+    Example("今年新增就业不少于20万人。", ("planned | 就业 | 新增 | - | ge 200000 人 | increment | 2024-12-31",)),
+    Example("去年新增就业不少于20万人。", ("achieved | 就业 | 新增 | - | ge 200000 人 | increment | 2023-12-31",)),
     Example(
         "去年新增规上企业42家，今年再新增50家。",
         (
