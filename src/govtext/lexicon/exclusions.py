@@ -96,3 +96,6 @@ SIZE_WORDS = frozenset("年产 日产 总投资 投资 总装机 装机 装机�
 
 # Such a verb only turns to things that exist: 【聚焦】28条产业链.
 ATTENDING = frozenset("聚焦 围绕 发挥 发挥好 依托 立足 瞄准 针对 对标 坚持 践行 贯彻 恪守 遵循 锚定 紧扣 面向".split())
+
+# In front of a size with 的 behind it these give a work's design: 【全长】86公里的铁路.
+DESIGNS = frozenset("全长 总长 总里程 总投资 总面积 总建筑面积 占地 占地面积 装机容量 总装机 总库容 设计库容".split())

@@ -33,7 +33,9 @@ def behind(scene: Scene, tokens: Sequence[Token], at: int) -> list[Token] | None
             out.append(token)
         elif out:
             break
-        elif token.word in events.GOING_ON_ADVERBS or token.part in ("number", "time", "reach", "change"):
+        elif token.word in events.GOING_ON_ADVERBS or (
+            token.part in ("number", "time", "reach", "change") and not token.word.endswith("期")
+        ):
             return None
     if not out or _named(tokens, out) or (not due and (time is None or time.grain in _LONG) and _goes_on(tokens, out)):
         return None

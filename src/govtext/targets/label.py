@@ -147,6 +147,8 @@ def size(number: Number) -> bool:
     """How large the things are that something else happens to: 500千伏输变电工程, 年产15万吨原丝项目, 营收5亿元以上企业."""
     if number.quantity.dimension in ("length", "time") and number.bound in ("内", "以内") and number.noun() and number.behind(1) != "的":
         return True  # 50米内换乘比例
+    if number.last is not None and number.last.word in exclusions.DESIGNS and number.behind(1) == "的":
+        return True  # 全长86公里的铁路
     thing = _sized(number)
     if thing is None:
         return False

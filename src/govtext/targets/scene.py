@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from govtext import clauses
 from govtext.mentions import quantities as quantity_reader
 from govtext.mentions import times as time_reader
+from govtext.mentions.mention import Resolved
 from govtext.rules import pattern
 from govtext.targets import calendar, frame, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from govtext.clauses import Clause, Structure
-    from govtext.mentions.mention import Quantity, Resolved, Time
+    from govtext.mentions.mention import Quantity, Time
     from govtext.targets.frame import Frame, Title
     from govtext.targets.tokens import Token
 
+# In a report these are the calendar year before.
+_YEAR_PAST = ("过去一年", "过去的一年", "一年来", "刚刚过去的一年")
 # A year or plan that its text names is still to come while less than this share of it has gone by.
 BEGUN = 0.3
 
@@ -75,6 +77,9 @@ class Scene:
     def resolve(self, index: int) -> Resolved:
         """The days of a time, under the year that its sentence, its section or the title gives, or under a plan's period."""
         if index not in self._days:
+            if self.title.report and self.title.year and self.text.startswith(_YEAR_PAST, self.times[index].start):
+                last = self.title.year - 1
+                return Resolved(date(last, 1, 1), date(last, 12, 31))
             year = self.years.get(index, self.title.year if self.title.report else None)
             days = time_reader.resolve(self.times[index], self.published, year=year, period=self.title.period)
             self._days[index] = _begun(days, self.published)

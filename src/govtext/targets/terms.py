@@ -32,7 +32,9 @@ def duration(number: Number) -> bool:
     noun = number.noun()
     if number.before(2).endswith("连续") or number.behind(1) == "的" or (noun and noun[0].part == "noun"):
         return True
-    before = number.scene.text[max(0, number.quantity.outer_start - 8) : number.quantity.start]
+    if number.next is not None and number.next.part == "number" and number.next.start == number.tokens[number.at].end:
+        return True  # 2分45秒: part of a longer one
+    before = number.scene.text[max(0, number.quantity.outer_start - 8) : number.quantity.start].replace("增加值", "")
     return not any(word in before for word in exclusions.DURATION_VERBS)
 
 
@@ -91,7 +93,9 @@ def _of_rule(number: Number) -> bool:
     ruled = any(word in before for word in exclusions.RULED)
     single = number.scene.text[here.start : here.start + 12].startswith(exclusions.SINGLE)
     addressed = pattern(r"(?:^|[；;。])对[^；;。]{2,60}的[^；;。，]{1,14}[，,]$").search(before)
-    return (ruled and single) or bool(addressed)
+    after = number.scene.text[here.end : min(sentence.end, here.end + 12)]
+    rewarded = number.behind(1) == "的" and bool(number.noun()) and any(word in after for word in exclusions.RULED)
+    return (ruled and single) or bool(addressed) or rewarded
 
 
 def conversion(number: Number) -> bool:
