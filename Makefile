@@ -35,6 +35,7 @@ check: lint types layers
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/readers.py
+	$(BIN)/python benchmarks/targets.py
 
 clean:
 	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

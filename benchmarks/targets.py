@@ -1,6 +1,6 @@
 """What targets cost beside the words they are read from, and how the cost grows: ratios within one run.
 
-python benchmarks/targets.py [FOLDER]    FOLDER has texts (.txt) or gold documents (.json); without it the examples beside the rules are read
+python benchmarks/targets.py [FOLDER]    FOLDER has texts (.txt) or gold documents (.json); without it the rules' examples are read
 
 The first line sets the cost of ten thousand characters beside jieba's alone over the same text; each further line doubles a text of one
 shape and tells how the time grew: 2 is linear, 4 quadratic.
