@@ -67,3 +67,8 @@ NOW = frozenset("目前 当前 现在 眼下 如今 现 迄今 截至目前 今"
 
 # In front of 将 with a noun these say that it is 把: 【先】将油菜割倒.
 BEFORE_DISPOSING = frozenset("先 通过 已 应 须 可 能 坚持 统一 拟".split())
+
+# Behind these 计划 is a noun: 重点研发【计划】, 行动【计划】.
+PLANS_OF = frozenset(
+    "研发 行动 发展 培养 培育 年度 工作 三年 五年 专项 生产 支持 引进 人才 帮扶 提升 倍增 攻坚 实施 执行 供应 供地 收购 科技 创新 引才 成长 扶持 资助 示范 援助 合作 教育 招生 采购 用地 预算 财政 信贷 债券".split()
+)

@@ -35,7 +35,9 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
             of = True
             continue
         of_it = not out and tokens[place - 1].part == "of" and token.word in cues.HELPERS  # 67%的【可】治理沙化土地
-        sized = out and token.word in ("超", "超过", "达") and _is_size(tokens, place, ceiling)  # 10个产值【超】千亿元的产业集群
+        sized = (
+            out and token.word in ("超", "超过", "达", "过", "逾", "破", "突破") and _is_size(tokens, place, ceiling)
+        )  # 10个产值【超】千亿元的产业集群
         if not sized and _ends_phrase(token, last=place + 1 >= ceiling) and not of_it:
             break
         if not out and _happens(tokens, place, ceiling, setting):

@@ -55,6 +55,9 @@ def _without_origin(tokens: list[Token]) -> list[Token]:
         if token.word in ("从", "由", "比", "较") and (place or verb < len(tokens)):
             return [*tokens[:place], *tokens[verb:]]
         if token.word in phrases.ORIGINS and place == 0 and len(tokens) > 1:
+            of = max((i for i, t in enumerate(tokens[:verb]) if t.part == "of"), default=-1)
+            if 0 < of < verb - 1 and verb == len(tokens):
+                return tokens[of + 1 :]  # 对小微企业收取的【担保费率】
             end = _end_of_origin(tokens)
             if end is not None:
                 return tokens[end:]

@@ -56,7 +56,7 @@ class Around:
 def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: bool, rate: bool) -> Around:
     """The stretches around the number ``tokens[at]`` between its neighbours."""
     before, inside = front.cut(tokens[floor:at])
-    served = bool(inside) and inside[0].word in phrases.SERVING and not any(_says_what(t) for t in inside)
+    served = bool(inside) and not rate and inside[0].word in phrases.SERVING and not any(_says_what(t) for t in inside)
     parts = Parts([], [], []) if served else doing.read(inside, counting=False)
     listed = floor > 0 and all(is_link(t) or t.part in ("mark", "adverb") for t in tokens[floor:at])
     done = [t for t in (*parts.lead, *parts.group) if t.word not in ("有", "共有")]

@@ -94,6 +94,8 @@ def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.part == "change" and len(token.word) == 1:
         return at + 1 < len(tokens) and tokens[at + 1].part in ("noun", "do")
+    if token.word == "计划" and at > 0 and tokens[at - 1].word in cues.PLANS_OF:
+        return True  # 重点研发【计划】立项
     return token.part == "cue" and not is_cue(tokens, at)
 
 
