@@ -20,6 +20,7 @@ from govtext.archive.folder import RunFolder
 from govtext.archive.part import Part
 from govtext.archive.run import convert_archive
 from govtext.archive.shard import convert_shard, plan
+from govtext.archive.sinks import assemble, format_of
 from govtext.archive.sources import expand
 from govtext.errors import GovtextError, OutputError, ResumeError
 
@@ -27,14 +28,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govtext.archive.run import Summary
+    from govtext.archive.shard import Results
 
 STUB = Config(converter="archives:stub", shard_size=5)
 PAGES = [*archives.pages(13), b"!slow", *archives.pages(8, start=13), b"!slow", b"!fail", b"!list"]  # slow: to be broken off at
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    return archives.zip_archive(tmp_path / "crawl.zip", PAGES)
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return archives.zip_archive(tmp_path_factory.mktemp("in") / "crawl.zip", PAGES)
+
+
+@pytest.fixture(scope="module")
+def broken(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a run that was broken off with four of its five parts done."""
+    return break_off(source, tmp_path_factory.mktemp("broken") / "out.jsonl", count=20)
+
+
+def lay(broken: Path, out: Path) -> Path:
+    """The broken run as one of this output; where its parts are."""
+    shutil.copytree(broken, out.with_name(f"{out.name}.run"))
+    return next(out.with_name(f"{out.name}.run").glob("parts-*"))
 
 
 def run(source: Path | list[Path], out: Path, config: Config = STUB, **settings: Any) -> Summary:
@@ -48,9 +62,13 @@ def break_off(source: Path | list[Path], out: Path, count: int = 12, **settings:
     return out.with_name(f"{out.name}.run")
 
 
+def undisturbed_shards(source: Path) -> list[Results]:
+    return [convert_shard(shard, STUB) for shard in plan(expand([str(source)]).sources, [len(PAGES)], STUB.shard_size)]
+
+
 def undisturbed(source: Path) -> tuple[bytes, bytes]:
     """What a run that nobody breaks off writes: its output and its ledger."""
-    made = [convert_shard(shard, STUB) for shard in plan(expand([str(source)]).sources, [len(PAGES)], STUB.shard_size)]
+    made = undisturbed_shards(source)
     return b"".join(line for each in made for line in each.documents), b"".join(line for each in made for line in each.ledger)
 
 
@@ -69,15 +87,18 @@ def test_a_resumed_run_gives_the_same_bytes(source: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".parquet", ".sqlite"])
-def test_every_format_has_the_same_bytes_when_it_is_resumed(suffix: str, source: Path, tmp_path: Path) -> None:
-    run(source, tmp_path / f"whole{suffix}")
-    break_off(source, tmp_path / f"out{suffix}", count=20)
+def test_every_format_has_the_same_bytes_when_it_is_resumed(suffix: str, source: Path, broken: Path, tmp_path: Path) -> None:
+    parts = [Part(tmp_path, number) for number in range(5)]
+    for part, made in zip(parts, undisturbed_shards(source), strict=True):
+        part.write(made)
+    assemble(parts, tmp_path / f"whole{suffix}", format_of(tmp_path / f"a{suffix}", None), tmp_path / "partial")
+    lay(broken, tmp_path / f"out{suffix}")
     run(source, tmp_path / f"out{suffix}", resume=True)
-    assert results(tmp_path / f"out{suffix}") == results(tmp_path / f"whole{suffix}")
+    assert (tmp_path / f"out{suffix}").read_bytes() == (tmp_path / f"whole{suffix}").read_bytes()
 
 
-def test_a_folder_of_shards_is_resumed(source: Path, tmp_path: Path) -> None:
-    break_off(source, tmp_path / "out")
+def test_a_folder_of_shards_is_resumed(source: Path, broken: Path, tmp_path: Path) -> None:
+    lay(broken, tmp_path / "out")
     run(source, tmp_path / "out", resume=True)
     shards = sorted((tmp_path / "out").iterdir())
     assert [path.name for path in shards] == [f"part-{number:06d}.jsonl" for number in range(5)]
@@ -146,10 +167,10 @@ def test_a_run_killed_while_it_ends_ends_again(source: Path, tmp_path: Path, ren
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_parts_that_are_not_whole_are_made_again(seed: int, source: Path, tmp_path: Path) -> None:
+def test_parts_that_are_not_whole_are_made_again(seed: int, source: Path, broken: Path, tmp_path: Path) -> None:
     chance = random.Random(seed)  # noqa: S311 - a seeded choice
     out = tmp_path / "out.jsonl"
-    parts = next(break_off(source, out, count=20).glob("parts-*"))
+    parts = lay(broken, out)
     for path in sorted(parts.iterdir()):
         what = chance.randrange(4)
         if what == 0:
@@ -161,9 +182,9 @@ def test_parts_that_are_not_whole_are_made_again(seed: int, source: Path, tmp_pa
     assert results(out) == undisturbed(source)
 
 
-def test_a_part_that_a_disk_has_changed_is_seen_and_made_again(source: Path, tmp_path: Path) -> None:
+def test_a_part_that_a_disk_has_changed_is_seen_and_made_again(source: Path, broken: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    parts = next(break_off(source, out, count=20).glob("parts-*"))
+    parts = lay(broken, out)
     part = parts / "000001.jsonl"
     part.write_bytes(part.read_bytes().replace(b"d_", b"x_", 1))
     with pytest.raises(OutputError, match="is not what was written"):
@@ -190,9 +211,9 @@ def test_a_finished_run_in_another_format_is_written_anew(source: Path, tmp_path
     assert len(json.loads((tmp_path / "out").read_bytes())) == 24
 
 
-def test_an_unfinished_run_is_not_thrown_away_unasked(source: Path, tmp_path: Path) -> None:
+def test_an_unfinished_run_is_not_thrown_away_unasked(source: Path, broken: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    break_off(source, out)
+    lay(broken, out)
     with pytest.raises(OutputError, match=r"go on with --resume, or throw it away with --restart"):
         run(source, out)
     assert run(source, out, restart=True).resumed == 0
@@ -219,10 +240,10 @@ def test_a_full_disk_breaks_the_run_off_and_it_goes_on(source: Path, tmp_path: P
     assert results(tmp_path / "out.jsonl") == undisturbed(source)
 
 
-def test_an_earlier_output_stays_until_the_new_one_is_whole(source: Path, tmp_path: Path) -> None:
+def test_an_earlier_output_stays_until_the_new_one_is_whole(source: Path, broken: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     out.write_text("the old one")
-    break_off(source, out)
+    lay(broken, out)
     assert out.read_text() == "the old one"
     run(source, out, resume=True)
     assert results(out) == undisturbed(source)
@@ -249,8 +270,8 @@ def test_other_settings_are_refused_by_name(settings: dict[str, Any], name: str,
         run(inputs, tmp_path / "out.jsonl", replace(STUB, **settings), resume=True)
 
 
-def test_other_limits_on_a_page_are_not_refused(source: Path, tmp_path: Path) -> None:
-    break_off(source, tmp_path / "out.jsonl")
+def test_other_limits_on_a_page_are_not_refused(source: Path, broken: Path, tmp_path: Path) -> None:
+    lay(broken, tmp_path / "out.jsonl")
     assert run(source, tmp_path / "out.jsonl", replace(STUB, limits=Limits(page_seconds=5)), resume=True).resumed >= 5
 
 
@@ -272,8 +293,8 @@ def test_other_inputs_are_refused_by_name(source: Path, tmp_path: Path) -> None:
     assert f"the input {other} has changed" in said(source, other)
 
 
-def test_other_rules_are_refused_by_name(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_off(source, tmp_path / "out.jsonl")
+def test_other_rules_are_refused_by_name(source: Path, broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(broken, tmp_path / "out.jsonl")
     monkeypatch.setattr(run_folder, "rules_hash", lambda: "other")
     with pytest.raises(ResumeError, match="is not the same: the rules"):
         run(source, tmp_path / "out.jsonl", resume=True)
@@ -305,9 +326,9 @@ def test_a_run_folder_that_is_none_is_said(source: Path, tmp_path: Path) -> None
     run(source, tmp_path / "out.jsonl", restart=True)
 
 
-def test_nothing_is_written_when_the_counts_do_not_come_out_even(source: Path, tmp_path: Path) -> None:
+def test_nothing_is_written_when_the_counts_do_not_come_out_even(source: Path, broken: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    parts = next(break_off(source, out, count=20).glob("parts-*"))
+    parts = lay(broken, out)
     done = json.loads((parts / "000000.done").read_bytes())
     done["counts"]["ok"] -= 1
     (parts / "000000.done").write_text(json.dumps(done))
@@ -316,9 +337,9 @@ def test_nothing_is_written_when_the_counts_do_not_come_out_even(source: Path, t
     assert not out.exists()
 
 
-def test_a_process_left_over_from_another_run_cannot_write_among_the_parts(source: Path, tmp_path: Path) -> None:
+def test_a_process_left_over_from_another_run_cannot_write_among_the_parts(source: Path, broken: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    left = Part(next(break_off(source, out).glob("parts-*")), 2)
+    left = Part(lay(broken, out), 2)
     other = next(break_off(source, out, restart=True, config=replace(STUB, limit=24)).glob("parts-*"))
     assert left.folder != other
     assert not left.folder.exists()
