@@ -16,7 +16,6 @@ _ENTITIES: Final = {
     "mdash": "—", "ndash": "–", "hellip": "…", "middot": "·", "permil": "‰", "quot": '"', "amp": "&",
 }  # fmt: skip
 _COMMAS: Final = 5  # on one page; a slip of the keyboard happens once or twice
-_SPACED: Final = 8  # numbers with spaces on one page; a table or a pager has a few
 
 
 @repair_rule(
@@ -88,12 +87,12 @@ def doubled_comma(draft: Draft) -> list[Edit]:
 def spaced_number(draft: Draft) -> list[Edit]:
     """Spaces that a scanner put between the digits of numbers, on a page that shows it by a year of four single digits."""
     text = draft.text
-    number = pattern(
-        r"""(?<![\p{Nd}.]|[\p{Nd}.]\ ) \p{Nd} (?:\ \p{Nd} | \ ?\.\ ?\p{Nd})*+ (?<=\ \p{Nd})
-            (?P<gap>\ ?) (?P<unit>年(?!级) | [%％‰] | [万亿] | 个百分点 | 元 | 吨 | 公里 | 公顷 | 亩 | 人 | 家 | 户 | 倍)"""
-    )
     if "2 0 " not in text and "1 9 " not in text:
         return []
+    number = pattern(
+        r"""(?<![\p{Nd}.]|[\p{Nd}.]\ ) \p{Nd} (?:\ \p{Nd} | \ ?\.\ ?\p{Nd})*+ (?<=\ \p{Nd})
+            \ ? (?P<unit>年(?!级) | [%％‰] | [万亿] | 个百分点 | 元 | 吨 | 公里 | 公顷 | 亩 | 人 | 家 | 户 | 倍)"""
+    )
     years = pattern(r"(?<![\p{Nd}.]|[\p{Nd}.]\ ) (?:1\ 9|2\ 0)\ \p{Nd}\ \p{Nd} \ ?年(?!级)").finditer(text)
     if not draft.open(years):
         return []

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from govtext.page.decode import Decoded
 
 _AROUND: Final = 4  # characters of context in a sample
-_NATIVE: Final = r"(?i: <html\b [^>]{0,300}? lang \s*=\s* [\"']? zh-(?:hant|tw|hk|mo) )"  # a page that says it was written in Traditional
-_NATIVE_HOST: Final = r"(?i: ^https?://[^/]* (?: \.(?:tw|hk|mo)(?=[:/]|$) | (?<=/)(?:hk|tw)\.[^/]+ ) )"
-_HEAD: Final = 2000  # characters in which <html> stands
+_NATIVE_HOST: Final = r"""(?i: https?://[^/\s"'<>]* (?: \.(?:tw|hk|mo)(?![^:/\s"']) | (?<=/)(?:hk|tw)\. ) )"""
+_NATIVE: Final = rf"""(?i:  # a page that says it was written in Traditional
+    <html\b [^>]{{0,300}}? lang \s*=\s* ["']? zh-(?:hant|tw|hk|mo)
+  | "(?:og:url|canonical)" \s+ (?:content|href) \s*=\s* ["'] {_NATIVE_HOST}
+  | "og:locale" \s+ content \s*=\s* ["'] zh_(?:tw|hk|mo)
+)"""
+_HEAD: Final = 20_000  # characters in which it says so
 
 
 @dataclass(frozen=True)
@@ -86,9 +90,9 @@ class Repaired:
     examples={
         "(浙江?。?025年項(xiàng)目報(bào)告,建設(shè)": "(浙江省)2025年项目报告,建设",
         "項(xiàng)目報(bào)告,建設(shè)\n?。◤埌灿睿?/p>": "项目报告,建设\n (张安宇)",
+        # 優 is the last byte of 變 and the first of 為: its reading fell between them; halves of 所 and 用 are a private character
         "建設(shè)、項(xiàng)目,將知識轉(zhuǎn)變?yōu)椤盀槲宜\ue2c4谩?。": "建设、项目,将知识转变为“为我所用”。",
     },
-    # the same bytes as those of 「轉變為“為我們用”。」, cut where the reading of 優 fell between 變 and 為
     leaves=("真的吗?。我不信", "什么?！你再说一遍", "<p title='?。▍^'>项目</p>", "谁?。他问。"),
 )
 def torn_run(draft: Draft) -> list[Edit]:
@@ -113,15 +117,13 @@ def torn_run(draft: Draft) -> list[Edit]:
 )
 def reading(draft: Draft) -> list[Edit]:
     """Bracketed readings behind the characters that a converter had turned to Traditional."""
-    return (
-        [Edit(a, b, "", "reading") for a, b in readings.notes(draft.text, in_traditional=draft.in_traditional).spans]
-        if draft.annotated
-        else []
-    )
+    if not draft.annotated:
+        return []
+    return [Edit(a, b, "", "reading") for a, b in readings.notes(draft.text, in_traditional=draft.in_traditional).spans]
 
 
 @repair_rule(
-    examples={"無錫高新區隨著顯著的發展，著力推進": "无锡高新区随着显着的发展，着力推进".replace("显着", "显著")},
+    examples={"無錫高新區隨著顯著的發展，著力推進": "无锡高新区随着显著的发展，着力推进"},
     leaves=("无锡高新区周有光《語》", "東京の開発計画は来年までに実現する", "乾隆皇帝的著作"),
 )
 def to_simplified(draft: Draft) -> list[Edit]:
@@ -177,7 +179,7 @@ def repair_page(decoded: Decoded, url: str | None = None, *, simplify: bool = Tr
     """
     native = (
         decoded.encoding.startswith("big5")
-        or (url is not None and pattern(_NATIVE_HOST).search(url) is not None)
+        or (url is not None and pattern(_NATIVE_HOST).match(url) is not None)
         or pattern(_NATIVE).search(decoded.text[:_HEAD]) is not None
     )
     repaired = repair(decoded.text, simplify=simplify and not native)
