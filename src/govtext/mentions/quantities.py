@@ -5,11 +5,10 @@ One scan stops where a number or a word of change begins; the rules read the num
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from govtext.mentions import bounds, changes, measures, money, rates, shares, smaller, unit
+from govtext.mentions import bounds, changes, measures, money, neighbours, rates, shares, smaller, unit
 from govtext.mentions.mention import Quantity
 from govtext.mentions.shapes import DIGIT, HAN, Core
 from govtext.rules import pattern
@@ -91,17 +90,7 @@ def find(text: str) -> tuple[Quantity, ...]:
             done = _behind_run(text, place) if number else done
             continue
         quantity = _bounded(text, *found, done)
-        if (
-            out
-            and out[-1].end == out[-1].outer_end
-            and out[-1].outer_start < out[-1].start
-            and text[out[-1].end : quantity.outer_start] in ("和", "及", "与")
-        ):
-            quantity = _coordinate(out[-1], quantity)
-        if out and (joined := _range_of_bounds(text, out[-1], quantity)):
-            out[-1] = joined
-        else:
-            out.append(quantity)
+        out[-1:] = neighbours.joined(text, out[-1] if out else None, quantity)
         done = quantity.outer_end
     return tuple(out)
 
@@ -171,25 +160,6 @@ def _measure(text: str, core: Core, start: int) -> Measure | None:
     if _growing().search(text, max(0, start - 8), core.start):
         return "growth"
     return "multiple" if core.unit == "倍" else None
-
-
-def _coordinate(first: Quantity, second: Quantity) -> Quantity:
-    """A bound ahead of two numbers joined by 和 bounds both: 不低于740元/月和485元/月."""
-    if first.unit != second.unit or second.comparator != "eq" or first.comparator not in ("ge", "gt", "le", "lt"):
-        return second
-    return replace(second, comparator=first.comparator)
-
-
-def _range_of_bounds(text: str, first: Quantity, second: Quantity) -> Quantity | None:
-    """1000万元以上、5000万元以下 is one range."""
-    if first.unit != second.unit:
-        return None
-    if not bounds.close(text, first.comparator, first.outer_end, second.comparator, second.outer_start):
-        return None
-    low, high = (first.value, second.value) if first.comparator in ("ge", "gt") else (second.value, first.value)
-    if low is None or high is None or low >= high:
-        return None
-    return replace(first, end=second.end, outer_end=second.outer_end, comparator="range", value=None, low=low, high=high)
 
 
 def plain(text: str, quantity: Quantity) -> dict[str, Any]:

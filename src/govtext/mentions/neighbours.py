@@ -1,0 +1,60 @@
+"""What two quantities side by side say together: 「不低于740元和485元」 bounds both, 「10%以上、20%以下」 is one range."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from govtext.mentions import bounds, unit
+
+if TYPE_CHECKING:
+    from govtext.mentions.mention import Quantity
+
+_LINKS = ("和", "及", "与")
+_AGAIN = ("（", "(", "（约", "（合", "（折合", "（即", "（相当于")
+_ROUNDED = Fraction(1, 50)  # 3500万吨（700亿斤）; the second number is often rounded
+
+
+def joined(text: str, first: Quantity | None, second: Quantity) -> tuple[Quantity, ...]:
+    """The two as they are to be read, or the one that they make."""
+    if first is None:
+        return (second,)
+    between = text[first.end : second.outer_start]
+    if between in _AGAIN and text[second.outer_end : second.outer_end + 1] in ("）", ")") and _same(first, second):
+        return (first,)
+    if between in _LINKS and first.outer_start < first.start:
+        return (first, _coordinate(first, second))
+    together = _range(text, first, second)
+    return (first, second) if together is None else (together,)
+
+
+def _same(first: Quantity, second: Quantity) -> bool:
+    """Whether the second is the first in another unit of its kind."""
+    rows = unit.rows()
+    if first.unit == second.unit or first.value is None or second.value is None or first.unit not in rows or second.unit not in rows:
+        return False
+    one, other = rows[first.unit], rows[second.unit]
+    if one[3] != other[3] or not first.value:
+        return False
+    share = Fraction(second.value) * other[5] / (Fraction(first.value) * one[5])
+    return abs(share - 1) <= _ROUNDED
+
+
+def _coordinate(first: Quantity, second: Quantity) -> Quantity:
+    """A bound ahead of two numbers joined by 和 bounds both: 不低于740元/月和485元/月."""
+    if first.unit != second.unit or second.comparator != "eq" or first.comparator not in ("ge", "gt", "le", "lt"):
+        return second
+    return replace(second, comparator=first.comparator)
+
+
+def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    """A lower and an upper bound of one unit side by side: 1000万元以上、5000万元以下."""
+    if first.unit != second.unit:
+        return None
+    if not bounds.close(text, first.comparator, first.outer_end, second.comparator, second.outer_start):
+        return None
+    low, high = (first.value, second.value) if first.comparator in ("ge", "gt") else (second.value, first.value)
+    if low is None or high is None or low >= high:
+        return None
+    return replace(first, end=second.end, outer_end=second.outer_end, comparator="range", value=None, low=low, high=high)
