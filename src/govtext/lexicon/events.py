@@ -28,3 +28,6 @@ HAPPENING = frozenset(
     复工 复产 复课 开赛 开标 招标 挂网 开门 开园 交房 交地 供地 摘牌 清零 清仓 并轨 接通 通气 通暖 供暖 结束 到位 见顶
     """.split()
 )
+
+# Before an event in one word: 【全线】贯通.
+WHOLLY = frozenset("全线 全面 全部 正式 顺利 如期 基本 主体 双线 整体 胜利 圆满 同步".split())

@@ -48,6 +48,10 @@ DURATION_VERBS = (
     "增加",
     "平均预期寿命",
     "工期",
+    "只需",
+    "仅需",
+    "缩至",
+    "只要",
     "时间",
     "耗时",
     "车程",
@@ -67,6 +71,9 @@ STRUCTURE_HEADS = frozenset(
 
 # A count in words with such a unit names: 三项制度, 两大任务, 五类人群.
 NAMING_UNITS = frozenset("项 大 类 种 方面 层 级 重 化 件 条 点 步 句 字 道 关 门".split())
+
+# Of these a thing that is made may be counted too: 新建两条生产线.
+THING_UNITS = frozenset("条 件 道 门".split())
 
 OPEN_QUOTES = frozenset("“ ‘ 「 《".split())
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # How many tokens behind its date an event is looked for.
 REACH = 40
+# 全线贯通, 顺利通车: how long a word of a manner and an event is.
+LONG_WORD = 4
 _LONG = ("year", "years", "half", "century")
 
 
@@ -52,6 +54,8 @@ def happens(word: str) -> bool:
         return True
     if len(word) < 3:
         return False
+    if len(word) == LONG_WORD and word[2:] in verbs.EVENTS and (word[:2] in verbs.ADVERBS or word[:2] in events.WHOLLY):
+        return True
     return (word[:2] in verbs.ADVERBS and word[2:] in verbs.EVENTS) or (word[:2] in events.SHORT and len(word) <= 4)
 
 

@@ -79,12 +79,10 @@ def worded_count(number: Number) -> bool:
     quantity = number.quantity
     if quantity.dimension not in _COUNTED or not pattern(r"[一二两三四五六七八九十]{1,2}\p{Han}{1,3}").fullmatch(number.words):
         return False
-    if quantity.unit in exclusions.NAMING_UNITS or number.next is None:
-        return quantity.unit in exclusions.NAMING_UNITS
-    if number.next.word in exclusions.OPEN_QUOTES:
-        return True
     made = number.last is not None and (number.last.word in exclusions.MAKING or number.last.part in ("adverb", "cue"))
-    return bool(number.noun()) and not made
+    if quantity.unit in exclusions.NAMING_UNITS or number.next is None:
+        return quantity.unit in exclusions.NAMING_UNITS and not (made and quantity.unit in exclusions.THING_UNITS)
+    return number.next.word in exclusions.OPEN_QUOTES or (bool(number.noun()) and not made)
 
 
 def chosen(number: Number) -> bool:
@@ -139,7 +137,7 @@ def bare_one(number: Number) -> bool:
         and number.quantity.value in (1, 2)
         and len(number.words) <= 3
         and number.quantity.dimension in _COUNTED
-        and not (number.words[0] == "两" and number.next is None)
+        and not (number.words[0] == "两" and (number.next is None or (number.last is not None and number.last.word in exclusions.MAKING)))
     )
 
 

@@ -61,6 +61,7 @@ def of_number(
         found = wider
     if frame.rule == "note" and not imperative(tokens, at):
         return FACT
+    found = found or _kept_within(scene, tokens, at)
     found = found or _after_completion(scene, clause, tokens[at]) or _before_completion(scene, clause)
     return found or _bound_ahead(scene, clause, tokens[at]) or FACT
 
@@ -70,6 +71,14 @@ def _turned(scene: Scene, tokens: Sequence[Token], at: int, sentence: Stance) ->
     return sentence.rule == "past_time" and any(
         t.part == "time" and scene.tense(t.index) != "past" for t in tokens[max(0, at - evidence.REACH) : at]
     )
+
+
+def _kept_within(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
+    """失业率【控制在】4%以内: a bound that is to be kept."""
+    verb = tokens[at - 1] if at else None
+    if verb is None or not verb.word.startswith("控制") or scene.quantities[tokens[at].index].comparator not in ("le", "lt"):
+        return None
+    return Stance("planned", "plan", verb.word, verb.start, verb.end, "kept_within")
 
 
 def _after_completion(scene: Scene, clause: int, token: Token) -> Stance | None:

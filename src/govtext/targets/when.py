@@ -64,6 +64,7 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
         for index in reversed(scene.times_by_clause[place]):
             if (
                 usable(scene, index, achieved=achieved)
+                and not scene.text.startswith("的", scene.times[index].end)  # 成立于2015年的企业
                 and not reports(scene, place, index)
                 and not (scene.times[index].relation == "since" and scene.by_clause[place])  # 8月1日起上调2个百分点，预计每年增收…
                 and (then or not dates_an_event(scene, place, index) or _goes_on_about(scene, clause, place))
