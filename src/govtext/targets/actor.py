@@ -5,7 +5,6 @@ Which phrase governs a clause is for ``agents`` to say.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govtext import segment
@@ -53,15 +52,28 @@ def is_actor(phrase: str) -> bool:
 def _is_name(phrase: str) -> bool:
     if phrase in _WHOLE:
         return True
-    if len(phrase) < 2 or phrase.endswith(places.NO_AGENCIES):
-        return False
-    if phrase.endswith((*places.SOMETIMES, *places.HOUSES)) and (phrase in places.SOMETIMES or is_common(phrase)):
+    if len(phrase) < len("望澜") or _ends_as_thing(phrase):
         return False
     if phrase.endswith((*places.AGENCY_ENDINGS, *places.HOUSES)):
         return phrase not in places.AGENCY_ENDINGS  # by itself it names nobody
-    if len(phrase) <= len("全市") and phrase[0] != "各":
-        return False
-    return bool(pattern(_PLACES, names=places.NAMES, endings=places.PLACE_ENDINGS).fullmatch(phrase))
+    named = len(phrase) > len("全市") or phrase[0] == "各"
+    return named and bool(pattern(_PLACES, names=places.NAMES, endings=places.PLACE_ENDINGS).fullmatch(phrase))
+
+
+def _ends_as_thing(phrase: str) -> bool:
+    """Whether a phrase only ends like a name: 上市, 偏远山区, 农村中学."""
+    if phrase[0] == "各":
+        return False  # 各市州
+    if phrase.endswith(places.NO_AGENCIES) or (phrase.endswith(places.SOMETIMES) and not _is_district(phrase)):
+        return True
+    return phrase.endswith(places.HOUSES) and is_common(phrase)
+
+
+def _is_district(phrase: str) -> bool:
+    """Whether a word for a landscape is a district's name: 深圳市南【山区】, 东【湖区】, not 偏远【山区】."""
+    front = phrase[: -len("山区")]
+    inner = pattern(r"(?:\L<names>|.*[省市州县])(?P<rest>.+)", names=places.NAMES).fullmatch(front)
+    return len(inner["rest"] if inner else front) == 1
 
 
 def is_common(phrase: str) -> bool:
@@ -105,10 +117,10 @@ def _kept(tokens: Sequence[Token]) -> list[Token]:
 def bare_name(tokens: Sequence[Token]) -> Piece | None:
     """A name without an ending that shows it, in front of a verb that somebody must do: 【恒拓电子】拟出资, 【望澜】将建成; no thing."""
     kept = _kept(tokens)
-    if not kept or any(t.part not in ("noun", "mark") or is_preposition(t) for t in kept) or "、" in _text(kept):
+    if not kept or any(t.part not in ("noun", "mark") or is_preposition(t) for t in kept) or "、" in text_of(kept):
         return None
-    phrase = _text(kept)
-    if phrase in places.AREAS or not (is_actor(phrase) or is_unknown_name(phrase)):
+    phrase = text_of(kept)
+    if phrase in places.AREAS or _ends_as_thing(phrase) or not (is_actor(phrase) or is_unknown_name(phrase)):
         return None
     return Piece(phrase, kept[0].start, kept[-1].end, "subject_of_verb")
 
@@ -135,11 +147,11 @@ def of_phrase(tokens: Sequence[Token], *, will: bool = False) -> Piece | None:
     will = will or (of > 0 and kept[of - 1].word == "旗下")
     kept = kept[of + 1 :]
     at = max((i for i, t in enumerate(kept[:-1]) if t.word in agents.APPOSITION), default=-1)
-    if at >= 0 and _is_apposed(_text(kept[at + 1 :]), will=will or is_foreign(kept[at + 1 :])):
+    if at >= 0 and _is_apposed(text_of(kept[at + 1 :]), will=will or is_foreign(kept[at + 1 :])):
         kept, will = kept[at + 1 :], True
     if not kept or any(t.part in ("number", "time") for t in kept):
         return None
-    phrase = _text(kept)
+    phrase = text_of(kept)
     if kept[0].word in agents.NO_FIRST and phrase not in _WHOLE:
         return None
     if is_actor(phrase) or (will and is_unknown_name(phrase) and not is_common(phrase)):
@@ -155,13 +167,14 @@ def _is_apposed(name: str, *, will: bool) -> bool:
 def is_foreign(tokens: Sequence[Token]) -> bool:
     """Whether no word list has it, so that it is cut to single characters: 诺/伦, newcleo; 两/港 are words."""
     return (
-        len(_text(tokens)) >= len("望澜")
+        len(text_of(tokens)) >= len("望澜")
         and all(len(t.word) == 1 or t.word.isascii() for t in tokens)
-        and not pattern(r"[\p{Nd}一二两三四五六七八九十几各本该其此我他她它您你们又也都已]").search(_text(tokens))
+        and not pattern(r"[\p{Nd}一二两三四五六七八九十几各本该其此我他她它您你们又也都已]").search(text_of(tokens))
     )
 
 
-def _text(tokens: Sequence[Token]) -> str:
+def text_of(tokens: Sequence[Token]) -> str:
+    """The words as they stand, without spaces."""
     return "".join(t.word for t in tokens if not t.word.isspace())
 
 
@@ -177,46 +190,6 @@ def is_unknown_name(phrase: str) -> bool:
         and not pattern(_NOBODY, heads=agents.NO_HEADS).search(phrase)
         and "的" not in phrase
     )
-
-
-def of_speaker(tokens: Sequence[Token], *, known: bool = False) -> Piece | None:
-    """Whom the person speaks for that a phrase names: 市商务局 of 市商务局有关负责人, 国家发改委 of 国家发改委副主任胡祖才."""
-    kept = [t for t in tokens if t.part not in ("time", "adverb") and not (t.part == "mark" and t.word != "、")]
-    while kept and kept[0].word in places.LEADS:
-        kept = kept[1:]
-    if not kept:
-        return None
-    phrase = _text(kept)
-    found = pattern(r"(?:\L<before>)*(?P<title>\L<titles>)", before=agents.BEFORE_TITLES, titles=agents.TITLES).search(phrase, 1)
-    while found is not None:
-        whole = phrase[: found.start()]
-        office = found["title"][0] if found["title"].endswith("长") and len(found["title"]) == len("局长") else ""
-        for name in (whole, whole + office if found.start() == found.start("title") else ""):
-            inside = _first(kept, len(name))
-            piece = of_phrase(inside, will=not known and found["title"] in agents.COMPANY_TITLES) if name and inside else None
-            if piece is not None:
-                return replace(piece, rule="agent_of_speaker")
-        found = pattern(r"(?:\L<before>)*(?P<title>\L<titles>)", before=agents.BEFORE_TITLES, titles=agents.TITLES).search(
-            phrase, found.start() + 1
-        )
-    return None
-
-
-def _first(tokens: Sequence[Token], length: int) -> list[Token]:
-    """The tokens of a phrase's first characters, the last one cut where they end within it."""
-    out: list[Token] = []
-    for token in tokens:
-        if length <= 0:
-            break
-        word = token.word[:length]
-        out.append(replace(token, word=word, end=token.start + len(word)))
-        length -= len(word)
-    return out
-
-
-def looks_on(tokens: Sequence[Token]) -> bool:
-    """Whether a phrase names somebody who only looks on: 经济学家, 中央气象台, 国际咨询机构."""
-    return any(t.word.endswith(agents.OBSERVERS) for t in tokens)
 
 
 EXAMPLES = (

@@ -6,33 +6,31 @@ words are nobody's to do, and what a finished project brings comes about by itse
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import agents as words
 from govtext.lexicon import places, verbs
 from govtext.rules import pattern
-from govtext.targets import actor, head, meant, tokens
+from govtext.targets import actor, head, meant, told
 from govtext.targets.example import Example
 from govtext.targets.head import Governing
-from govtext.targets.piece import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govtext.clauses import Line
     from govtext.targets.draft import Draft
+    from govtext.targets.piece import Piece
     from govtext.targets.scene import Scene
 
 # A sentence is read for the agent of the numbers and dates of so many sentences behind it.
 NEIGHBOURS = 8
+# So many names are looked through for whom 该公司 means.
+NAMES = 60
 # The article's own agent is looked for in so many lines that hold a number or a date.
 LEAD = 2
-_DATELINE = r"\s*[\p{Han}\p{Nd}·—\-]{2,30}?(?:电|讯|消息|报道|播报)\s*(?:[（(][^）)\n]{1,40}[）)]\s*)?(?:[：:]|(?<=[\s）)]))\s*"
-_QUOTED = r"“(?P<said>[^”\n]{8,600})”(?P<who>[^，。！？：“”\n]{2,40}?)(?:说|表示|介绍|告诉|坦言|指出|透露|称)"
-_BY = r"由(?P<who>[\p{Han}A-Za-z·、和]{2,20}?)(?:负责|牵头|承担|承建|主导|提供|投资建设|组织实施|联合)"
-_CHARGED = r"[（(](?:责任|牵头|承办|主办|实施|负责)(?:单位|部门)[：:\s]*(?P<who>[^）)；;，,\n]{2,40})"
-_HEARD = r"记者(?:\p{Han}{0,6}?)从(?P<who>[\p{Han}（）]{2,20}?)(?:召开|举行|举办|今天|昨天|今日|昨日|日前|近日|了解|获悉|得知)"
 _RESULT = r"(?:建成|投产|完工|竣工|达产|通车|投用|投运|运营|通航|开通)(?:投产|投用|通车|运营)?后|届时"
 
 
@@ -43,21 +41,24 @@ class _Agents:
     scene: Scene
     topic: Piece | None
     clauses: dict[int, Governing] = field(default_factory=dict)
-    names: list[Piece] = field(default_factory=list)
+    names: list[tuple[int, Piece]] = field(default_factory=list)  # with where each was named
     speaker: Piece | None = None
 
     def of(self, clause: int) -> Governing:
         return self.clauses.get(clause) or Governing(self.topic, "article")
 
     def meant(self, who: Piece | None) -> Piece | None:
-        found = None if who is None else meant.whom(self.scene, who, self.names, self.topic)
-        return None if found is None or found.text in words.NOBODY else found
+        if who is None:
+            return None
+        upto = bisect_right(self.names, who.start, key=lambda name: name[0])
+        found = meant.whom(self.scene, who, [name for _, name in self.names[max(0, upto - NAMES) : upto]], self.topic)
+        return None if found.text in words.NOBODY else found
 
-    def told(self, own: Governing) -> Piece | None:
+    def noted(self, own: Governing, at: int) -> Piece | None:
         """Take note of an agent; who it is."""
         who = self.speaker if own.scope == "sayer" else self.meant(own.who)
         if who is not None:
-            self.names.append(who)
+            self.names.append((at, who))
             self.speaker = who if who.rule == "agent_of_speaker" else self.speaker
         return who
 
@@ -124,9 +125,8 @@ def _holds(scene: Scene, line: Line, first: int, stop: int) -> bool:
 
 def _read_line(found: _Agents, line: Line) -> None:
     scene = found.scene
-    dateline = pattern(_DATELINE).match(scene.text, line.start, line.end)
-    start = dateline.end() if dateline else line.start
-    quotes, charged = _quotes(scene, line), _charged(scene, line)
+    start = told.behind_dateline(scene, line)
+    quotes, charged = told.quoted(scene, line), told.charged(scene, line)
     paragraph: Piece | None = None
     for order, place in enumerate(line.sentences):
         if not _holds(scene, line, order, order + NEIGHBOURS):
@@ -134,10 +134,8 @@ def _read_line(found: _Agents, line: Line) -> None:
         here: Governing | None = None
         for clause in scene.structure.sentences[place].clauses:
             at = scene.clause(clause).start
-            own = _own(scene, clause, start) or next((who for a, b, who in charged if a <= at < b), None)
-            if own is None and here is None:
-                own = next((who for a, b, who in quotes if a <= at < b), None)
-            who = found.told(own) if own else None
+            own = _own(scene, clause, start) or _of_stretch(charged, at) or (_of_stretch(quotes, at) if here is None else None)
+            who = found.noted(own, at) if own else None
             if own is not None and (who is not None or own.scope == "none"):
                 here = Governing(who, "sentence")
                 paragraph = who or paragraph
@@ -149,33 +147,19 @@ def _read_line(found: _Agents, line: Line) -> None:
 
 
 def _own(scene: Scene, clause: int, start: int) -> Governing | None:
-    """The agent that a clause names: behind 由, as the source of the news, at its head."""
+    """The agent that a clause names; ``start``: where its line begins behind the dateline."""
     here = scene.clause(clause)
-    for shape, rule in ((_BY, "agent_of_passive"), (_HEARD, "source_of_news")):
-        match = pattern(shape).search(scene.text, here.start, here.end)
-        if match and actor.is_actor(match["who"]):
-            return Governing(Piece(match["who"], *match.span("who"), rule), "clause")
+    who = told.within(scene, clause)
+    if who is not None:
+        return Governing(who, "clause")
     return head.of_clause([t for t in scene.tokens(clause) if t.start >= start], label=here.mark in ("：", ":"))
 
 
-def _quotes(scene: Scene, line: Line) -> list[tuple[int, int, Governing]]:
-    """Who said what stands in quotation marks, when the sayer follows: 「“…要扩到3500家。”该公司营销总监说」."""
-    out = []
-    for match in pattern(_QUOTED).finditer(scene.text, line.start, line.end):
-        said = tokens.read(scene.text, *match.span("who"), [], [])
-        who = None if actor.looks_on(said) else actor.of_speaker(said)
-        if who is not None:
-            out.append((match.start(), match.end("said"), Governing(who, "sentence")))
-    return out
-
-
-def _charged(scene: Scene, line: Line) -> list[tuple[int, int, Governing]]:
-    """Whom the bracket at an item's end charges: （责任单位：市教育局）."""
-    out, start = [], line.start
-    for match in pattern(_CHARGED).finditer(scene.text, line.start, line.end):
-        out.append((start, match.start(), Governing(Piece(match["who"].strip(), *match.span("who"), "charged_in_bracket"), "sentence")))
-        start = match.end()
-    return out
+def _of_stretch(stretches: list[tuple[int, int, Piece]], at: int) -> Governing | None:
+    """The agent of the stretch that an offset stands in; offsets are asked for in order."""
+    while stretches and stretches[0][1] <= at:
+        stretches.pop(0)
+    return Governing(stretches[0][2], "sentence") if stretches and stretches[0][0] <= at else None
 
 
 EXAMPLES = (
@@ -205,4 +189,64 @@ EXAMPLES = (
         title="恒拓电子营收创新高",
     ),
     Example("澜西机场年内通航。", ("planned | 澜西机场 | 通航 | 云岭省 | event | - | 2024-12-31",), title="2024年云岭省政府工作报告"),
+    Example(
+        "恒拓集团计划今年投资3亿元，新建厂房2座。",
+        (
+            "planned | 投资 | 投资 | 恒拓集团 | eq 300000000 元 | increment | 2024-12-31",
+            "planned | 厂房 | 新建 | 恒拓集团 | eq 2 座 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "澜江区教育局今年将新建学校8所。新增学位1.2万个。",
+        (
+            "planned | 学校 | 新建 | 澜江区教育局 | eq 8 所 | increment | 2024-12-31",
+            "planned | 学位 | 新增 | 澜江区教育局 | eq 12000 个 | increment | 2024-12-31",
+        ),
+    ),
+    Example("今年将新建泵站12座，由市水务局负责实施。", ("planned | 泵站 | 新建 | 市水务局 | eq 12 座 | increment | 2024-12-31",)),
+    Example(
+        "新建养老服务中心20个，完成适老化改造3000户。（责任单位：市民政局）",
+        (
+            "achieved | 养老服务中心 | 新建 | 市民政局 | eq 20 个 | increment | -",
+            "achieved | 适老化改造 | 完成 | 市民政局 | eq 3000 户 | increment | -",
+        ),
+        title="望澜市2024年重点工作任务",
+    ),
+    Example("记者从望澜海关获悉，今年将开通航线6条。", ("planned | 航线 | 开通 | 望澜海关 | eq 6 条 | increment | 2024-12-31",)),
+    Example(
+        "“下半年我们将发放消费券5000万元。”市商务局副局长周敏说。",
+        ("planned | 消费券 | 发放 | 市商务局 | eq 50000000 元 | increment | 2024-12-31",),
+    ),
+    Example(
+        "国家能源署负责人表示，力争全年新增装机800万千瓦。该负责人还说，明年将启动项目40个。",
+        (
+            "planned | 装机 | 新增 | 国家能源署 | eq 8000000 千瓦 | increment | 2024-12-31",
+            "planned | 项目 | 启动 | 国家能源署 | eq 40 个 | increment | 2025-12-31",
+        ),
+    ),
+    Example(
+        "澜江区今年将引进企业120家。硅基产业园建成后，年产值将达50亿元。",
+        (
+            "planned | 企业 | 引进 | 澜江区 | eq 120 家 | increment | 2024-12-31",
+            "planned | 年产值 | 达 | - | eq 5000000000 元 | level | -",
+        ),
+    ),
+    Example(
+        "澜江区：硅基产业园9月开工。", ("planned | 硅基产业园 | 开工 | 澜江区 | event | - | 2024-09-30",), title="澜江区今年推进重点项目"
+    ),
+    Example(
+        "经济学家林涛认为，出口今年将增长5%。", ("planned | 出口 | 增长 | - | eq 5 % | growth | 2024-12-31",), title="望澜市外贸稳中有进"
+    ),
+    Example(
+        "国际能源署预计，到2030年用电需求将增长40%。",
+        ("planned | 用电需求 | 增长 | - | eq 40 % | growth | 2030-12-31",),
+        title="平洲加快能源转型",
+    ),
+    Example(
+        "市民刘女士说，希望补贴今年提高到2万元。",
+        ("planned | 补贴 | 提高到 | - | eq 20000 元 | level | 2024-12-31",),
+        title="望澜市今年发放补贴",
+    ),
+    Example("新华社望澜3月5日电 今年将改造管网600公里。", ("planned | 管网 | 改造 | - | eq 600 公里 | increment | 2024-12-31",)),
+    Example("他今年打算种水稻560亩。", ("planned | 种水稻 | - | - | eq 560 亩 | level | 2024-12-31",), title="青石县春耕忙"),
 )

@@ -12,7 +12,8 @@ from govtext.lexicon import agents as words
 from govtext.lexicon import places
 from govtext.mentions import times as time_reader
 from govtext.rules import pattern
-from govtext.targets import actor, tokens
+from govtext.targets import actor, speaker, tokens
+from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 from govtext.targets.tokens import is_preposition
 
@@ -70,12 +71,12 @@ def _sayer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
     said = next((t for t in rest if t.word in words.SAYING), None)
     if said is None or (said is not rest[0] and said is not rest[-1]):
         return None
-    if actor.looks_on(phrase) or said.word in words.FORECASTING or (said is rest[-1] and said.word in words.EXPECTING):
+    if speaker.looks_on(phrase) or said.word in words.FORECASTING or (said is rest[-1] and said.word in words.EXPECTING):
         return Governing(None, "none")
     if "".join(t.word for t in phrase) in words.SAYERS:
         return Governing(None, "sayer")
-    speaker = actor.of_speaker(phrase)
-    return Governing(speaker, "clause") if speaker else None
+    house = speaker.house(phrase)
+    return Governing(house, "clause") if house else None
 
 
 def _doer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
@@ -88,7 +89,7 @@ def _doer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
     after = next((t.word for t in rest if t.part not in ("time", "adverb", "number")), "")
     will = after in words.WILL or (after in ("将", "要") and actor.is_foreign(phrase))
     speaks = after in words.WILL or any(t.word in words.SAYING for t in rest)
-    who = actor.of_speaker(phrase, known=not speaks) or actor.of_phrase(phrase, will=will)
+    who = speaker.house(phrase, known=not speaks) or actor.of_phrase(phrase, will=will)
     return None if who is None or who.text in words.EVERYWHERE else Governing(who, "clause")
 
 
@@ -209,3 +210,38 @@ def _known_in_text(scene: Scene, kept: Sequence[Token]) -> str:
         return ""
     trade = name.endswith(words.TRADES) or name.isascii()
     return name if (trade and scene.text.count(name) >= TIMES_NAMED) or pattern(name + _NAMED_AFTER).search(scene.text) else ""
+
+
+EXAMPLES = (
+    Example("望澜市商务局今年将引进外资项目20个。", ("planned | 引进外资项目 | - | 望澜市商务局 | eq 20 个 | level | 2024-12-31",)),
+    Example(
+        "国家发展改革委今年拟安排中央预算内投资6000亿元。",
+        ("planned | 中央预算内投资 | 拟安排 | 国家发展改革委 | eq 600000000000 元 | level | 2024-12-31",),
+    ),
+    Example("矿业企业英瓦格计划明年开采锂矿30万吨。", ("planned | 锂矿 | 开采 | 英瓦格 | eq 300000 吨 | increment | 2025-12-31",)),
+    Example("平洲最大的能源企业诺伦集团宣布，年内新建电站3座。", ("planned | 电站 | 新建 | 诺伦集团 | eq 3 座 | increment | 2024-12-31",)),
+    Example(
+        "市教育局：新增学位3000个；市卫生健康委：新建社区医院6所。",
+        (
+            "achieved | 学位 | 新增 | 市教育局 | eq 3000 个 | increment | -",
+            "achieved | 社区医院 | 新建 | 市卫生健康委 | eq 6 所 | increment | -",
+        ),
+    ),
+    Example("民航方面，今天计划执行航班18000班。", ("planned | 航班 | 执行 | 民航 | eq 18000 班 | increment | 2024-01-20",)),
+    Example(
+        "各市（州）每年至少培育龙头企业5家。",
+        ("planned | 龙头企业 | 培育 | 各市（州） | ge 5 家 | increment | -",),
+        title="2024年云岭省政府工作报告",
+    ),
+    Example("南山区今年将改造老旧小区30个。", ("planned | 老旧小区 | 改造 | 南山区 | eq 30 个 | increment | 2024-12-31",)),
+    Example("望澜市第三中学今年秋季将招收新生600人。", ("planned | 招收新生 | - | 望澜市第三中学 | eq 600 人 | level | 2024-11-30",)),
+    Example("来赞达将于年内引进电动车1.5万辆。", ("planned | 电动车 | 引进 | 来赞达 | eq 15000 辆 | increment | 2024-12-31",)),
+    Example("偏远山区今年将新建卫生室50个。", ("planned | 卫生室 | 新建 | - | eq 50 个 | increment | 2024-12-31",)),
+    Example("二期工程计划新增床位500张。", ("planned | 床位 | 新增 | - | eq 500 张 | increment | -",)),
+    Example("“零碳计划”目标是到2030年减排50%。", ("planned | “零碳计划” | 减排 | - | eq 50 % | growth | 2030-12-31",)),
+    Example(
+        "全市重点工作推进会召开。会议强调，确保固定资产投资增长8%。",
+        ("planned | 固定资产投资 | 增长 | - | eq 8 % | growth | -",),
+        title="全市重点工作推进会召开",
+    ),
+)

@@ -12,6 +12,7 @@ from govtext.lexicon import agents as words
 from govtext.lexicon import places
 from govtext.rules import pattern
 from govtext.targets import actor
+from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # How far back a place or a country is looked for.
 REACH = 1000
+# In so much of a text a company's short name is looked for.
+SHORT_NAMES = 20_000
 _COUNTRIES = places.COUNTRIES - {"我国", "中国"}
 
 
@@ -95,6 +98,47 @@ def _short(scene: Scene, who: Piece) -> Piece:
     if match is None or who.start < 0:
         return who
     core = match["core"]
-    if core in scene.title_text or scene.text.count(core) > scene.text.count(who.text):
+    text = scene.text[:SHORT_NAMES]
+    if core in scene.title_text or text.count(core) > text.count(who.text):
         return Piece(core, who.start, who.start + len(core), who.rule)
     return who
+
+
+EXAMPLES = (
+    Example(
+        "恒拓电子股份有限公司昨日发布公告。公司计划明年新增门店200家。",
+        ("planned | 门店 | 新增 | 恒拓电子 | eq 200 家 | increment | 2025-12-31",),
+        title="恒拓电子拟扩张门店",
+    ),
+    Example(
+        "市轨道交通集团昨天召开年度工作会。今年，集团计划完成投资198亿元。",
+        ("planned | 投资 | 完成 | 市轨道交通集团 | eq 19800000000 元 | increment | 2024-12-31",),
+    ),
+    Example("望澜市昨天发布公报。全市今年将新增公园20个。", ("planned | 公园 | 新增 | 望澜市 | eq 20 个 | increment | 2024-12-31",)),
+    Example(
+        "我县今年将改造农村公路90公里。",
+        ("planned | 农村公路 | 改造 | 石桥县 | eq 90 公里 | increment | 2024-12-31",),
+        title="石桥县今年改造农村公路",
+    ),
+    Example(
+        "南岭国总统卡洛斯近日宣布，该国将在2030年前新建风电场12座。",
+        ("planned | 风电场 | 新建 | 南岭国 | eq 12 座 | increment | 2030-12-31",),
+    ),
+    Example(
+        "卡萨维亚交通部长莫雷拉宣布，政府将在未来10年投入2300亿元。",
+        ("planned | 投入 | 投入 | 卡萨维亚 | eq 230000000000 元 | increment | 2034-01-20",),
+        title="卡萨维亚拟重建铁路网",
+    ),
+    Example(
+        "恒拓电器计划今年排产空调420万台。“门店年内要扩到3500家。”该公司总经理说。",
+        (
+            "planned | 空调 | 排产 | 恒拓电器 | eq 4200000 台 | increment | 2024-12-31",
+            "planned | 门店要扩 | - | 恒拓电器 | eq 3500 家 | level | 2024-12-31",
+        ),
+    ),
+    Example(
+        "市财政局局长李明表示，该局年内将拨付补贴3亿元。", ("planned | 补贴 | 拨付 | 市财政局 | eq 300000000 元 | level | 2024-12-31",)
+    ),
+    Example("全市今年将新增公园20个。", ("planned | 公园 | 新增 | - | eq 20 个 | increment | 2024-12-31",)),
+    Example("公司计划明年新增门店200家。", ("planned | 门店 | 新增 | - | eq 200 家 | increment | 2025-12-31",)),
+)

@@ -1,0 +1,55 @@
+"""Who is named elsewhere than at a clause's head: 由市水务局负责, 记者从望澜海关获悉, “…”市商务局局长说, （责任单位：市教育局）."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.rules import pattern
+from govtext.targets import actor, speaker, tokens
+from govtext.targets.piece import Piece
+
+if TYPE_CHECKING:
+    from govtext.clauses import Line
+    from govtext.targets.scene import Scene
+
+_DATELINE = r"\s*[\p{Han}\p{Nd}·—\-]{2,30}?(?:电|讯|消息|报道|播报)\s*(?:[（(][^）)\n]{1,40}[）)]\s*)?(?:[：:]|(?<=[\s）)]))\s*"
+_QUOTED = r"“(?P<said>[^”\n]{8,600})”(?P<who>[^，。！？：“”\n]{2,40}?)(?:说|表示|介绍|告诉|坦言|指出|透露|称)"
+_BY = r"由(?P<who>[\p{Han}A-Za-z·、和]{2,20}?)(?:负责|牵头|承担|承建|主导|提供|投资建设|组织实施|联合)"
+_CHARGED = r"[（(](?:责任|牵头|承办|主办|实施|负责)(?:单位|部门)[：:\s]*(?P<who>[^）)；;，,\n]{2,40})"
+_HEARD = r"记者(?:\p{Han}{0,6}?)从(?P<who>[\p{Han}（）]{2,20}?)(?:召开|举行|举办|今天|昨天|今日|昨日|日前|近日|了解|获悉|得知)"
+
+
+def behind_dateline(scene: Scene, line: Line) -> int:
+    """Where a line begins behind 新华社北京3月5日电, 本报讯（记者某某）."""
+    found = pattern(_DATELINE).match(scene.text, line.start, line.end)
+    return found.end() if found else line.start
+
+
+def within(scene: Scene, clause: int) -> Piece | None:
+    """Whom a clause names as the one who does it, or as the source of the news."""
+    here = scene.clause(clause)
+    for shape, rule in ((_BY, "agent_of_passive"), (_HEARD, "source_of_news")):
+        match = pattern(shape).search(scene.text, here.start, here.end)
+        if match and actor.is_actor(match["who"]):
+            return Piece(match["who"], *match.span("who"), rule)
+    return None
+
+
+def quoted(scene: Scene, line: Line) -> list[tuple[int, int, Piece]]:
+    """Who said what stands in quotation marks, when the sayer follows, 「“…扩到3500家。”该公司总监说」; begin and end of what is said."""
+    out = []
+    for match in pattern(_QUOTED).finditer(scene.text, line.start, line.end):
+        said = tokens.read(scene.text, *match.span("who"), [], [])
+        who = None if speaker.looks_on(said) else speaker.house(said)
+        if who is not None:
+            out.append((match.start(), match.end("said"), who))
+    return out
+
+
+def charged(scene: Scene, line: Line) -> list[tuple[int, int, Piece]]:
+    """Whom the bracket at an item's end charges: （责任单位：市教育局）; begin and end of the item."""
+    out, start = [], line.start
+    for match in pattern(_CHARGED).finditer(scene.text, line.start, line.end):
+        out.append((start, match.start(), Piece(match["who"].strip(), *match.span("who"), "charged_in_bracket")))
+        start = match.end()
+    return out
