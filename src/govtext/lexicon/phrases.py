@@ -81,6 +81,9 @@ PLAIN = frozenset(
     """.split()
 )
 
+# They lead to what is done: 推动【实施】技改项目.
+LEADING = frozenset("加快 推进 推动 支持 促进 引导 组织 鼓励".split())
+
 # Verbs of more and less: a verb behind them is part of what there is more or less of, 减少【审批环节】.
 AMOUNTING = frozenset("恢复 减少 增加 扩大 压减 稳定 拨付 落实 投入 提高 降低 取消 推出 出台".split())
 
@@ -98,6 +101,9 @@ PIVOTS = frozenset("推动 带动 支持 帮助 引导 鼓励 组织 促使 让 
 
 # What a share is used for stands behind it: 其中三分之一【投向】北部港口.
 USES = frozenset("用于 用以 投向 投入 来自 源自 分配 流向 销往 出自".split())
+
+# A number with such an end is a length of time or a count of its own, and says of what size nothing is.
+UNRESTRICTING = tuple("年 月 天 日 时 年内 月内 天内 日内 小时 分钟 周 个 座 家 项 名 条 种 人 位 批 件 所 处 户 次 场 方面".split())
 
 # A noun with such an end is an amount.
 AMOUNT_ENDINGS = ("面积", "规模", "总数", "人数", "户数", "总量", "产量", "数量", "投资额", "总额", "里程", "产能", "能力", "装机", "容量")

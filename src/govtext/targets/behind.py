@@ -42,7 +42,13 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
             break
         if not out and _happens(tokens, place, ceiling, setting):
             break
-        if setting.idle and out and not of and token.part == "do" and all(t.part in VERBS for t in tokens[place:ceiling]):
+        if (
+            (setting.idle or setting.pivot)
+            and out
+            and not of
+            and token.part == "do"
+            and all(t.part in VERBS for t in tokens[place:ceiling])
+        ):
             break  # 4个县【脱贫摘帽】
         done = setting.served and token.part == "do" and any(t.part == "noun" for t in out)
         if done or (
@@ -107,6 +113,9 @@ def verbs_behind(tokens: Sequence[Token], at: int, behind: Sequence[Token], ceil
         if place < skip:
             continue  # 50%的号源【向基层】投放
         happens = token.word in verbs.EVENTS or (len(token.word) > 1 and token.word in phrases.PREDICATES | phrases.DEEDS)
+        of_object = bool(out) and out[-1].word in phrases.PLAIN and place + 1 < ceiling and tokens[place + 1].part == "noun"
+        if of_object:
+            return out, list(tokens[place:ceiling])  # 1200家企业【开展】节能诊断
         if token.part in VERBS or (token.part == "noun" and happens):
             out.append(token)
         elif not out and is_preposition(token):

@@ -36,6 +36,7 @@ class _Memory:
     deed: Piece | None = None  # the last action that is no change: what an amount takes over
     stance: Stance | None = None
     subjects: tuple[Piece, ...] = ()  # what the numbers of the sentence are about
+    together: tuple[Piece, ...] = ()  # what those of the clause before are about
     noun: Piece | None = None  # the object of a clause without a number
     paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
     lead: Stance | None = None  # the plan of the article's first sentence
@@ -92,18 +93,8 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
     shared: tuple[Piece, ...] = ()
     floor = 0
     for order, at in enumerate(kept):
-        ceiling = kept[order + 1] if order + 1 < len(kept) else len(tokens)
         place = _Place(scene, clause, tokens, at, first=order == 0)
-        amount = scene.quantities[tokens[at].index]
-        read = phrase.read(tokens, at, floor, ceiling, counts=measure.counts(amount), rate=measure.is_rate(amount))
-        if read.subject and coordinate.spreads(tokens, floor, at):
-            shared = coordinate.share_out(tokens, read.subject, coordinate.group(tokens, kept, order)) or ()
-        if read.subject is None and order + 1 < len(kept) and coordinate.group(tokens, kept, order) > 1:
-            read = replace(read, subject=_of_next(scene, tokens, kept, order))
-        if read.subject is None and coordinate.spreads(tokens, floor, at) and not shared:
-            shared = coordinate.over_earlier(memory.subjects, coordinate.group(tokens, kept, order))
-        if shared:
-            read, shared = replace(read, subject=shared[0]), shared[1:]
+        read, shared = _read(place, kept, floor, memory, shared)
         floor = at + 1
         while read.after and floor < len(tokens) and read.subject and tokens[floor].end <= read.subject.end:
             floor += 1
@@ -121,6 +112,7 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
         if held is not None:
             continue
         out.append(_draft(place, read, stance, memory))
+    memory.together = tuple(d.subject for d in out if d.subject)
     memory.subjects = tuple(dict.fromkeys((*memory.subjects, *(d.subject for d in out if d.subject))))
     memory.stance = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index)) or memory.stance
     if memory.stance and memory.stance.rule == "weak_cue" and scene.clause(clause).mark in ("；", ";"):
@@ -128,6 +120,24 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
     if not kept:
         memory.noun = topic.counted(tokens)
     return out
+
+
+def _read(place: _Place, kept: Sequence[int], floor: int, memory: _Memory, shared: tuple[Piece, ...]) -> tuple[Phrase, tuple[Piece, ...]]:
+    """The phrase of a number, and what is left of the subjects that its list shares out."""
+    scene, tokens, at = place.scene, place.tokens, place.at
+    order = kept.index(at)
+    ceiling = kept[order + 1] if order + 1 < len(kept) else len(tokens)
+    amount = scene.quantities[place.token.index]
+    read = phrase.read(tokens, at, floor, ceiling, counts=measure.counts(amount), rate=measure.is_rate(amount))
+    row = coordinate.group(tokens, kept, order)
+    if read.subject and coordinate.spreads(tokens, floor, at):
+        shared = coordinate.share_out(tokens, read.subject, row) or ()
+    if read.subject is None and not shared:
+        found = _of_next(scene, tokens, kept, order) if row > 1 else None
+        read = replace(read, subject=found or coordinate.all_of(tokens[floor:at], memory.together))
+    if read.subject is None and not shared and coordinate.spreads(tokens, floor, at):
+        shared = coordinate.over_earlier(memory.subjects, row)
+    return (replace(read, subject=shared[0]), shared[1:]) if shared else (read, ())
 
 
 def _of_next(scene: Scene, tokens: Sequence[Token], kept: Sequence[int], order: int) -> Piece | None:
@@ -206,6 +216,8 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
 
 def _depends(name: str, earlier: str) -> bool:
     """Whether a name needs the one before it: 外贸总额…，【增速】; not another amount, 通车里程…，【总里程】."""
+    if name[0] == "占" and len(name) > 1:
+        return True  # 海洋生产总值增长6%，【占地区生产总值比重】提升至20%
     return name in phrases.DEPENDENT and not name.endswith(earlier[-2:]) and not earlier.endswith(name)
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from govtext.targets.piece import Piece
     from govtext.targets.tokens import Token
 
+# So many subjects are several.
+MANY = 2
+
 
 def share_out(tokens: Sequence[Token], subject: Piece, count: int) -> tuple[Piece, ...] | None:
     """The subject's parts, one for each of ``count`` numbers; None when they are not as many."""
@@ -52,6 +55,13 @@ def _with_rest(part: list[Token], last: list[Token]) -> Piece | None:
 def over_earlier(subjects: tuple[Piece, ...], count: int) -> tuple[Piece, ...]:
     """The subjects of the clauses before, one for each number: 吞吐量3亿吨，集装箱量900万标箱，分别增长4%和6%."""
     return subjects if count > 1 and len(subjects) == count else ()
+
+
+def all_of(tokens: Sequence[Token], subjects: tuple[Piece, ...]) -> Piece | None:
+    """The subjects of the clause before as one, when 均 says that they all do: 旅游收入85亿元、游客1200万人次，【均】增长15%."""
+    if len(subjects) < MANY or not any(t.word in ("均", "都") for t in tokens):
+        return None
+    return replace(subjects[0], text="、".join(s.text for s in subjects), rule="all_of_clause_before")
 
 
 def group(tokens: Sequence[Token], numbers: Sequence[int], first: int) -> int:

@@ -62,7 +62,8 @@ def plain_verb(parts: Parts) -> Parts:
 def name_of_amount(parts: Parts) -> Parts:
     """【种植】面积, 【通车】总里程: a verb in front of a noun of amount is part of its name."""
     lead, noun = parts.lead, parts.noun
-    if len(lead) != 1 or lead[0].part == "change" or not 0 < len(noun) <= NAME_WORDS or lead[0].word in phrases.TRANSITIVE | phrases.PLAIN:
+    names = lead and all(t.part != "change" and t.word not in phrases.TRANSITIVE | phrases.PLAIN for t in lead)
+    if not names or not 0 < len(noun) <= NAME_WORDS:
         return parts
     is_amount = noun[-1].word in verbs.AMOUNT_NOUNS or noun[-1].word.endswith(("率", *verbs.AMOUNTS))
     return replace(parts, lead=[], noun=[*lead, *noun]) if is_amount else parts
@@ -130,7 +131,7 @@ def _joins_verbs(tokens: list[Token], at: int) -> bool:
 def _goes_on(last: Token, token: Token) -> bool:
     """Whether a further verb belongs to the opening verbs: 建设/改造 yes, 完成/建设/任务 and 减少/审批/环节 no."""
     if last.word in phrases.LIGHT:
-        return last.word in ("加快", "推进") and token.word in ("建设", "实施")
+        return last.word in phrases.LEADING and token.word in phrases.PLAIN | {"建设", "实施", "推进"}
     return last.word not in phrases.PLAIN | phrases.AMOUNTING or token.word in phrases.CHAINED
 
 

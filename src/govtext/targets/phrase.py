@@ -159,7 +159,7 @@ def object_before_number(around: Around) -> Phrase | None:
         return _behind(around, lead, around.actor)  # 设立规模200亿元的【基金】
     if around.rate and around.later and not around.behind:
         return Phrase(header([*lead, *noun], "object_before_number"), as_written(around.later, "verb_behind_number"), around.actor)
-    inner = [] if lead or noun[-1].word.endswith(verbs.AMOUNTS) else [t for t in noun[1:-1] if t.part == "do"][:1]
+    inner = [] if lead or around.rate or noun[-1].word.endswith(verbs.AMOUNTS) else [t for t in noun[1:-1] if t.part == "do"][:1]
     if lead and sum(len(t.word) for t in noun) == 1:
         noun = [*lead, *noun]
     if not lead and not inner and not around.behind:

@@ -59,8 +59,10 @@ def as_written(tokens: Sequence[Token], rule: str) -> Piece | None:
 def _restricts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number says which ones: 【亿元以上】项目, 投资【超10亿元】项目."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or behind.part not in ("noun", "of"):
+        return False
     bounded = tokens[at].word.endswith(("以上", "以下")) or (at > 0 and tokens[at - 1].word in ("超", "超过"))
-    return bounded and behind is not None and behind.part in ("noun", "of")
+    return bounded or (behind.part == "noun" and not tokens[at].word.endswith(phrases.UNRESTRICTING))
 
 
 def _opens_nothing(kept: list[Token]) -> bool:
@@ -69,7 +71,7 @@ def _opens_nothing(kept: list[Token]) -> bool:
         is_link(first)
         or first.part in ("mark", "of")
         or (first.part == "adverb" and not (first.word in phrases.ATTRIBUTIVE and len(kept) > 1 and kept[1].part in ("noun", "do")))
-        or first.word in places.AREAS
+        or (first.word in places.AREAS and first.word != "国内")
         or first.word in phrases.OPENERS
         or (is_preposition(first) and len(kept) > 1)
     )
