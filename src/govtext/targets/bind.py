@@ -5,56 +5,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import phrases, verbs
-from govtext.targets import anaphor, baseline, coordinate, evidence, exclude, govern, measure, phrase, status, topic
+from govtext.lexicon import verbs
+from govtext.targets import baseline, coordinate, evidence, exclude, govern, inherit, measure, phrase, status, topic
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.example import Example
-from govtext.targets.piece import Piece
+from govtext.targets.inherit import Memory, Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govtext.targets.evidence import Stance
     from govtext.targets.frame import Frame
-    from govtext.targets.phrase import Phrase
+    from govtext.targets.piece import Piece
     from govtext.targets.scene import Scene
+    from govtext.targets.shape import Phrase
     from govtext.targets.tokens import Token
 
 # A sentence is read for what it says about the numbers of so many sentences behind it.
 NEIGHBOURS = 8
-
-
-@dataclass
-class _Memory:
-    """What the clauses before have said, within one sentence and one paragraph."""
-
-    subject: Piece | None = None
-    action: Piece | None = None
-    deed: Piece | None = None  # the last action that is no change: what an amount takes over
-    stance: Stance | None = None
-    subjects: tuple[Piece, ...] = ()  # what the numbers of the sentence are about
-    together: tuple[Piece, ...] = ()  # what those of the clause before are about
-    noun: Piece | None = None  # the object of a clause without a number
-    paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
-    lead: Stance | None = None  # the plan of the article's first sentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """One number of one clause."""
-
-    scene: Scene
-    clause: int
-    tokens: Sequence[Token]
-    at: int
-    first: bool
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.at]
 
 
 def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
@@ -62,10 +33,10 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     drafts: list[Draft] = []
     decisions: list[Decision] = []
     line = -1
-    memory = _Memory()
+    memory = Memory()
     for place, sentence in enumerate(scene.structure.sentences):
         planned = memory.stance if memory.stance and memory.stance.status == "planned" else memory.paragraph
-        memory = _Memory(lead=memory.lead, paragraph=planned if sentence.line == line else None)
+        memory = Memory(lead=memory.lead, paragraph=planned if sentence.line == line else None)
         line = sentence.line
         if not _worth(scene, place):
             continue
@@ -86,14 +57,14 @@ def _worth(scene: Scene, sentence: int) -> bool:
     return any(scene.by_clause[c] for c in range(here.clauses.start, last.clauses.stop))
 
 
-def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions: list[Decision]) -> list[Draft]:
+def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: list[Decision]) -> list[Draft]:
     tokens = scene.tokens(clause)
     kept = _kept(scene, clause, tokens, decisions)
     out: list[Draft] = []
     shared: tuple[Piece, ...] = ()
     floor = 0
     for order, at in enumerate(kept):
-        place = _Place(scene, clause, tokens, at, first=order == 0)
+        place = Place(scene, clause, tokens, at, first=order == 0)
         read, shared = _read(place, kept, floor, memory, shared)
         floor = at + 1
         while read.after and floor < len(tokens) and read.subject and tokens[floor].end <= read.subject.end:
@@ -122,7 +93,7 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: _Memory, decisions:
     return out
 
 
-def _read(place: _Place, kept: Sequence[int], floor: int, memory: _Memory, shared: tuple[Piece, ...]) -> tuple[Phrase, tuple[Piece, ...]]:
+def _read(place: Place, kept: Sequence[int], floor: int, memory: Memory, shared: tuple[Piece, ...]) -> tuple[Phrase, tuple[Piece, ...]]:
     """The phrase of a number, and what is left of the subjects that its list shares out."""
     scene, tokens, at = place.scene, place.tokens, place.at
     order = kept.index(at)
@@ -168,21 +139,12 @@ def _decision(scene: Scene, token: Token, *, kept: bool, rule: str, reason: str)
     return Decision(quantity.start, quantity.end, scene.text[quantity.start : quantity.end], kept, rule, reason)
 
 
-def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draft:
+def _draft(place: Place, read: Phrase, stance: Stance, memory: Memory) -> Draft:
     scene, quantity = place.scene, place.scene.quantities[place.token.index]
     if read.subject and memory.subject and read.subject.rule == "named_by_verb" and measure.is_rate(quantity):
         read = replace(read, subject=None)  # 油菜…增产5%
-    subject = read.subject or (memory.noun if place.first and memory.noun else memory.subject)
-    subject = anaphor.resolve(scene, place.clause, subject)
-    if read.subject and memory.subject and _depends(read.subject.text, memory.subject.text):
-        subject = replace(read.subject, text=memory.subject.text + read.subject.text, rule="part_of_earlier_subject")
-    action = read.action
-    if action is None and quantity.measure == "multiple" and scene.text[quantity.start] == "翻":
-        action = Piece(scene.text[quantity.start : quantity.end], quantity.start, quantity.end, "number_is_verb")
-    if action is None and (
-        not place.first or read.after or _among(place) or _bare(place) or (stance.status == "planned" and _lists_on(place, read))
-    ):
-        action = memory.action if measure.is_rate(quantity) or quantity.measure == "point" else memory.deed
+    subject = inherit.subject(place, read, memory)
+    action = inherit.action(place, read, memory, planned=stance.status == "planned")
     achieved = stance.status == "achieved"
     agent = read.actor is not None or any(t.part == "cue" for t in place.tokens[: place.at])
     found = govern.find(scene, place.clause, place.token.start, achieved=achieved, agent=agent)
@@ -212,33 +174,6 @@ def _draft(place: _Place, read: Phrase, stance: Stance, memory: _Memory) -> Draf
         baseline=baseline.before(scene, place.clause, place.token),
         inherited=tuple(inherited),
     )
-
-
-def _depends(name: str, earlier: str) -> bool:
-    """Whether a name needs the one before it: 外贸总额…，【增速】; not another amount, 通车里程…，【总里程】."""
-    if name[0] == "占" and len(name) > 1:
-        return True  # 海洋生产总值增长6%，【占地区生产总值比重】提升至20%
-    return name in phrases.DEPENDENT and not name.endswith(earlier[-2:]) and not earlier.endswith(name)
-
-
-def _bare(place: _Place) -> bool:
-    """Nothing but a cue stands in front of the number: 增长7%，【力争】8%."""
-    return all(t.part in ("cue", "adverb", "time", "mark") for t in place.tokens[: place.at])
-
-
-def _lists_on(place: _Place, read: Phrase) -> bool:
-    """The clause goes on with a list under the verb of the clause before: 出栏生猪60万头，【家禽】800万羽."""
-    scene, here = place.scene, place.scene.clause(place.clause)
-    goes_on = here.start > scene.structure.sentences[here.sentence].start and scene.clause(place.clause - 1).mark in ("，", ",")
-    named = read.subject is not None and read.subject.rule == "object_before_number" and not read.subject.text.endswith(verbs.AMOUNTS)
-    last = place.at + 1 == len(place.tokens) and scene.quantities[place.token.index].dimension in (None, "count", "item")
-    return goes_on and named and last
-
-
-def _among(place: _Place) -> bool:
-    """其中…: the clause goes into what the one before counted, under its verb."""
-    before = place.scene.text[max(0, place.tokens[0].start - 4) : place.tokens[0].start]
-    return "其中" in before or any(t.word == "其中" for t in place.tokens[: min(place.at, 3)])
 
 
 EXAMPLES = (

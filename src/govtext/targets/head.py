@@ -213,7 +213,7 @@ def _known_in_text(scene: Scene, kept: Sequence[Token]) -> str:
 
 
 EXAMPLES = (
-    Example("望澜市商务局今年将引进外资项目20个。", ("planned | 引进外资项目 | - | 望澜市商务局 | eq 20 个 | level | 2024-12-31",)),
+    Example("望澜市商务局今年将引进外资项目20个。", ("planned | 外资项目 | 引进 | 望澜市商务局 | eq 20 个 | increment | 2024-12-31",)),
     Example(
         "国家发展改革委今年拟安排中央预算内投资6000亿元。",
         ("planned | 中央预算内投资 | 拟安排 | 国家发展改革委 | eq 600000000000 元 | level | 2024-12-31",),

@@ -10,7 +10,7 @@ from govtext.targets.example import Example
 if TYPE_CHECKING:
     from govtext.mentions.mention import Quantity
     from govtext.records import Measure
-    from govtext.targets.phrase import Phrase
+    from govtext.targets.shape import Phrase
 
 _RATE_UNITS = frozenset({"%", "‰", "％", ""})
 _MEASURING = _RATE_UNITS | {"个百分点", "百分点", "倍", "元", "美元"}

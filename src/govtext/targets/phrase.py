@@ -7,7 +7,6 @@ first that fits reads the phrase. What a clause does not say itself is left empt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
@@ -15,26 +14,14 @@ from govtext.targets import stretch
 from govtext.targets.actor import bare_name, named
 from govtext.targets.example import Example
 from govtext.targets.piece import as_written, content, header
+from govtext.targets.shape import Phrase, before_verb, behind_number, is_kind_of_work, who_does, with_owner
 from govtext.targets.stretch import agent_and_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from govtext.targets.piece import Piece
     from govtext.targets.stretch import Around
     from govtext.targets.tokens import Token
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What one clause says around one number."""
-
-    subject: Piece | None
-    action: Piece | None
-    actor: Piece | None
-    reaching: bool = False  # the number completes 达到, 超过 …
-    changing: bool = False  # the number completes 增长, 下降 …
-    after: bool = False  # the subject stands behind the number
 
 
 def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: bool, rate: bool) -> Phrase:
@@ -54,7 +41,7 @@ def counted_behind_classifier(around: Around) -> Phrase | None:
     split = agent_and_verb(around.noun) if who is None and not around.group and not around.lead else None
     if split is not None:
         who, action = named(split[0], whole=False), split[1]
-    return _behind(around, action, around.actor or who or _who_does(around, action))
+    return behind_number(around, action, around.actor or who or who_does(around, action))
 
 
 def _counts_what_follows(around: Around) -> bool:
@@ -85,20 +72,13 @@ def subject_before_verb(around: Around) -> Phrase | None:
     """【集成电路产业规模】达到1480亿元."""
     if not around.group or not content(around.noun):
         return None
-    if _is_kind_of_work(around):
-        return _named(around, [*around.noun, *around.group], around.group)  # 人工造林120万亩
+    if is_kind_of_work(around):
+        return before_verb(around, [*around.noun, *around.group], around.group)  # 人工造林120万亩
     doing = around.reaching and any(t.part == "do" and t.word not in verbs.CAUSING for t in around.lead)
     flow = [t for t in around.noun if t.word == "新增"] if around.reaching and around.counts else []
     if around.rate and around.lead and not any(t.word in verbs.CAUSING for t in around.lead):
-        return _named(around, [*around.lead, *around.noun], around.group)  # 回收网点覆盖80%的县城
-    return _named(around, _with_owner(around), around.lead if doing else flow or around.group)
-
-
-def _is_kind_of_work(around: Around) -> bool:
-    """Whether the noun says what kind of a verb with its object: 【人工】造林."""
-    verb, noun = around.group[-1], around.noun
-    whole = len(around.group) == 1 and not around.lead and not around.rate and verb.part == "do" and verb.word in verbs.WITH_OBJECT
-    return whole and named(noun) is None and noun[0].word[0] not in "该本这此其"
+        return before_verb(around, [*around.lead, *around.noun], around.group)  # 回收网点覆盖80%的县城
+    return before_verb(around, with_owner(around), around.lead if doing else flow or around.group)
 
 
 def object_at_end(around: Around) -> Phrase | None:
@@ -115,7 +95,7 @@ def object_behind(around: Around) -> Phrase | None:
     if not around.behind or content(around.noun) or around.reaching or around.changing:
         return None
     action = [*around.lead, *around.group]
-    return _behind(around, action or around.later, around.actor or _who_does(around, action))
+    return behind_number(around, action or around.later, around.actor or who_does(around, action))
 
 
 def agent_and_object(around: Around) -> Phrase | None:
@@ -126,7 +106,7 @@ def agent_and_object(around: Around) -> Phrase | None:
     who, action, noun = split
     if content(noun):
         return Phrase(header(noun, "object_before_number"), as_written(action, "verb_before_object"), named(who, whole=False))
-    return _behind(around, action, named(who, whole=False))
+    return behind_number(around, action, named(who, whole=False))
 
 
 def used_for(around: Around) -> Phrase | None:
@@ -154,9 +134,9 @@ def object_before_number(around: Around) -> Phrase | None:
     """新增【科技型中小企业】700家; a noun alone: 【蔬菜产量】2313万吨."""
     if around.group or not content(around.noun):
         return None
-    noun, lead = _with_owner(around), around.lead
+    noun, lead = with_owner(around), around.lead
     if lead and around.behind and around.of and all(t.word in phrases.DEPENDENT for t in noun):
-        return _behind(around, lead, around.actor)  # 设立规模200亿元的【基金】
+        return behind_number(around, lead, around.actor)  # 设立规模200亿元的【基金】
     if around.rate and around.later and not around.behind:
         return Phrase(header([*lead, *noun], "object_before_number"), as_written(around.later, "verb_behind_number"), around.actor)
     inner = [] if lead or around.rate or noun[-1].word.endswith(verbs.AMOUNTS) else [t for t in noun[1:-1] if t.part == "do"][:1]
@@ -164,7 +144,7 @@ def object_before_number(around: Around) -> Phrase | None:
         noun = [*lead, *noun]
     if not lead and not inner and not around.behind:
         inner = list(around.later)  # 其余3个今年底前全部建成
-    who = around.actor or _who_does(around, lead)
+    who = around.actor or who_does(around, lead)
     return Phrase(header(noun, "object_before_number"), as_written(lead or inner, "verb_before_object"), who)
 
 
@@ -181,7 +161,7 @@ def named_before_cue(around: Around) -> Phrase | None:
         before, doing = before[:-1], before[-1:]  # 中欧班列开行将达300列
     elif around.reaching and around.counts and len(before) > 1 and before[0].part == "do":
         before, doing = before[1:], before[:1]  # 入驻企业力争超120家
-    return _named(around, before, doing, "named_before_cue")
+    return before_verb(around, before, doing, "named_before_cue")
 
 
 def verb_as_name(around: Around) -> Phrase | None:
@@ -189,14 +169,14 @@ def verb_as_name(around: Around) -> Phrase | None:
     if not (around.reaching or around.changing):
         return None
     if len(around.group) > 1:
-        return _named(around, around.group[:-1], around.group[-1:])
+        return before_verb(around, around.group[:-1], around.group[-1:])
     if around.group[-1].word == "提升" and not around.rate and all(t.part == "do" for t in around.lead):
-        return _named(around, [], [*around.lead, *around.group])  # 改造提升30万亩
+        return before_verb(around, [], [*around.lead, *around.group])  # 改造提升30万亩
     if around.lead and around.lead[-1].word in phrases.LIGHT and around.group[-1].word in verbs.WITH_OBJECT:
         return Phrase(header(around.group, "named_by_verb"), as_written(around.lead, "verb_before_object"), around.actor)  # 实现减碳8亿吨
     if around.lead:
         doing_it = around.reaching and around.lead[-1].word not in verbs.NOMINAL  # 进出口突破千亿元 is no deed
-        return _named(around, around.lead, around.lead if doing_it else around.group)
+        return before_verb(around, around.lead, around.lead if doing_it else around.group)
     return None
 
 
@@ -204,14 +184,14 @@ def changed_behind(around: Around) -> Phrase | None:
     """减少500个【审批环节】."""
     if not around.behind or not around.changing:
         return None
-    return _behind(around, around.group, around.actor)
+    return behind_number(around, around.group, around.actor)
 
 
 def verb_alone(around: Around) -> Phrase:
     """【达到】30亿元: what it is that does, the clause does not say, unless the verb does, 每年【供水】1.2亿立方米."""
     action = [*around.lead, *around.group] or around.later
     naming = [t for t in action[-1:] if t.word in verbs.NAMING and not around.later]
-    return _named(around, naming, action, "named_by_verb")
+    return before_verb(around, naming, action, "named_by_verb")
 
 
 # The first shape that fits reads the number.
@@ -230,33 +210,6 @@ SHAPES: tuple[Callable[[Around], Phrase | None], ...] = (
     verb_as_name,
     changed_behind,
 )
-
-
-def _who_does(around: Around, action: Sequence[Token]) -> Piece | None:
-    """Who stands in front of the cue when the verb behind it has its own object: 【望澜】将建成5条线路."""
-    return bare_name(around.before) if action and action[0].part == "do" and action[0].word not in verbs.STATES else None
-
-
-def _with_owner(around: Around) -> Sequence[Token]:
-    """The noun before the number; a bare 缺口, 总投资 with what stands in front of the cue: 【工程】计划【总投资】614亿元."""
-    if all(t.word in phrases.DEPENDENT for t in around.noun) and content(around.before) and around.actor is None:
-        return [*around.before, *around.noun]
-    return around.noun
-
-
-def _named(around: Around, subject: Sequence[Token], action: Sequence[Token], rule: str = "named_before_verb") -> Phrase:
-    """The subject stands before the verb that the number completes."""
-    return Phrase(header(subject, rule), as_written(action, "verb_before_number"), around.actor, around.reaching, around.changing)
-
-
-def _behind(around: Around, action: Sequence[Token], who: Piece | None) -> Phrase:
-    """The subject stands behind the number."""
-    rule = "verb_behind_number" if action and action is around.later else "verb_before_number"
-    changing = around.changing and not around.counts
-    thing = around.behind
-    if not around.counts and len(thing) > 1 and thing[0].part == "do" and thing[1].part == "noun":
-        thing = thing[1:]  # 投资7亿元建设【电池工厂】
-    return Phrase(header(thing, "counted_after_number"), as_written(action, rule), who, changing=changing, after=bool(around.behind))
 
 
 EXAMPLES = (

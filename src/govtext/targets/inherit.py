@@ -1,0 +1,99 @@
+"""What a clause leaves out it takes from those before: 「总额超过3900亿元，增速保持在10%以上」 is the growth of the same 总额."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import phrases, verbs
+from govtext.targets import anaphor, measure
+from govtext.targets.piece import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.targets.evidence import Stance
+    from govtext.targets.scene import Scene
+    from govtext.targets.shape import Phrase
+    from govtext.targets.tokens import Token
+
+
+@dataclass
+class Memory:
+    """What the clauses before have said, within one sentence and one paragraph."""
+
+    subject: Piece | None = None
+    action: Piece | None = None
+    deed: Piece | None = None  # the last action that is no change: what an amount takes over
+    stance: Stance | None = None
+    subjects: tuple[Piece, ...] = ()  # what the numbers of the sentence are about
+    together: tuple[Piece, ...] = ()  # what those of the clause before are about
+    noun: Piece | None = None  # the object of a clause without a number
+    paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
+    lead: Stance | None = None  # the plan of the article's first sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One number of one clause."""
+
+    scene: Scene
+    clause: int
+    tokens: Sequence[Token]
+    at: int
+    first: bool
+
+    @property
+    def token(self) -> Token:
+        """The number itself."""
+        return self.tokens[self.at]
+
+
+def subject(place: Place, read: Phrase, memory: Memory) -> Piece | None:
+    """The phrase's own subject, whole; else the object of the clause before, else what the sentence is about."""
+    own = read.subject
+    found = anaphor.resolve(place.scene, place.clause, own or (memory.noun if place.first and memory.noun else memory.subject))
+    if own and memory.subject and _depends(own.text, memory.subject.text):
+        return replace(own, text=memory.subject.text + own.text, rule="part_of_earlier_subject")
+    return found
+
+
+def action(place: Place, read: Phrase, memory: Memory, *, planned: bool) -> Piece | None:
+    """The phrase's own action; else the one that a list, 其中 or a bare number goes on with: a rate takes over no deed."""
+    quantity, text = place.scene.quantities[place.token.index], place.scene.text
+    if read.action is not None:
+        return read.action
+    if quantity.measure == "multiple" and text[quantity.start] == "翻":
+        return Piece(text[quantity.start : quantity.end], quantity.start, quantity.end, "number_is_verb")
+    if place.first and not read.after and not _among(place) and not _bare(place) and not (planned and _lists_on(place, read)):
+        return None
+    if measure.is_rate(quantity) or quantity.measure == "point":
+        return None if memory.action is None or memory.action.text in verbs.DOING else memory.action
+    return memory.deed
+
+
+def _depends(name: str, earlier: str) -> bool:
+    """Whether a name needs the one before it: 外贸总额…，【增速】; not another amount, 通车里程…，【总里程】."""
+    if name[0] == "占" and len(name) > 1:
+        return True  # 海洋生产总值增长6%，【占地区生产总值比重】提升至20%
+    return name in phrases.DEPENDENT and not name.endswith(earlier[-2:]) and not earlier.endswith(name)
+
+
+def _bare(place: Place) -> bool:
+    """Nothing but a cue stands in front of the number: 增长7%，【力争】8%."""
+    return all(t.part in ("cue", "adverb", "time", "mark") for t in place.tokens[: place.at])
+
+
+def _lists_on(place: Place, read: Phrase) -> bool:
+    """The clause goes on with a list under the verb of the clause before: 出栏生猪60万头，【家禽】800万羽."""
+    scene, here = place.scene, place.scene.clause(place.clause)
+    goes_on = here.start > scene.structure.sentences[here.sentence].start and scene.clause(place.clause - 1).mark in ("，", ",")
+    named = read.subject is not None and read.subject.rule == "object_before_number" and not read.subject.text.endswith(verbs.AMOUNTS)
+    last = place.at + 1 == len(place.tokens) and scene.quantities[place.token.index].dimension in (None, "count", "item")
+    return goes_on and named and last
+
+
+def _among(place: Place) -> bool:
+    """其中…: the clause goes into what the one before counted, under its verb."""
+    before = place.scene.text[max(0, place.tokens[0].start - 4) : place.tokens[0].start]
+    return "其中" in before or any(t.word == "其中" for t in place.tokens[: min(place.at, 3)])
