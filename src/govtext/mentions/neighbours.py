@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from govtext.mentions.mention import Quantity
 
 _LINKS = ("和", "及", "与")
+_SPREADING = ("均", "都", "分别")
+_LISTED = ("、", "和", "及", "与", "以及")
+_REACH = 40  # characters before the first number of a list
 _AGAIN = ("（", "(", "（约", "（合", "（折合", "（即", "（相当于")
 _ROUNDED = Fraction(1, 50)  # 3500万吨（700亿斤）; the second number is often rounded
 
@@ -27,6 +30,23 @@ def joined(text: str, first: Quantity | None, second: Quantity) -> tuple[Quantit
         return (first, _coordinate(first, second))
     together = _range(text, first, second)
     return (first, second) if together is None else (together,)
+
+
+def spread(text: str, found: list[Quantity]) -> None:
+    """A bound behind the last of a list bounds all of it where 均, 都 or 分别 says so: 分别达到60%、70%和80%以上."""
+    carried = False  # from the right: whether the bound behind goes on to the left
+    for place in range(len(found) - 2, -1, -1):
+        first, second = found[place], found[place + 1]
+        carried = carried or second.outer_end > second.end
+        listed = first.unit == second.unit and text[first.end : second.start] in _LISTED
+        if not listed or not carried or first.comparator != "eq" or second.comparator not in ("ge", "le", "approx"):
+            carried = False
+            continue
+        ahead = text[max(0, first.start - _REACH) : first.start]
+        clause = ahead[max(ahead.rfind(c) for c in "，。；\n") + 1 :]
+        carried = any(word in clause for word in _SPREADING)
+        if carried:
+            found[place] = replace(first, comparator=second.comparator)
 
 
 def _same(first: Quantity, second: Quantity) -> bool:

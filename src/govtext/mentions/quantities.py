@@ -92,6 +92,7 @@ def find(text: str) -> tuple[Quantity, ...]:
         quantity = _bounded(text, *found, done)
         out[-1:] = neighbours.joined(text, out[-1] if out else None, quantity)
         done = quantity.outer_end
+    neighbours.spread(text, out)
     return tuple(out)
 
 
