@@ -35,7 +35,9 @@ def pattern(shape: str, **words: Iterable[str]) -> Pattern:
     >>> pattern(r"\p{Nd}+ \s* \L<units>", units=["家", "亿元"]).search("新增 30家").group()
     '30家'
     """
-    return _compile(shape, ()) if not words else _compile(shape, tuple((name, frozenset(rows)) for name, rows in sorted(words.items())) if words else ())
+    if not words:
+        return _compile(shape, ())
+    return _compile(shape, tuple((name, frozenset(rows)) for name, rows in sorted(words.items())))
 
 
 @dataclass(frozen=True)
