@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 NAME_LIMIT = 24
 _WHOLE = places.NAMES | places.AREAS | places.SECTORS | agents.COMPANIES | places.BY_THEMSELVES | frozenset(agents.POINTING)
 # No name begins so, or holds a mark.
-_NOBODY = r"^(?: \L<heads> | 其(?!他) | 第?\p{Nd} | \P{L} ) | [，。；：“”《》【】\n]"
+_NOBODY = r"^(?: \L<heads> | 其(?!他) | 第?\p{Nd} | 第[二三四五六七八九十] | \P{L} ) | [，。；：“”《》【】\n]"
 # 贵州省遵义市, 湖北武汉, 圣若泽杜斯坎普斯市: places within places.
-_PLACES = r"(?: \L<names> | \p{Han}{1,4}? \L<endings> | [SOUNDS]{3,10} \L<endings> )+".replace("SOUNDS", places.SOUNDS)
+_PLACES = r"(?: \L<names> | \p{Han}{1,4}? \L<endings> | [SOUNDS]{3,10} \L<endings> | [SOUNDS]{2,8}国 )+".replace("SOUNDS", places.SOUNDS)
 _LOOSE = ("time", "adverb", "cue", "mark")
 # A word that the dictionary counted so often is no name.
 COMMON = 1000
@@ -39,7 +39,8 @@ def is_actor(phrase: str) -> bool:
     >>> [is_actor(p) for p in ("集成电路产业规模", "城镇", "老旧小区", "全市经济社会")]
     [False, False, False, False]
     """
-    phrase = pattern(r"（[^）]*）").sub("", phrase)  # 各市（州）
+    if phrase[:1] == "各":
+        phrase = pattern(r"（[^）]*）").sub("", phrase)  # 各市（州）
     if phrase in _WHOLE:
         return True
     if len(phrase) > NAME_LIMIT or "的" in phrase or pattern(_NOBODY, heads=agents.NO_HEADS).search(phrase):
@@ -149,7 +150,7 @@ def of_phrase(tokens: Sequence[Token], *, will: bool = False) -> Piece | None:
     at = max((i for i, t in enumerate(kept[:-1]) if t.word in agents.APPOSITION), default=-1)
     if at >= 0 and _is_apposed(text_of(kept[at + 1 :]), will=will or is_foreign(kept[at + 1 :])):
         kept, will = kept[at + 1 :], True
-    if not kept or any(t.part in ("number", "time") for t in kept):
+    if not kept or any(t.part in ("number", "time") or t.word in ("了", "着") for t in kept):
         return None
     phrase = text_of(kept)
     if kept[0].word in agents.NO_FIRST and phrase not in _WHOLE:
