@@ -61,14 +61,17 @@ def used() -> float:
 
 
 def page(number: int) -> bytes:
-    """A page of 20 kB, a small one among those of real sites: what a dozen of the tests' pages hold, between menus and links."""
+    """A page of 20 kB with 18 records, a small one among those of real sites: three of the tests' pages and more, between menus and links."""
     links = "".join(
         f'<li><a href="/zwgk/col/col{n}/art_{number}_{n}.html" title="政务公开" target="_blank">公开</a></li>' for n in range(90)
     )
     head, _, rest = archives.page(number).partition('<div class="content">')
     first, _, tail = rest.partition('<div class="footer">')
-    more = "".join(archives.page(number + 7 * n).partition("</p>")[2].partition("</div>")[0] for n in range(1, 12))
-    content = f'<div class="content">{first.removesuffix("</div>")}{more}</div>'
+    more = "".join(archives.page(number + 7 * n).partition("</p>")[2].partition("</div>")[0] for n in range(1, 3))
+    plain = "".join(
+        f"<p>{archives.CITIES[n % 6]}有关负责同志表示，要提高站位，压实责任，加强统筹协调，推动各项任务落地见效。</p>" for n in range(24)
+    )
+    content = f'<div class="content">{first.removesuffix("</div>")}{more}{plain}</div>'
     return f'{head}<ul class="menu">{links}</ul>{content}<div class="more"><ul>{links}</ul></div><div class="footer">{tail}'.encode()
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from govtext.archive.table import COLUMNS, as_float, rows
+from govtext.archive.table import COLUMNS, NUMBERS, as_float, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _TYPES = {"text": "TEXT", "number": "NUMERIC", "whole": "INTEGER", "flag": "INTEGER"}
 _DOCUMENT = ("uri", "url", "document_id", "title", "source", "published")  # of the flat row: they stand in documents
 _RECORD = tuple((name, kind) for name, kind, _ in COLUMNS if name not in _DOCUMENT)
+_CELLS = itemgetter(*(name for name, _ in _RECORD))
 
 _SCHEMA = f"""
 CREATE TABLE documents (
@@ -79,7 +81,7 @@ def _insert(database: sqlite3.Connection, number: int, document: dict[str, Any],
     database.execute(f"INSERT INTO documents VALUES ({'?, ' * 12}?)", [number, document["id"], document["uri"], *held, line])  # noqa: S608 - question marks
     database.executemany(
         f"INSERT INTO targets VALUES ({'?, ' * len(_RECORD)}?)",  # noqa: S608 - as above
-        ([number, *(_held(row[name]) for name, _ in _RECORD)] for row in rows(document)),
+        ((number, *_CELLS(_held(row))) for row in rows(document)),
     )
     database.executemany(
         "INSERT INTO repairs VALUES (?, ?, ?, ?, ?)",
@@ -87,5 +89,9 @@ def _insert(database: sqlite3.Connection, number: int, document: dict[str, Any],
     )
 
 
-def _held(value: object) -> object:
-    return as_float(value) if isinstance(value, int) and abs(value) >= 1 << 63 else value
+def _held(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose numbers SQLite can hold."""
+    for name in NUMBERS:
+        if isinstance(row[name], int) and abs(row[name]) >= 1 << 63:
+            row[name] = as_float(row[name])
+    return row

@@ -11,11 +11,12 @@ import json
 import os
 import shutil
 import sqlite3
+from operator import itemgetter
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from govtext.archive.database import write_sqlite
 from govtext.archive.extras import load
-from govtext.archive.table import COLUMNS, as_float, rows
+from govtext.archive.table import COLUMNS, NUMBERS, as_float, rows
 from govtext.errors import OutputError
 
 if TYPE_CHECKING:
@@ -127,21 +128,25 @@ def write_csv(parts: Sequence[Part], file: IO[bytes]) -> None:
     names = [name for name, _, _ in COLUMNS]
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(names)
+    cells = itemgetter(*names)
     for document in documents(parts):
-        writer.writerows([_cell(row[name]) for name in names] for row in rows(document))
+        writer.writerows([_guarded(cell) if isinstance(cell, str) else cell for cell in cells(_flagged(row))] for row in rows(document))
     text.detach()
 
 
+_FLAGS = tuple(name for name, kind, _ in COLUMNS if kind == "flag")
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 
-def _cell(value: object) -> object:
+def _guarded(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: a page may say 「=cmd|…」."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def _flagged(row: dict[str, Any]) -> dict[str, Any]:
+    for name in _FLAGS:
+        row[name] = None if row[name] is None else "true" if row[name] else "false"
+    return row
 
 
 def write_parquet(parts: Sequence[Part], file: IO[bytes]) -> None:
@@ -152,13 +157,12 @@ def write_parquet(parts: Sequence[Part], file: IO[bytes]) -> None:
     schema = arrow.schema([arrow.field(name, types[kind], metadata={"description": said}) for name, kind, said in COLUMNS])
     with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
         for part in parts:
-            found = [_typed(row) for document in documents([part]) for row in rows(document)]
+            found = [row for document in documents([part]) for row in rows(document)]
+            columns = {name: [row[name] for row in found] for name in schema.names}
+            for name in NUMBERS:
+                columns[name] = [None if number is None else as_float(number) for number in columns[name]]
             if found:
-                writer.write_table(arrow.Table.from_pylist(found, schema=schema))
-
-
-def _typed(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: as_float(row[name]) if kind == "number" and row[name] is not None else row[name] for name, kind, _ in COLUMNS}
+                writer.write_table(arrow.table(columns, schema=schema))
 
 
 def documents(parts: Sequence[Part]) -> Iterator[dict[str, Any]]:

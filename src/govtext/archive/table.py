@@ -50,6 +50,13 @@ COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("flags", "text", "doubts about the record, with | between"),
 )
 
+_TARGET = ("id", "status", "kind", "commitment", "cue", "actor", "subject", "action")
+_QUANTITY = ("comparator", "value", "low", "high", "unit", "unit_code", "dimension", "measure", "per")
+_DEADLINE = (("deadline", "text"), *((f"deadline_{name}", name) for name in ("start", "end", "grain", "relation", "inherited")))
+_NO_QUANTITY = dict.fromkeys(("text", *_QUANTITY))
+_NO_DEADLINE = dict.fromkeys(name for _, name in _DEADLINE)
+NUMBERS = tuple(name for name, kind, _ in COLUMNS if kind == "number")
+
 
 def rows(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The records of a Document that was written as JSON: planned ones first, each in the order of the text."""
@@ -63,21 +70,11 @@ def rows(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
         "published": article["published"],
     }
     for target in (*document["targets"], *document["achievements"]):
-        quantity, deadline = target["quantity"] or {}, target["deadline"] or {}
-        yield {
-            **head,
-            **{name: target[name] for name in ("id", "status", "kind", "commitment", "cue", "actor", "subject", "action")},
-            "quantity": quantity.get("text"),
-            **{name: quantity.get(name) for name in ("comparator", "value", "low", "high", "unit", "unit_code")},
-            **{name: quantity.get(name) for name in ("dimension", "measure", "per")},
-            "deadline": deadline.get("text"),
-            **{f"deadline_{name}": deadline.get(name) for name in ("start", "end", "grain", "relation", "inherited")},
-            "baseline": target["baseline"],
-            "quote": target["quote"],
-            **target["span"],
-            "inherited": "|".join(target["inherited"]),
-            "flags": "|".join(target["flags"]),
-        }
+        quantity, deadline = target["quantity"] or _NO_QUANTITY, target["deadline"] or _NO_DEADLINE
+        row = {**head, **{name: target[name] for name in _TARGET}, **{name: quantity[name] for name in _QUANTITY}}
+        row |= {column: deadline[name] for column, name in _DEADLINE}
+        row |= {"quantity": quantity["text"], "baseline": target["baseline"], "quote": target["quote"], **target["span"]}
+        yield row | {"inherited": "|".join(target["inherited"]), "flags": "|".join(target["flags"])}
 
 
 def as_float(number: float) -> float | None:
