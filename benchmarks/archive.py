@@ -61,7 +61,7 @@ def used() -> float:
 
 
 def page(number: int) -> bytes:
-    """A page of 20 kB with 18 records, a small one among those of real sites: three of the tests' pages and more, between menus and links."""
+    """A page of 20 kB with 18 records, small among those of real sites: three of the tests' pages and more, between menus and links."""
     links = "".join(
         f'<li><a href="/zwgk/col/col{n}/art_{number}_{n}.html" title="政务公开" target="_blank">公开</a></li>' for n in range(90)
     )
