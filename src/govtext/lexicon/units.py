@@ -108,6 +108,10 @@ MONEY_OR_PIECES: dict[str, str] = {"块": "零一二三四五六七八九两钱�
 
 # What a rate may be counted by besides a unit: 元/月, 人次/日.
 PER = (
+    "d",
+    "h",
+    "a",
+    "s",
     "月",
     "季",
     "季度",
