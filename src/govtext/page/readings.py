@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,7 +24,6 @@ LETTERS: Final = "a-züɡɑ" + TONED
 _NOTE: Final = rf"(?P<character>[\u3400-\u9fff]) [(（] (?P<reading>[{LETTERS}]{{1,6}}) [)）]"
 _ENOUGH: Final = 3  # toned readings that are right, behind changed characters: chance does not do it three times
 _DENSE: Final = 8  # the same without tones: 「(an)」 and 「(he)」 are English too
-_HAN: Final = r"\p{Han}"
 
 
 @cache
@@ -80,37 +78,24 @@ def changed(character: str) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class Notes:
-    """The readings of a page that are damage: the annotated characters' offsets and the readings' spans."""
-
-    toned: bool = False
-    plain: bool = False
-    spans: tuple[tuple[int, int], ...] = ()
-
-    def __bool__(self) -> bool:
-        return self.toned or self.plain
-
-
-def notes(text: str, *, in_traditional: bool = True) -> Notes:
-    """The readings that stand behind changed characters, when they are evidence enough that a converter put them there.
+def notes(text: str, *, in_traditional: bool = True) -> list[tuple[int, int]]:
+    """The spans of the readings behind changed characters; none when they are not evidence enough that a converter put them there.
 
     >>> text = "項(xiàng)目建設(shè),高質(zhì)量發(fā)展(GDP)"
-    >>> [text[a:b] for a, b in notes(text).spans]
+    >>> [text[a:b] for a, b in notes(text)]
     ['(xiàng)', '(shè)', '(zhì)', '(fā)']
-    >>> bool(notes("汉(hàn)语(yǔ)拼(pīn)音(yīn)"))
-    False
+    >>> notes("汉(hàn)语(yǔ)拼(pīn)音(yīn)")
+    []
     """
     if not (any(vowel in text for vowel in TONED) or (in_traditional and _may_be_plain(text))):
-        return Notes()
+        return []
     found = list(pattern(_NOTE).finditer(text))
     toned = [m for m in found if not m["reading"].isascii()]
     plain = [m for m in found if m["reading"].isascii()]
     has_toned = len(toned) >= _ENOUGH and _damage(text, toned)
-    has_plain = (len(plain) >= _DENSE and _damage(text, plain)) or has_toned
-    kept = ((toned if has_toned else []) + (plain if has_plain else [])) if has_toned or has_plain else []
-    spans = sorted((m.end("character"), m.end()) for m in kept if changed(m["character"]) and agrees(m["character"], m["reading"]))
-    return Notes(has_toned, has_plain, tuple(spans))
+    has_plain = has_toned or (len(plain) >= _DENSE and _damage(text, plain))
+    kept = (toned if has_toned else []) + (plain if has_plain else [])
+    return sorted((m.end("character"), m.end()) for m in kept if changed(m["character"]) and agrees(m["character"], m["reading"]))
 
 
 def _may_be_plain(text: str) -> bool:
@@ -124,7 +109,7 @@ def _damage(text: str, found: list[Match]) -> bool:
     ours = [m for m in right if changed(m["character"])]
     if len(ours) < _ENOUGH or len(ours) < 0.9 * len(right) or len(right) < 0.8 * len(found):
         return False
-    han = pattern(_HAN)
+    han = pattern(r"\p{Han}")
     running = sum(1 for m in ours if han.match(text, m.end()) or (m.start() and han.match(text, m.start() - 1)))
     annotated = Counter(m["character"] for m in ours)
     everywhere = Counter(text)

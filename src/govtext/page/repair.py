@@ -119,7 +119,7 @@ def reading(draft: Draft) -> list[Edit]:
     """Bracketed readings behind the characters that a converter had turned to Traditional."""
     if not draft.annotated:
         return []
-    return [Edit(a, b, "", "reading") for a, b in readings.notes(draft.text, in_traditional=draft.in_traditional).spans]
+    return [Edit(a, b, "", "reading") for a, b in readings.notes(draft.text, in_traditional=draft.in_traditional)]
 
 
 @repair_rule(
