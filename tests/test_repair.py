@@ -140,6 +140,15 @@ def test_the_ledger_counts_each_kind_and_says_what_is_lost() -> None:
     assert ledger["torn_run"][:2] == (1, True)
 
 
+@pytest.mark.parametrize(("codec", "least"), [("latin-1", 0.995), ("gbk", 0.85), ("gb18030", 0.9)])
+@pytest.mark.parametrize("gone", ["\ufffd", "?"])
+def test_utf_8_that_was_read_as_another_codec_comes_back(codec: str, least: float, gone: str) -> None:
+    for text in clean_texts():
+        repaired = repair(text.encode().decode(codec, "replace").replace("\ufffd", gone))
+        assert kept(text, repaired.text) >= least * len(text)
+        assert any(row.lossy for row in repaired.repairs) == (codec != "latin-1")
+
+
 @pytest.mark.parametrize("share", [0.2, 0.55, 0.9])
 @pytest.mark.parametrize("cut", [FULL_STOP, EXCLAMATION])
 def test_what_a_mirror_did_is_undone(share: float, cut: bytes) -> None:
@@ -248,6 +257,7 @@ HOSTILE = {
     "tags": "<" * 500_000 + "<p '" * 50_000,
     "unseen": "\u200b" * 500_000 + "項\u200b目\ue000目" * 10_000,
     "spaced": "1 " * 500_000 + "2 0 0 1年",
+    "gone": "鏃犻敗楂樻柊鍖轰粖骞存柊澧炲氨涓氾紝" + "鏃\ufffd" * 200_000,
     "mojibake": "鏃犻敗楂樻柊鍖轰粖骞存柊澧炲氨涓氾紝" * 10_000,
 }
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from govtext.lexicon.characters import FREQUENT, SIGNS
 from govtext.page.draft import Draft, repair_rule
 from govtext.page.edits import Edit
+from govtext.page.fluency import best
 from govtext.page.traditional import traditional
 from govtext.rules import pattern
+
+if TYPE_CHECKING:
+    from govtext.rules import Match
 
 # 的 ， 。 是 在 有 国 年 中 新 read as GBK, their first two bytes and their last two; rare in any text
 _TELLTALES: Final = "鐨殑锛紝銆鏄槸鍦湪鏈湁鍥浗骞勾涓腑鏂柊"
 _ENOUGH: Final = 6  # telltales, or characters restored: chance does not do it
+_GONE: Final = "\xff"  # no byte of UTF-8
+_ONE_GONE: Final = r"[\xe2-\xe9\xef] (?: [\x80-\xbf] \xff | \xff [\x80-\xbf] ) | \xff [\x80-\xbf]{2}"
+_COMMON: Final = "，。、“”"
+_GUESSES: Final = 500  # of one run
 _WESTERN: Final = (  # what Windows-1252 has beyond ASCII
     r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
     r"\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
@@ -24,6 +32,42 @@ def _reads(text: str) -> float:
     table = traditional()
     beyond = [table.get(c, c) for c in text if c > "\x7f"]
     return sum(c in FREQUENT or c in SIGNS for c in beyond) / len(beyond) if beyond else 0.0
+
+
+def _stored(run: str) -> str:
+    """The bytes behind characters that were read as GBK, each as the character of its number; FF where one was lost."""
+    out = []
+    for c in run:
+        if c in "?\ufffd":
+            out.append(_GONE)
+        elif c in "€\x80":  # Windows puts the euro where GBK has nothing
+            out.append("\x80")
+        else:
+            out.append(c.encode("gb18030", "replace").decode("latin-1"))
+    return "".join(out)
+
+
+def _guessed(stored: str) -> tuple[str, int]:
+    """The UTF-8 text of bytes, and how many of its characters are guesses, for one of their three bytes is gone."""
+
+    def likeliest(m: Match) -> str:
+        can = [c for byte in range(0x80, 0xF0) if len(c := _text(m[0].replace(_GONE, chr(byte)))) == 1 and c not in traditional()]
+        if m.end() == len(stored) and "。" in can:  # its last byte went with the ASCII character behind it
+            return _latin("。")
+        can.sort(key=lambda c: c not in _COMMON)  # all signs read alike
+        before, after = _text(stored[max(0, m.start() - 12) : m.start()]), _text(stored[m.end() : m.end() + 12])
+        return _latin(best(tuple(can), before, after, in_traditional=False))
+
+    whole, guesses = pattern(_ONE_GONE).subn(likeliest, stored, count=_GUESSES)
+    return whole.encode("latin-1").decode("utf-8", "replace"), guesses
+
+
+def _latin(text: str) -> str:
+    return text.encode().decode("latin-1")
+
+
+def _text(stored: str) -> str:
+    return stored.encode("latin-1").decode("utf-8", "ignore")
 
 
 def _western(run: str) -> bytes:
@@ -43,20 +87,16 @@ def utf8_as_gbk(draft: Draft) -> list[Edit]:
     if not any(c in text for c in _TELLTALES[:8]) or sum(map(text.count, _TELLTALES)) < _ENOUGH:
         return []
     edits = []
-    for m in pattern(r"[^\x00-\x7f]++ (?:\? | [\x40-\x7e](?![^\x00-\x7f]))?").finditer(text):
-        whole = m[0].replace("€", "\x80")  # Windows puts the euro where GBK has nothing
-        tail = "?" if whole.endswith("?") else ""
-        try:
-            stored = b"".join(b"\x80" if c == "\x80" else c.encode("gb18030") for c in whole.removesuffix("?"))
-        except UnicodeEncodeError:
-            continue
-        mended = stored.decode("utf-8", "replace")
+    for m in pattern(r"[^\x00-\x7f]++ (?: \?(?=[^\x00-\x7f]) [^\x00-\x7f]++ )*+ (?: \? | [\x40-\x7e](?![^\x00-\x7f]) )?").finditer(text):
+        stored = _stored(m[0].removesuffix("?"))
+        mended, guesses = _guessed(stored)
+        if m[0].endswith("?"):
+            with_it, more = _guessed(stored + _GONE)
+            mended, guesses = (with_it, more) if "\ufffd" not in with_it else (mended + "?", guesses)
         lost = mended.count("\ufffd")
         if lost * 4 > len(mended) or _reads(mended.replace("\ufffd", "")) <= _reads(m[0]):
             continue
-        if tail and not lost:
-            mended += tail
-        edits.append(Edit(m.start(), m.end(), mended, "utf8_as_gbk", lossy=lost > 0))
+        edits.append(Edit(m.start(), m.end(), mended, "utf8_as_gbk", lossy=lost + guesses > 0))
     restored = "".join(e.replacement for e in edits)
     return edits if len(restored) >= _ENOUGH and _reads(restored) > 0.5 else []
 
