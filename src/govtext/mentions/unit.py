@@ -120,7 +120,7 @@ def _rate(text: str, top: Unit) -> Unit | None:
     if bottom is not None and (below is None or bottom.end - place > len(below)):
         below, code = bottom.spelling, bottom.code
     elif below is not None:
-        code = f"{{{below}}}"
+        code = table.PER[below]
     else:
         return None
     counted = (
