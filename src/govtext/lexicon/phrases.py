@@ -81,6 +81,9 @@ PLAIN = frozenset(
     """.split()
 )
 
+# What is had stands behind these.
+HAVING = frozenset("有 现有 共有 拥有 建有 设有 已有".split())
+
 # They lead to what is done: 推动【实施】技改项目.
 LEADING = frozenset("加快 推进 推动 支持 促进 引导 组织 鼓励".split())
 

@@ -20,7 +20,7 @@ def _another_word(match: Match) -> bool:
 
 
 @rule(
-    rf"(?:\L<words>)(?!产[能值量]|俸|青|级|货){NO_YEAR}",
+    rf"(?:\L<words>)(?!产[能值量]|俸|青|级){NO_YEAR}",
     examples={
         "今年": want(grain="year", tense="open", absolute=False),
         "明年": want(grain="year", tense="future"),

@@ -17,6 +17,7 @@ from govtext.targets.inherit import Memory, Place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govtext.mentions.mention import Quantity
     from govtext.targets.evidence import Stance
     from govtext.targets.frame import Frame
     from govtext.targets.piece import Piece
@@ -141,8 +142,8 @@ def _decision(scene: Scene, token: Token, *, kept: bool, rule: str, reason: str)
 
 def _draft(place: Place, read: Phrase, stance: Stance, memory: Memory) -> Draft:
     scene, quantity = place.scene, place.scene.quantities[place.token.index]
-    if read.subject and memory.subject and read.subject.rule == "named_by_verb" and measure.is_rate(quantity):
-        read = replace(read, subject=None)  # 油菜…增产5%
+    if read.subject and memory.subject and _only_says_how(read, quantity):
+        read = replace(read, subject=None)
     subject = inherit.subject(place, read, memory)
     action = inherit.action(place, read, memory, planned=stance.status == "planned")
     achieved = stance.status == "achieved"
@@ -174,6 +175,12 @@ def _draft(place: Place, read: Phrase, stance: Stance, memory: Memory) -> Draft:
         baseline=baseline.before(scene, place.clause, place.token),
         inherited=tuple(inherited),
     )
+
+
+def _only_says_how(read: Phrase, quantity: Quantity) -> bool:
+    """Whether a verb that could name what is counted only says how it changes: 油菜…增产5%, 夏粮…比上年增产362万吨."""
+    crops = read.action is not None and read.action.text in ("增产", "减产")
+    return read.subject is not None and read.subject.rule == "named_by_verb" and (crops or measure.is_rate(quantity))
 
 
 EXAMPLES = (

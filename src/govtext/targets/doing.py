@@ -53,7 +53,8 @@ def plain_verb(parts: Parts) -> Parts:
     if parts.lead:
         return parts
     for place in range(len(parts.noun) - 2, 0, -1):
-        if parts.noun[place].word in phrases.PLAIN and not _in_name(parts.noun, place):
+        has = parts.noun[place].word in phrases.HAVING and _says_where(parts.noun[:place])
+        if has or (parts.noun[place].word in phrases.PLAIN and not _in_name(parts.noun, place)):
             who = named(parts.noun[:place])
             return replace(parts, lead=[parts.noun[place]], noun=parts.noun[place + 1 :], actor=who)
     return parts
@@ -133,6 +134,11 @@ def _goes_on(last: Token, token: Token) -> bool:
     if last.word in phrases.LIGHT:
         return last.word in phrases.LEADING and token.word in phrases.PLAIN | {"建设", "实施", "推进"}
     return last.word not in phrases.PLAIN | phrases.AMOUNTING or token.word in phrases.CHAINED
+
+
+def _says_where(tokens: list[Token]) -> bool:
+    """Whether the words in front of 有 only say where: 【全县】有龙头企业12家, 每个街道（乡镇）【建有】助餐点2个."""
+    return all(t.word in places.AREAS or t.part == "mark" for t in tokens) or tokens[0].word.startswith("每") or named(tokens) is not None
 
 
 def _in_name(noun: list[Token], place: int) -> bool:

@@ -77,7 +77,7 @@ def _end_of_origin(tokens: list[Token]) -> int | None:
 
 def _without_other_side(tokens: list[Token]) -> list[Token]:
     """Without what a figure is compared with: 增速高于【全省】4.2个百分点, 占【员工总数的】38%."""
-    for place in range(len(tokens) - 1, 0, -1):
+    for place in range(len(tokens) - 1, -1, -1):
         if tokens[place].part in VERBS:
             compares = tokens[place].word in verbs.COMPARING and all(t.part in ("noun", "of") for t in tokens[place + 1 :])
             return tokens[: place + 1] if compares else tokens

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
 from govtext.targets import anaphor, measure
+from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 
 if TYPE_CHECKING:
@@ -97,3 +98,50 @@ def _among(place: Place) -> bool:
     """其中…: the clause goes into what the one before counted, under its verb."""
     before = place.scene.text[max(0, place.tokens[0].start - 4) : place.tokens[0].start]
     return "其中" in before or any(t.word == "其中" for t in place.tokens[: min(place.at, 3)])
+
+
+EXAMPLES = (
+    Example(
+        "力争海洋生产总值年均增长6.5%，占地区生产总值比重提升至20%。",
+        (
+            "planned | 海洋生产总值 | 增长 | - | eq 6.5 % | growth | -",
+            "planned | 海洋生产总值占地区生产总值比重 | 提升至 | - | eq 20 % | share | -",
+        ),
+    ),
+    Example(
+        "力争实现旅游总收入85亿元、接待游客1200万人次，均增长15%以上。",
+        (
+            "planned | 旅游总收入 | 实现 | - | eq 8500000000 元 | level | -",
+            "planned | 游客 | 接待 | - | eq 12000000 人次 | increment | -",
+            "planned | 旅游总收入、游客 | 增长 | - | ge 15 % | growth | -",
+        ),
+    ),
+    Example(
+        "力争今年货物吞吐量达到3亿吨，集装箱吞吐量达到900万标箱，分别增长4%和6%。",
+        (
+            "planned | 货物吞吐量 | 达到 | - | eq 300000000 吨 | level | 2024-12-31",
+            "planned | 集装箱吞吐量 | 达到 | - | eq 9000000 标箱 | level | 2024-12-31",
+            "planned | 货物吞吐量 | 增长 | - | eq 4 % | growth | 2024-12-31",
+            "planned | 集装箱吞吐量 | 增长 | - | eq 6 % | growth | 2024-12-31",
+        ),
+    ),
+    Example(
+        "力争新签约项目300个、总投资2000亿元以上，其中百亿元项目5个。",
+        (
+            "planned | 项目 | 新签约 | - | eq 300 个 | increment | -",
+            "planned | 项目总投资 | 新签约 | - | ge 200000000000 元 | increment | -",
+            "planned | 百亿元项目 | 新签约 | - | eq 5 个 | increment | -",
+        ),
+    ),
+    Example(
+        "到年底，将出栏生猪60万头，家禽800万羽。",
+        ("planned | 生猪 | 出栏 | - | eq 600000 头 | level | 2024-12-31", "planned | 家禽 | 出栏 | - | eq 8000000 羽 | level | 2024-12-31"),
+    ),
+    Example(
+        "今年将建成高标准农田60万亩，改造提升30万亩。",
+        (
+            "planned | 高标准农田 | 建成 | - | eq 600000 亩 | increment | 2024-12-31",
+            "planned | 高标准农田 | 改造提升 | - | eq 300000 亩 | increment | 2024-12-31",
+        ),
+    ),
+)

@@ -139,7 +139,8 @@ def object_before_number(around: Around) -> Phrase | None:
         return behind_number(around, lead, around.actor)  # 设立规模200亿元的【基金】
     if around.rate and around.later and not around.behind:
         return Phrase(header([*lead, *noun], "object_before_number"), as_written(around.later, "verb_behind_number"), around.actor)
-    inner = [] if lead or around.rate or noun[-1].word.endswith(verbs.AMOUNTS) else [t for t in noun[1:-1] if t.part == "do"][:1]
+    deeds = [] if lead or around.rate or noun[-1].word.endswith(verbs.AMOUNTS) else [t for t in noun[1:-1] if t.part == "do"]
+    inner = [t for t in deeds if t.word in phrases.TRANSITIVE][-1:] or deeds[:1]  # 示范工程【修复】国土50万亩
     if lead and sum(len(t.word) for t in noun) == 1:
         noun = [*lead, *noun]
     if not lead and not inner and not around.behind:
@@ -175,7 +176,7 @@ def verb_as_name(around: Around) -> Phrase | None:
     if around.lead and around.lead[-1].word in phrases.LIGHT and around.group[-1].word in verbs.WITH_OBJECT:
         return Phrase(header(around.group, "named_by_verb"), as_written(around.lead, "verb_before_object"), around.actor)  # 实现减碳8亿吨
     if around.lead:
-        doing_it = around.reaching and around.lead[-1].word not in verbs.NOMINAL  # 进出口突破千亿元 is no deed
+        doing_it = around.reaching and around.lead[-1].word not in verbs.TRADE  # 进出口突破千亿元 is no deed
         return before_verb(around, around.lead, around.lead if doing_it else around.group)
     return None
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
 from govtext.targets.actor import bare_name, named
+from govtext.targets.example import Example
 from govtext.targets.piece import as_written, content, header
 
 if TYPE_CHECKING:
@@ -64,3 +65,9 @@ def behind_number(around: Around, action: Sequence[Token], who: Piece | None) ->
     if not around.counts and len(thing) > 1 and thing[0].part == "do" and thing[1].part == "noun":
         thing = thing[1:]  # 投资7亿元建设【电池工厂】
     return Phrase(header(thing, "counted_after_number"), as_written(action, rule), who, changing=changing, after=bool(around.behind))
+
+
+EXAMPLES = (
+    Example("今年全省计划人工造林120万亩。", ("planned | 人工造林 | 造林 | - | eq 1200000 亩 | increment | 2024-12-31",)),
+    Example("望澜将建成5条线路。", ("planned | 线路 | 建成 | 望澜 | eq 5 条 | increment | -",)),
+)

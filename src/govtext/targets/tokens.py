@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from govtext import segment
-from govtext.lexicon import cues, verbs
+from govtext.lexicon import cues, places, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,15 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
         after.part in ("do", "reach", "change", "time", "adverb", "cue", "number")
         or after.word in cues.AFTER_PROMISE
         or after.word[0] == "总"
+        or (word == "计划" and _opens_plan(tokens, at))
     )
+
+
+def _opens_plan(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 计划 stands where only the verb can, and what is planned follows: 今年全省【计划】人工造林120万亩."""
+    before = tokens[at - 1] if at else None
+    opens = before is None or before.part == "time" or before.word in places.AREAS
+    return opens and any(t.part == "do" for t in tokens[at + 1 : at + 4])
 
 
 def _disposes(tokens: Sequence[Token], at: int, after: Token) -> bool:
