@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from rich.console import Console
 
 import govtext
 from govtext.cli.explain import reasons, records
+from govtext.targets.find import decisions
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -69,3 +71,11 @@ def test_words_without_a_number_were_not_read() -> None:
 def test_words_that_stand_nowhere_have_no_answer() -> None:
     assert reasons(govtext.extract(TEXT).article, "77家") is None
     assert reasons(govtext.extract(TEXT).article, "") is None
+
+
+def test_every_number_and_every_time_has_a_reason() -> None:
+    text = "去年完成投资2亿元。一、目标\n到2031年，澜江区将新增托育机构30家以上，对65岁以上老年人每人补贴500元；硅基产业园9月开工，落实三项制度。"
+    made = decisions(govtext.extract(text, published=date(2030, 1, 1)).article)
+    read = {(decision.start, decision.end) for decision in made}
+    assert {(q.span.start, q.span.end) for q in govtext.quantities(text)} <= read
+    assert {(t.span.start, t.span.end) for t in govtext.times(text) if t.span} <= read

@@ -19,7 +19,7 @@ from govtext.cli.show import STYLES, deadline_words
 if TYPE_CHECKING:
     from govtext.records import Article, Document, Evidence, Target
 
-AROUND = 20  # characters of the text on either side of a number that is asked about
+AROUND = 14  # characters of the text on either side of a number that is asked about
 
 
 def explain(

@@ -26,7 +26,9 @@ def behind(scene: Scene, tokens: Sequence[Token], at: int) -> list[Token] | None
     time = scene.times[tokens[at].index] if at >= 0 else None
     due = time is not None and time.relation == "by"
     out: list[Token] = []
-    for token in tokens[at + 1 : at + 1 + REACH]:
+    for place, token in enumerate(tokens[at + 1 : at + 1 + REACH], at + 1):
+        if token.part == "number" and place + 1 < len(tokens) and tokens[place + 1].part == "of":
+            continue  # 全长3.2公里的隧道将贯通
         if (
             happens(token.word)
             or (due and token.part == "do" and token.word not in events.GOING_ON)

@@ -143,10 +143,6 @@ def bare_one(number: Number) -> bool:
 
 def size(number: Number) -> bool:
     """How large the things are that something else happens to: 500千伏输变电工程, 年产15万吨原丝项目, 营收5亿元以上企业."""
-    if number.quantity.dimension in ("length", "time") and number.bound in ("内", "以内") and number.noun() and number.behind(1) != "的":
-        return True  # 50米内换乘比例
-    if number.last is not None and number.last.word in exclusions.DESIGNS and number.behind(1) == "的":
-        return True  # 全长86公里的铁路
     thing = _sized(number)
     if thing is None:
         return False
@@ -154,9 +150,19 @@ def size(number: Number) -> bool:
         return True
     last = number.last
     if last is not None and last.word in ("超", "超过", "达", "近") and number.at > 1:
-        last = number.tokens[number.at - 2]  # 投资超10亿元项目
-        return last.word in exclusions.SIZE_WORDS
+        return number.tokens[number.at - 2].word in exclusions.SIZE_WORDS  # 投资超10亿元项目
     return last is not None and (last.part in ("noun", "of") or last.word in exclusions.SIZE_WORDS) and not last.word.endswith(("为", "等"))
+
+
+def design(number: Number) -> bool:
+    """A work's measures in its own modifier: 全长86公里的铁路, 长12.8公里、双向六车道的路; 50米内换乘比例."""
+    reach, last = number.quantity.dimension in ("length", "time"), number.last
+    if reach and number.bound in ("内", "以内"):
+        return bool(number.noun()) and number.behind(1) != "的"
+    if last is None:
+        return False
+    measured = number.quantity.dimension == "length" and last.word in ("长", "宽", "高") and number.behind(1) in ("的", "、")
+    return measured or (last.word in exclusions.DESIGNS and number.behind(1) == "的")
 
 
 def _sized(number: Number) -> str | None:
@@ -187,6 +193,7 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
     ("listed", listed),
     ("round_size", round_size),
     ("size", size),
+    ("design", design),
 )
 
 

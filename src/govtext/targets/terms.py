@@ -34,6 +34,8 @@ def duration(number: Number) -> bool:
         return True
     if number.next is not None and number.next.part == "number" and number.next.start == number.tokens[number.at].end:
         return True  # 2分45秒: part of a longer one
+    if pattern(r"比\p{Han}{0,8}提前$").search(number.before(12)):
+        return True  # 比计划提前两个月
     before = number.scene.text[max(0, number.quantity.outer_start - 8) : number.quantity.start].replace("增加值", "")
     return not any(word in before for word in exclusions.DURATION_VERBS)
 
@@ -81,7 +83,9 @@ def _raised(number: Number) -> bool:
     """补贴标准从202元、270元【提高到】209元、280元: a standard that is raised is a target."""
     for token in reversed(number.tokens[max(0, number.at - REACH) : number.at]):
         if token.part not in ("number", "mark", "adverb") and token.word not in ("和", "及"):
-            return token.part == "reach" and token.word.startswith(("提高", "增加", "上调", "提至", "调整", "扩大", "降", "调高"))
+            return token.part in ("reach", "change") and token.word.startswith(
+                ("提高", "增加", "上调", "提至", "调整", "扩大", "降", "调高")
+            )
     return False
 
 
