@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 NAME_LIMIT = 24
 _WHOLE = places.NAMES | places.AREAS | places.SECTORS | agents.COMPANIES | places.BY_THEMSELVES | frozenset(agents.POINTING)
 # No name begins so, or holds a mark.
-_NOBODY = r"^(?: \L<heads> | 其(?!他) | 第?\p{Nd} | 第[二三四五六七八九十] | \P{L} ) | [，。；：“”《》【】\n]"
+_NOBODY = (
+    r"^(?: \L<heads> | 其(?!他) | 第?\p{Nd} | 第[二三四五六七八九十] | \P{L} ) | [，。；：“”《》【】\n] | 督促 | 敦促 | 鼓励 | 责成 | 要求"
+)
 # 贵州省遵义市, 湖北武汉, 圣若泽杜斯坎普斯市: places within places.
 _PLACES = r"(?: \L<names> | \p{Han}{1,4}? \L<endings> | [SOUNDS]{3,10} \L<endings> | [SOUNDS]{2,8}国 )+".replace("SOUNDS", places.SOUNDS)
 _LOOSE = ("time", "adverb", "cue", "mark")
@@ -45,9 +47,8 @@ def is_actor(phrase: str) -> bool:
         return True
     if len(phrase) > NAME_LIMIT or "的" in phrase or pattern(_NOBODY, heads=agents.NO_HEADS).search(phrase):
         return False
-    return (
-        all(_is_name(part) for part in pattern(r"[、和与及]").split(phrase)) if pattern(r"[、和与及]").search(phrase) else _is_name(phrase)
-    )
+    parts = pattern(r"[、和与及]").split(phrase)
+    return all(_is_name(part) or (order > 0 and part.endswith("中心")) for order, part in enumerate(parts))
 
 
 def _is_name(phrase: str) -> bool:
@@ -57,6 +58,8 @@ def _is_name(phrase: str) -> bool:
         return False
     if phrase.endswith((*places.AGENCY_ENDINGS, *places.HOUSES)):
         return phrase not in places.AGENCY_ENDINGS  # by itself it names nobody
+    if phrase.endswith("中心"):
+        return phrase.startswith(("省", "市", "区", "县", "国家"))  # 省公路中心, not 数据中心
     named = len(phrase) > len("全市") or phrase[0] == "各"
     return named and bool(pattern(_PLACES, names=places.NAMES, endings=places.PLACE_ENDINGS).fullmatch(phrase))
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NEIGHBOURS = 8
 # So many names are looked through for whom 该公司 means.
 NAMES = 60
-# The article's own agent is looked for in so many lines that hold a number or a date.
+# The article's own agent is looked for in so many sentences of so many lines that hold a number or a date.
 LEAD = 2
 _RESULT = r"(?:建成|投产|完工|竣工|达产|通车|投用|投运|运营|通航|开通)(?:投产|投用|通车|运营)?后|届时"
 
@@ -76,6 +76,8 @@ def _governed(agents: _Agents, draft: Draft) -> Draft:
     if agents.scene.title.government or agents.scene.title.report:
         named = own or (governing.who if governing.scope == "clause" else None)
         who = named if named and (named.text.startswith("各") or named.text in places.SECTORS) else agents.topic
+    elif governing.scope == "none":
+        who = None  # somebody looks on
     else:
         who = own or (None if _comes_about(agents.scene, draft, governing) else governing.who)
     here = agents.scene.clause(draft.clause)
@@ -110,11 +112,21 @@ def _read(scene: Scene) -> _Agents:
             continue
         _read_line(found, line)
         if found.topic is None and lead:
-            found.topic = next(
-                (g.who for g in found.clauses.values() if g.scope == "clause" and g.who and g.who.rule != "source_of_news"), None
-            )
+            found.topic = _of_lead(found, line)
             lead -= 1
     return found
+
+
+def _of_lead(found: _Agents, line: Line) -> Piece | None:
+    """Whom the first sentences of a line name."""
+    sentences = found.scene.structure.sentences[line.sentences.start : min(line.sentences.stop, line.sentences.start + LEAD)]
+    here = [found.clauses[c] for s in sentences for c in s.clauses if c in found.clauses]
+    return next((g.who for g in here if g.scope == "clause" and g.who and _leads(g.who)), None)
+
+
+def _leads(who: Piece) -> bool:
+    """Whether an agent of the first lines can be the whole article's: no source, no speaker's house, no 各县."""
+    return who.rule not in ("source_of_news", "agent_of_speaker") and who.text[0] != "各"
 
 
 def _holds(scene: Scene, line: Line, first: int, stop: int) -> bool:
@@ -249,4 +261,12 @@ EXAMPLES = (
     ),
     Example("新华社望澜3月5日电 今年将改造管网600公里。", ("planned | 管网 | 改造 | - | eq 600 公里 | increment | 2024-12-31",)),
     Example("他今年打算新建大棚20座。", ("planned | 大棚 | 新建 | - | eq 20 座 | increment | 2024-12-31",), title="青石县春耕忙"),
+    Example("从海州港务集团传来消息，今年将新建泊位3个。", ("planned | 泊位 | 新建 | 海州港务集团 | eq 3 个 | increment | 2024-12-31",)),
+    Example(
+        "今年将新改建公路800公里。\n各县（市、区）要新增站点20个。",
+        (
+            "planned | 公路 | 新改建 | - | eq 800 公里 | increment | 2024-12-31",
+            "planned | 站点 | 新增 | 各县（市、区） | eq 20 个 | increment | -",
+        ),
+    ),
 )

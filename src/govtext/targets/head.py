@@ -71,12 +71,20 @@ def _sayer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
     said = next((t for t in rest if t.word in words.SAYING), None)
     if said is None or (said is not rest[0] and said is not rest[-1]):
         return None
-    if speaker.looks_on(phrase) or said.word in words.FORECASTING or (said is rest[-1] and said.word in words.EXPECTING):
+    if speaker.looks_on(phrase) or said.word in words.FORECASTING or _expects(phrase, rest, said):
         return Governing(None, "none")
     if "".join(t.word for t in phrase) in words.SAYERS:
         return Governing(None, "sayer")
     house = speaker.house(phrase)
     return Governing(house, "clause") if house else None
+
+
+def _expects(phrase: Sequence[Token], rest: Sequence[Token], said: Token) -> bool:
+    """Whether a forecast follows: 世界银行【预计】经济增长5%; 全国铁路【预计】发送旅客 tells what it does."""
+    if said.word not in words.EXPECTING or actor.text_of(phrase) in places.SECTORS:
+        return False
+    after = [t for t in rest if t.start >= said.end and t.part not in ("time", "adverb", "mark")]
+    return not after or (after[0].part == "noun" and any(t.part in ("reach", "change") for t in after))
 
 
 def _doer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
@@ -243,5 +251,10 @@ EXAMPLES = (
         "全市重点工作推进会召开。会议强调，确保固定资产投资增长8%。",
         ("planned | 固定资产投资 | 增长 | - | eq 8 % | growth | -",),
         title="全市重点工作推进会召开",
+    ),
+    Example("世界银行预计经济今年增长5%。", ("planned | 经济 | 增长 | - | eq 5 % | growth | 2024-12-31",), title="平洲经济回暖"),
+    Example(
+        "区商务局、区投促中心联合开展招商，今年计划引进企业80家。",
+        ("planned | 企业 | 引进 | 区商务局、区投促中心 | eq 80 家 | increment | 2024-12-31",),
     ),
 )

@@ -86,8 +86,8 @@ def _place(scene: Scene, who: Piece, before: Sequence[Piece], endings: tuple[str
 
 # 望澜市 behind a mark or a preposition, where its first character shows.
 _SHAPE = r"""
-    (?: (?<!\p{Han}) | (?<=[在从由对向到与和是年月日]) )
-    (?P<name> [^\P{Han}在从由对向到与和是的全年该我本]{2,6}? \L<endings> )
+    (?: (?<!\p{Han}) | (?<=[在从由对向到与和是进赴年月日]) )
+    (?P<name> [^\P{Han}在从由对向到与和是进赴的全年该我本]{2,6}? \L<endings> )
     (?! 场 | 民 | 值 | 域 | 委 | 政 )
 """
 
