@@ -269,4 +269,5 @@ EXAMPLES = (
             "planned | 站点 | 新增 | 各县（市、区） | eq 20 个 | increment | -",
         ),
     ),
+    Example("李明局长说，今年将新建站点5座。", ("planned | 站点 | 新建 | - | eq 5 座 | increment | 2024-12-31",)),
 )

@@ -30,13 +30,18 @@ def house(tokens: Sequence[Token], *, known: bool = False) -> Piece | None:
     while found is not None:
         whole = phrase[: found.start()]
         office = found["title"][0] if found["title"].endswith("长") and len(found["title"]) == len("局长") else ""
-        for name in (whole, whole + office if found.start() == found.start("title") else ""):
+        for name in (whole, whole + office if found.start() == found.start("title") and _is_house(whole, office) else ""):
             inside = _first(kept, len(name))
             piece = actor.of_phrase(inside, will=not known and found["title"] in words.COMPANY_TITLES) if name and inside else None
             if piece is not None:
                 return replace(piece, rule="agent_of_speaker")
         found = titled.search(phrase, found.start() + 1)
     return None
+
+
+def _is_house(front: str, office: str) -> bool:
+    """Whether what stands before 局长 is a house's, not a person's name: 市商务【局长】, 卫生【部长】, not 李明局长."""
+    return len(front) > len("欧阳明") or front + office in places.BY_THEMSELVES or front.startswith(("省", "市", "区", "县"))
 
 
 def _first(tokens: Sequence[Token], length: int) -> list[Token]:
