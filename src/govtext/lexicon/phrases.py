@@ -60,7 +60,7 @@ EMPTY = frozenset(
 NO_NAMES = frozenset(
     """
     此 其 这 该 那么 间 之 总 各类 他 她 它 我们 这些 目标 预期 全部 条件 口 其他 其余 后 前 中 上 下 内 外 等 人 元 个
-    世界 全球 国际 假期 假日 节日 期间 当日 首日 全社会 时 年 时间 用时间 每 亩 点 率 例 倍 以 名 名列 位 家 项 和 共 之一 中有 中已有 点中已有
+    世界 全球 国际 假期 假日 节日 期间 当日 首日 全社会 时 年 时间 用时间 本次 每 亩 点 率 例 倍 以 名 名列 位 家 项 和 共 之一 中有 中已有 点中已有
     为此 对此 因此 此外 同时 随后
     """.split()
 )
@@ -76,13 +76,18 @@ ATTRIBUTIVE = frozenset(
 # Verbs that only say that something is done: what stands in front of them is no part of what is done. 全市【新增】停车位500个.
 PLAIN = frozenset(
     """
-    新增 完成 实现 建成 新建 争取 提供 开展 实施 进行 发放 引进 新引进 推出 设立 新设立 举办 组建 净增 维持 创造 落实 吸引 打造 新开工 新开通 开通 增设 启动 筹集 募集 招募 签订 签署 发行 下达
+    新增 完成 实现 建成 新建 争取 提供 开展 实施 进行 发放 引进 新引进 推出 设立 新设立 举办 组建 净增 维持 创造 落实 吸引 打造 新开工 新开通 开通 增设 启动 筹集 募集 招募 签订 签署 发行 下达 安排
     新认定 认定 新培育 培育 接待 运送 发送 采购 购买 购置 引育 招引 累计完成 争创 创建 获批 获得 盘活 收储 腾退 消化 清理 关停 淘汰
     """.split()
 )
 
 # What is had stands behind these.
 HAVING = frozenset("有 现有 共有 拥有 建有 设有 已有".split())
+
+# In front of a noun these say of what kind it is: 【共享】停车位, 【示范】基地.
+KINDS = frozenset(
+    "共享 创新 示范 应用 实训 孵化 试点 服务 养殖 加工 冶炼 消费 储能 充电 监测 体检 托育 养老 研发 运营 登记 注册 交易 租赁".split()
+)
 
 # They lead to what is done: 推动【实施】技改项目.
 LEADING = frozenset("加快 推进 推动 支持 促进 引导 组织 鼓励".split())
@@ -91,10 +96,10 @@ LEADING = frozenset("加快 推进 推动 支持 促进 引导 组织 鼓励".sp
 AMOUNTING = frozenset("恢复 减少 增加 扩大 压减 稳定 拨付 落实 投入 提高 降低 取消 推出 出台".split())
 
 # Verbs that go together with one before them: 新建【改造】农贸市场.
-CHAINED = frozenset("改造 改建 扩建 改扩建 迁建 续建 提升 培育 修缮 维修 加固 运营 投用 实施 推进 整治 优化 更新 打造".split())
+CHAINED = frozenset("改造 改建 扩建 改扩建 迁建 续建 提升 培育 修缮 维修 加固 整治 优化 更新 打造".split())
 
 # Whom these reach stands behind them, whatever verb stands in front: 发放消费券【惠及】群众300万人次.
-REACHING_PEOPLE = frozenset("惠及 造福 撬动 服务于".split())
+REACHING_PEOPLE = frozenset("惠及 造福 撬动 服务于 涉及".split())
 
 # Behind 75%的 these are no part of a whole.
 NO_WHOLES = ("目标", "水平", "任务", "比例", "速度", "增速", "标准", "要求", "规模", "增长")

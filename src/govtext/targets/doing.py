@@ -45,6 +45,16 @@ def read(inside: list[Token], *, counting: bool) -> Parts:
     return parts
 
 
+def as_item(parts: Parts) -> Parts:
+    """An item of a list under a verb that stands before: …、【共享停车位】2000个, …、【城市危旧房改造】8600套; 改造农房 has its own."""
+    own = bool(parts.lead) and parts.lead[0].word not in phrases.KINDS
+    if parts.group and all(t.part == "do" and t.word not in phrases.PLAIN for t in parts.group) and content(parts.noun) and not parts.lead:
+        return replace(parts, noun=[*parts.noun, *parts.group], group=[])
+    if parts.lead and not own and all(t.part == "do" for t in parts.lead) and content(parts.noun) and not parts.group:
+        return replace(parts, lead=[], noun=[*parts.lead, *parts.noun])
+    return parts
+
+
 def plain_verb(parts: Parts) -> Parts:
     """全市【新增】停车位: a verb that says what is done parts the noun; what stands before it may name who does it."""
     for place in range(len(parts.noun) - 2, 0, -1):
@@ -114,6 +124,8 @@ def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         if token.part in VERBS:
             if lead and (at + 1 == len(tokens) or not _goes_on(lead[-1], token)):
                 break  # 完成投资: the last word is what is done
+            if lead and [t.part for t in tokens[at + 1 : at + 3]] == ["reach", "number"]:
+                break  # 引进【投资超10亿元项目】
             if token.word in verbs.WITH_OBJECT and at + 1 < len(tokens) and tokens[at + 1].part == "noun":
                 break  # 输水线路: part of the name
             lead.append(token)
@@ -126,7 +138,7 @@ def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 
 
 def _joins_verbs(tokens: list[Token], at: int) -> bool:
-    return tokens[at].word in ("、", "和", "并", "了") and at + 1 < len(tokens) and tokens[at + 1].part == "do"
+    return tokens[at].word in ("、", "和", "并", "了", "及", "以及", "与") and at + 1 < len(tokens) and tokens[at + 1].part == "do"
 
 
 def _goes_on(last: Token, token: Token) -> bool:
@@ -207,4 +219,28 @@ EXAMPLES = (
     Example("今年计划每年向城乡供水1.25亿立方米。", ("planned | 供水 | 供水 | - | eq 125000000 立方米 | increment | 2024-12-31",)),
     Example("今年力争投资完成80亿元。", ("planned | 投资 | 完成 | - | eq 8000000000 元 | increment | 2024-12-31",)),
     Example("今年将吸引投资170亿美元。", ("planned | 投资 | 吸引 | - | eq 17000000000 美元 | increment | 2024-12-31",)),
+    Example(
+        "年内将新增公共停车泊位6000个、共享停车位2000个。",
+        (
+            "planned | 公共停车泊位 | 新增 | - | eq 6000 个 | increment | 2024-12-31",
+            "planned | 共享停车位 | 新增 | - | eq 2000 个 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "今年将引进链主企业10家、投资超10亿元项目不少于25个。",
+        (
+            "planned | 链主企业 | 引进 | - | eq 10 家 | increment | 2024-12-31",
+            "planned | 10亿元项目 | 投资超 | - | ge 25 个 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "今年将启动城中村改造3万户、城市危旧房改造8600套。",
+        (
+            "planned | 城中村改造 | 启动 | - | eq 30000 户 | increment | 2024-12-31",
+            "planned | 城市危旧房改造 | 启动 | - | eq 8600 套 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "今年中央财政将安排科学技术支出3708亿元。", ("planned | 科学技术支出 | 安排 | 中央财政 | eq 370800000000 元 | level | 2024-12-31",)
+    ),
 )

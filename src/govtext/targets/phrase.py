@@ -46,7 +46,7 @@ def counted_behind_classifier(around: Around) -> Phrase | None:
 
 def _counts_what_follows(around: Around) -> bool:
     last = around.last
-    if last is not None and (last.word in ("等", "的") or last.part in ("adverb", "number")):
+    if last is not None and (last.word in ("等", "的", "剩余", "其余", "余下") or last.part in ("adverb", "number")):
         return True
     return not content(around.noun) or (bool(around.group) and not around.reaching) or sum(len(t.word) for t in around.noun) <= len("项目")
 
@@ -139,7 +139,7 @@ def object_before_number(around: Around) -> Phrase | None:
         return behind_number(around, lead, around.actor)  # 设立规模200亿元的【基金】
     if around.rate and around.later and not around.behind:
         return Phrase(header([*lead, *noun], "object_before_number"), as_written(around.later, "verb_behind_number"), around.actor)
-    deeds = [] if lead or around.rate or noun[-1].word.endswith(verbs.AMOUNTS) else [t for t in noun[1:-1] if t.part == "do"]
+    deeds = [] if lead or around.item or around.rate or noun[-1].word.endswith(verbs.AMOUNTS) else [t for t in noun[1:-1] if t.part == "do"]
     inner = [t for t in deeds if t.word in phrases.TRANSITIVE][-1:] or deeds[:1]  # 示范工程【修复】国土50万亩
     if lead and sum(len(t.word) for t in noun) == 1:
         noun = [*lead, *noun]
@@ -191,7 +191,7 @@ def changed_behind(around: Around) -> Phrase | None:
 def verb_alone(around: Around) -> Phrase:
     """【达到】30亿元: what it is that does, the clause does not say, unless the verb does, 每年【供水】1.2亿立方米."""
     action = [*around.lead, *around.group] or around.later
-    naming = [t for t in action[-1:] if t.word in verbs.NAMING and not around.later]
+    naming = [t for t in action[-1:] if t.word in verbs.NAMING and (around.lead or around.group)]
     return before_verb(around, naming, action, "named_by_verb")
 
 

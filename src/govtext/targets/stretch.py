@@ -40,6 +40,7 @@ class Around:
     counts: bool  # whether the number's unit is a classifier
     rate: bool  # whether the number is a percentage
     of: bool  # whether 的 follows the number
+    item: bool  # whether it goes on with a list
     actor: Piece | None  # whom ``before`` names
 
     @property
@@ -69,6 +70,9 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
     thing = behind.counted(tokens, at, ceiling, setting)
     if thing and counts and not served and thing[0].part != "do":
         parts = doing.read(inside, counting=True)
+    item = floor > 0 and (tokens[floor].word == "、" or is_link(tokens[floor])) and not thing
+    if item:
+        parts = doing.as_item(parts)
     later, rest = behind.verbs_behind(tokens, at, thing, ceiling)
     return Around(
         before=before,
@@ -82,6 +86,7 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
         counts=counts,
         rate=rate,
         of=any(t.part == "of" for t in tokens[at + 1 : at + 2]),
+        item=item,
         actor=parts.actor or named(before),
     )
 
