@@ -131,7 +131,7 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
         if whole is not None:
             here = "plan" if title.period else _paragraph(text, line, whole, lean)
             lean = here if line.end - line.start > HEADING_LIMIT else lean
-            leaning = Frame(here, "lean")
+            leaning = Frame(here, "note" if title.report and is_note(text, line) else "lean")
         for place in line.sentences:
             sentence = structure.sentences[place]
             words = text[sentence.start : sentence.end]
@@ -140,6 +140,14 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
                 zone, rule = said, "opening_sentence"
             frames.append(Frame(zone, rule) if zone or leaning is None else leaning)
     return tuple(frames)
+
+
+def is_note(text: str, line: Line) -> bool:
+    """Whether a line explains a name that a report used: 「34.“十县百乡”工程：建设10个示范县」."""
+    return bool(pattern(_NOTE).match(text[line.start : line.start + 48]))
+
+
+_NOTE = r"^\p{Nd}{1,3}[．.、]\s*(?:[“《]|\p{Han}{0,16}[“])[^。：:]{1,36}[：:]"
 
 
 def _numbered(structure: Structure) -> bool:
@@ -182,6 +190,11 @@ def _paragraph(text: str, line: Line, whole: float, before: Zone | None) -> Zone
 
 
 EXAMPLES = (
+    Example(
+        "34.“十县百乡”示范工程：建设10个示范县。",
+        ("planned | 示范县 | 建设 | 澜江区 | eq 10 个 | increment | -",),
+        title="澜江区2024年政府工作报告",
+    ),
     Example(
         "一、2023年工作回顾\n新增就业1.2万人。\n二、2024年工作安排\n新增就业1.5万人。",
         (

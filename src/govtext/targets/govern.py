@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
-from govtext.targets import event, head, when
+from govtext.targets import event, frame, head, when
 from govtext.targets.draft import When
 from govtext.targets.example import Example
 
@@ -212,12 +212,9 @@ def governed(scene: Scene, clause: int) -> When | None:
     if not (title.period or (title.year and (title.report or title.order))):
         return None
     line = scene.structure.lines[scene.structure.sentences[scene.clause(clause).sentence].line]
-    if title.report and pattern(_NOTE).match(scene.text[line.start : line.start + 48]):
+    if title.report and frame.is_note(scene.text, line):
         return None
     return When(None, inherited=True, rule="year_of_title")
-
-
-_NOTE = r"^\p{Nd}{1,3}[．.、]\s*(?:[“《]|\p{Han}{0,16}[“])[^。：:]{1,36}[：:]"
 
 
 EXAMPLES = (

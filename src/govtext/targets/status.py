@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, verbs
+from govtext.rules import pattern
 from govtext.targets import evidence, govern, when
 from govtext.targets.evidence import FIRM, SOFT_RULES, Stance
 from govtext.targets.example import Example
@@ -59,7 +60,7 @@ def of_number(
     )
     if found is None and wider and imperative(tokens, at):
         found = wider
-    if frame.rule == "note" and not imperative(tokens, at):
+    if (frame.rule == "note" and not imperative(tokens, at)) or _exists(scene, clause):
         return FACT
     found = found or _kept_within(scene, tokens, at)
     found = found or _after_completion(scene, clause, tokens[at]) or _before_completion(scene, clause)
@@ -71,6 +72,12 @@ def _turned(scene: Scene, tokens: Sequence[Token], at: int, sentence: Stance) ->
     return sentence.rule == "past_time" and any(
         t.part == "time" and scene.tense(t.index) != "past" for t in tokens[max(0, at - evidence.REACH) : at]
     )
+
+
+def _exists(scene: Scene, clause: int) -> bool:
+    """我国【有】13亿人口: what there is."""
+    here = scene.clause(clause)
+    return bool(pattern(r"(?:我|全)\p{Han}{1,2}(?:共|现|拥)?有").match(scene.text, here.start, here.end))
 
 
 def _kept_within(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
