@@ -124,7 +124,7 @@ def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         if token.part in VERBS:
             if lead and (at + 1 == len(tokens) or not _goes_on(lead[-1], token)):
                 break  # 完成投资: the last word is what is done
-            if lead and [t.part for t in tokens[at + 1 : at + 3]] == ["reach", "number"]:
+            if [t.part for t in tokens[at + 1 : at + 3]] == ["reach", "number"]:
                 break  # 引进【投资超10亿元项目】
             if token.word in verbs.WITH_OBJECT and at + 1 < len(tokens) and tokens[at + 1].part == "noun":
                 break  # 输水线路: part of the name
@@ -230,7 +230,7 @@ EXAMPLES = (
         "今年将引进链主企业10家、投资超10亿元项目不少于25个。",
         (
             "planned | 链主企业 | 引进 | - | eq 10 家 | increment | 2024-12-31",
-            "planned | 10亿元项目 | 投资超 | - | ge 25 个 | increment | 2024-12-31",
+            "planned | 投资超10亿元项目 | 引进 | - | ge 25 个 | increment | 2024-12-31",
         ),
     ),
     Example(
