@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +38,14 @@ def targets(shared: Path, folder: str | Path = "develop") -> dict[str, float]:
 
 
 def fresh(shared: Path) -> dict[str, float]:
-    """Documents written here, to no rule's measure: what the rules reach on text that nobody tuned them to."""
-    return targets(shared, FRESH)
+    """Documents written here, to no rule's measure: what the rules reach on text that nobody tuned them to.
+
+    The first batch alone: its floors were taken on it, and a batch that joins it would move them without any rule having changed.
+    """
+    with tempfile.TemporaryDirectory() as batch:
+        for path in FRESH.glob("fresh-*.json"):
+            shutil.copy(path, batch)
+        return targets(shared, batch)
 
 
 def pages(shared: Path) -> dict[str, float]:
