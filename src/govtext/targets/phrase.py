@@ -74,7 +74,7 @@ def subject_before_verb(around: Around) -> Phrase | None:
         return None
     if is_kind_of_work(around):
         return before_verb(around, [*around.noun, *around.group], around.group)  # 人工造林120万亩
-    doing = around.reaching and any(t.part == "do" and t.word not in verbs.CAUSING for t in around.lead)
+    doing = around.reaching and any(t.part == "do" and (t.word not in verbs.CAUSING or t.word == "实现") for t in around.lead)
     flow = [t for t in around.noun if t.word == "新增"] if around.reaching and around.counts else []
     if around.rate and around.lead and not any(t.word in verbs.CAUSING for t in around.lead):
         return before_verb(around, [*around.lead, *around.noun], around.group)  # 回收网点覆盖80%的县城
