@@ -22,10 +22,13 @@ def periods(scene: Scene) -> tuple[int | None, ...]:
     period = None
     for sentence in structure.sentences:
         line = structure.lines[sentence.line]
+        first = sentence.clauses.start
         if line.heading or (line.level is not None and line.level < 3 and sentence.start == line.start):
             period = None
+        elif scene.text[sentence.start : sentence.end].rstrip().endswith(("：", ":")):  # 2011年重点抓好以下工作：
+            period = None if any(times[i].grain == "year" for i in scene.times_by_clause[first]) else period
         if "目标" in scene.text[sentence.start : sentence.end] or line.heading:
-            for index in scene.times_by_clause[sentence.clauses.start]:
+            for index in scene.times_by_clause[first]:
                 if times[index].rule in ("ahead", "plan") and times[index].relation in ("within", "by"):
                     period = index
         out.append(period)
@@ -62,6 +65,15 @@ _BARE = r"全年|年[内底末初中]|[上下]半年|第?[一二三四1-4]季度
 
 
 EXAMPLES = (
+    Example(
+        "今后五年的目标是：到2015年，粮食产量突破18万吨。\n2011年重点抓好以下工作：\n1．发展农业。新建粮库6座。",
+        (
+            "planned | 粮食产量 | 突破 | 澜江县 | gt 180000 吨 | level | 2015-12-31",
+            "planned | 粮库 | 新建 | 澜江县 | eq 6 座 | increment | 2011-12-31",
+        ),
+        title="澜江县2011年政府工作报告",
+        published="2011-03-02",
+    ),
     Example(
         "进出口去年第三季度增长3.2%，第四季度增长2.6%。",
         (
