@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from govtext.errors import PageError
-from govtext.page import markup, signs
+from govtext.page import markup, signs, tags
 from govtext.page.bounded import bounded
 from govtext.page.scripted import articles
 from govtext.rules import pattern
@@ -19,17 +19,10 @@ from govtext.rules import pattern
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from selectolax.lexbor import LexborNode
-
-_CONTAINERS: Final = frozenset(
-    """body div td th section article main ul ol li p h1 h2 h3 h4 h5 h6 table tr tbody thead form dl dd dt blockquote header footer
-    nav aside center ucapcontent pre figure figcaption caption""".split()  # noqa: SIM905 - a table of words
-)
-_BREAKS: Final = frozenset({"br", "hr"})
 _UNREAD: Final = ["style", "noscript", "textarea", "select", "iframe", "object", "button", "svg", "template", "video", "audio", "canvas"]
-_FURNITURE_TAGS: Final = frozenset({"nav", "footer", "aside"})
 _CREATED: Final = r"""\b (?:ct|oriCreateTime) \s*=\s* ["'] (?P<second>1\d{9}) ["']"""
 _NEXT: Final = frozenset({"下一页", "下页", "后一页"})
+_SAID: Final = r"<!-- (?: [^-]++ | -(?!->) )*+ --> | <title [^<>]*+ > (?P<title>[^<]*+) | <meta (?P<meta>\s[^<>]*+) >"
 
 
 class Block(NamedTuple):
@@ -57,11 +50,13 @@ class Scan:
     next_page: str | None = None
     created: int | None = None  # the second at which WeChat's script says the article appeared
     language: str = ""
-    _elements: list[LexborNode] = field(default_factory=list)
+    source: str = ""  # the body as the parser writes it
+    starts: list[int] = field(default_factory=list)  # where a container begins and ends in it
+    ends: list[int] = field(default_factory=list)
 
     def html(self, node: int) -> str:
         """The source of a container."""
-        return self._elements[node].html or ""
+        return self.source[self.starts[node] : self.ends[node]]
 
     def end(self, node: int, at: int) -> int:
         """The first container behind a container and all that is in it; ``at`` is one in it, or its end."""
@@ -91,7 +86,7 @@ def scan(text: str) -> Scan:
         tree = LexborHTMLParser(bounded(text))
     except (SelectolaxError, ValueError, UnicodeError) as error:
         raise PageError("unreadable", f"the page cannot be parsed: {error}", "页面无法解析") from error
-    out = _walk(tree)
+    out = _walk(tree, text)
     if "js_name" in text:
         _wechat(tree, text, out)
     return out
@@ -130,103 +125,98 @@ def _lines(text: str) -> Scan:
     return out
 
 
-def _walk(tree: LexborHTMLParser) -> Scan:
+def _walk(tree: LexborHTMLParser, text: str) -> Scan:
     out = Scan()
-    described = (row for node in tree.css('script[type="application/ld+json"]') for row in articles((node.text() or "").strip()))
-    out.linked = next(described, {})
+    if "ld+json" in text:
+        described = (row for node in tree.css('script[type="application/ld+json"]') for row in articles((node.text() or "").strip()))
+        out.linked = next(described, {})
     tree.strip_tags(["script", *_UNREAD])
     if tree.root is not None:
         attributes = tree.root.attributes
         out.language = (attributes.get("lang") or attributes.get("xml:lang") or "").lower()
-    out.title, out.meta = _head(tree)
+    out.title, out.meta = _head(tree.head.html or "" if tree.head is not None else "")
     if tree.body is not None:
-        _flatten(tree.body, out)
+        _flatten(tree.body.html or "", out)
     return out
 
 
-def _flatten(body: LexborNode, out: Scan) -> None:  # noqa: C901, PLR0912 - one pass over all nodes, the costliest of all: all in line
-    outside = (-1, False)
-    place: dict[int, tuple[int, bool]] = {}  # an element's container, and whether it is in a link
+def _flatten(html: str, out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915 - one pass over all tags, the costliest of all: all in line
+    """The containers and blocks of a body as the parser writes it: all is closed, and neither text nor attribute holds a 「<」 or 「>」."""
+    out.source = html
+    elements: dict[str, tags.Element] = {}  # by all that stands between 「<」 and 「>」: most tags of a page occur often
+    nodes: list[tags.Element] = []
+    known, blocks, parents, starts, ends, damped = elements.get, out.blocks, out.parents, out.starts, out.ends, out.damped
+    stack = [-1]
+    anchors: list[str] = []  # the links that a text stands in
     current: list[str] = []
-    links, holder = 0, -1
-    where, containers = place.get, _CONTAINERS
-
-    def close() -> None:
-        shown = " ".join("".join(current).split())
-        current.clear()
-        if shown:
-            out.blocks.append(Block(holder, shown, min(links, len(shown))))
-
-    for node in body.traverse(include_text=True):
-        if node.is_empty_text_node:
-            if current:
-                current.append(" ")
+    links = at = 0
+    pieces = iter(html.split("<"))
+    next(pieces, None)
+    for piece in pieces:
+        start = at
+        at += len(piece) + 1
+        head, _, words = piece.partition(">")
+        if (element := known(head)) is None:
+            if head[:2] == "a ":
+                element = tags.LINK
+            elif head[:3] == "!--":
+                end = html.find("-->", start + 4)
+                while at <= end:
+                    at += len(next(pieces, "")) + 1
+                element, words = tags.INLINE, html[end + 3 : at]
+            else:
+                element = elements[head] = tags.element(head)
+        if does := element[0]:
+            if does == "link":
+                anchors.append(head)
+            elif does == "unlink":
+                if anchors:
+                    anchors.pop()
+            elif does == "title":  # a fragment's title lands in its body
+                out.title = out.title or " ".join(tags.plain(words).split())
+            else:
+                if current:
+                    if shown := " ".join("".join(current).split()):
+                        blocks.append(Block(stack[-1], shown, min(links, len(shown))))
+                    current = []
+                links = 0
+                if does == "open":
+                    parent = stack[-1]
+                    stack.append(len(starts))
+                    starts.append(start)
+                    ends.append(len(html))
+                    parents.append(parent)
+                    nodes.append(element)
+                    damped.append((damped[parent] if parent >= 0 else None) or element[2])
+                elif does == "close" and len(stack) > 2:  # the body stays open
+                    ends[stack.pop()] = start + len(head) + 2
+        if not words or words.isspace():
+            if words and current:
+                current.append(words)
             continue
-        tag, parent = node.tag, node.parent
-        here = where(parent.mem_id, outside) if parent is not None else outside
-        if tag == "-text":
-            words = node.text_content or ""
-            if here[0] != holder:
-                if current:
-                    close()
-                links, holder = 0, here[0]
-            current.append(words)
-            if here[1]:
-                words = words.strip()
-                links += len(words)
-                if out.next_page is None and words.strip(" 【】[]>»") in _NEXT:
-                    out.next_page = _address(node)
-        elif tag in containers:
-            if current:
-                close()
-            holder = -1
-            place[node.mem_id] = (_container(out, node, tag, here[0]), here[1])
-            out._elements.append(node)  # noqa: SLF001 - it is this function's own result
-        elif tag == "a":
-            place[node.mem_id] = (here[0], True)
-        else:
-            place[node.mem_id] = here
-            if tag in _BREAKS:
-                if current:
-                    close()
-                holder = -1
-            elif tag == "title" and not out.title:  # a fragment's title lands in its body
-                out.title = " ".join((node.text() or "").split())
-    if current:
-        close()
+        if "&" in words:
+            words = tags.plain(words)
+        current.append(words)
+        if anchors:
+            words = words.strip()
+            links += len(words)
+            if out.next_page is None and words.strip(" 【】[]>»") in _NEXT:
+                out.next_page = tags.attributes(anchors[-1]).get("href")
+    if shown := " ".join("".join(current).split()):
+        blocks.append(Block(stack[-1], shown, min(links, len(shown))))
+    out.tags = [element.tag for element in nodes]
+    out.bodies = [element.name.body for element in nodes]
+    out.roles = [element.name.role for element in nodes]
 
 
-def _address(node: LexborNode | None) -> str | None:
-    """The address of the link that a text stands in."""
-    while node is not None and node.tag != "a":
-        node = node.parent
-    return node.attributes.get("href") if node is not None else None
-
-
-def _container(out: Scan, node: LexborNode, tag: str, parent: int) -> int:
-    damped = (out.damped[parent] if parent >= 0 else None) or (tag if tag in _FURNITURE_TAGS else None)
-    attributes = node.attributes
-    if not attributes:
-        return out.add(parent, tag, damped)
-    style = attributes.get("style")
-    if not damped and style and "none" in style and "display:none" in style.replace(" ", "").lower():
-        damped = "hidden"
-    name, names = attributes.get("id"), attributes.get("class")
-    if not name and not names:
-        return out.add(parent, tag, damped)
-    names = f"{name} {names}" if name and names else name or names or ""
-    said = signs.name(names)
-    return out.add(parent, tag, damped or (said.furniture if tag != "body" else None), said)
-
-
-def _head(tree: LexborHTMLParser) -> tuple[str, dict[str, str]]:
-    """What the head says: its title and its metas. It is walked: a CSS query costs as much as the parsing of a small page."""
+def _head(html: str) -> tuple[str, dict[str, str]]:
+    """What the head says: its title and its metas."""
     title, out = "", dict[str, str]()
-    for node in tree.head.traverse() if tree.head is not None else ():
-        if node.tag == "title" and not title:
-            title = " ".join((node.text() or "").split())
-        elif node.tag == "meta":
-            attributes = node.attributes
+    for found in pattern(_SAID).finditer(html):
+        if found["title"] and not title:
+            title = " ".join(tags.plain(found["title"]).split())
+        elif found["meta"]:
+            attributes = tags.attributes(found["meta"])
             name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
             content = attributes.get("content")
             if name and content:
