@@ -149,6 +149,13 @@ EXAMPLES = (
             "planned | 集中安置点 | 建成 | - | eq 3 个 | increment | 2024-12-31",
         ),
     ),
+    Example(
+        "年内将与税务、海关等9个部门建立会商机制，把2颗气象卫星送入预定轨道。",
+        (
+            "planned | 部门 | 建立 | - | eq 9 个 | increment | 2024-12-31",
+            "planned | 气象卫星 | 送入 | - | eq 2 颗 | increment | 2024-12-31",
+        ),
+    ),
     Example("今年将改善城东等12个重点区域周边环境。", ("planned | 重点区域周边环境 | 改善 | - | eq 12 个 | increment | 2024-12-31",)),
     Example("明年将推进1000个亿元以上工业项目建设。", ("planned | 亿元以上工业项目建设 | 推进 | - | eq 1000 个 | increment | 2025-12-31",)),
     Example(

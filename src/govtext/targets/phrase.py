@@ -158,9 +158,9 @@ def named_before_cue(around: Around) -> Phrase | None:
     who = bare_name(before) if naming else None
     if who is not None:
         return Phrase(header(naming, "named_by_verb"), as_written(naming, "verb_before_number"), who)  # 恒拓电子拟出资6亿元
-    if around.reaching and len(before) > 1 and before[-1].part == "do":
+    if around.reaching and len(before) > 1 and before[-1].part == "do" and before[-1].word not in verbs.AMOUNT_NOUNS:
         before, doing = before[:-1], before[-1:]  # 中欧班列开行将达300列
-    elif around.reaching and around.counts and len(before) > 1 and before[0].part == "do":
+    elif around.reaching and around.counts and len(before) > 1 and before[0].part == "do" and before[0].word not in verbs.STATES:
         before, doing = before[1:], before[:1]  # 入驻企业力争超120家
     return before_verb(around, before, doing, "named_before_cue")
 
@@ -218,6 +218,9 @@ EXAMPLES = (
         "力争到2025年集成电路产业规模达到1480亿元。", ("planned | 集成电路产业规模 | 达到 | - | eq 148000000000 元 | level | 2025-12-31",)
     ),
     Example("今年将推进200个企业技改项目。", ("planned | 企业技改项目 | 推进 | - | eq 200 个 | increment | 2024-12-31",)),
+    Example("风电装机明年将突破900万千瓦。", ("planned | 风电装机 | 突破 | - | gt 9000000 千瓦 | level | 2025-12-31",)),
+    Example("投产后，年产铜箔有望达到5万吨。", ("planned | 年产铜箔 | 达到 | - | eq 50000 吨 | level | -",)),
+    Example("预计每年可向城区输送热量30万吨。", ("planned | 热量 | 输送 | - | eq 300000 吨 | increment | -",)),
     Example("大桥工程计划总投资61.4亿元。", ("planned | 大桥工程总投资 | - | - | eq 6140000000 元 | level | -",)),
     Example("力争今年城镇新增就业50万人以上。", ("planned | 城镇新增就业 | 新增 | - | ge 500000 人 | increment | 2024-12-31",)),
 )

@@ -93,4 +93,18 @@ def _balanced(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-EXAMPLES = (Example("今年将推进亿元以上项目120个。", ("planned | 亿元以上项目 | 推进 | - | eq 120 个 | increment | 2024-12-31",)),)
+EXAMPLES = (
+    Example("明年沿海地区增速最快，为6%。", ("planned | 沿海地区增速 | 为 | - | eq 6 % | growth | 2025-12-31",)),
+    Example(
+        "力争绿化率每年提高2个百分点，期末达到45%。",
+        ("planned | 绿化率 | 提高 | - | eq 2 个百分点 | point | -", "planned | 绿化率 | 达到 | - | eq 45 % | share | -"),
+    ),
+    Example(
+        "今年力争9个贫困村全部出列，肉牛出栏2万头。",
+        (
+            "planned | 贫困村 | 出列 | - | eq 9 个 | increment | 2024-12-31",
+            "planned | 肉牛 | 出栏 | - | eq 20000 头 | level | 2024-12-31",
+        ),
+    ),
+    Example("今年将推进亿元以上项目120个。", ("planned | 亿元以上项目 | 推进 | - | eq 120 个 | increment | 2024-12-31",)),
+)
