@@ -71,7 +71,7 @@ def read(text: str) -> Structure:
 
     >>> s = read("一、目标\n全年新增5家，力争8家；投资1,000万元。")
     >>> [(c.start, c.end, c.mark) for c in s.clauses]
-    [(0, 4, ''), (5, 11, '，'), (12, 16, '；'), (17, 26, '。')]
+    [(2, 4, ''), (5, 11, '，'), (12, 16, '；'), (17, 26, '。')]
     >>> [line.heading for line in s.lines]
     [True, False]
     """

@@ -213,6 +213,11 @@ def _run() -> Pattern:
     return pattern(rf"{_SIGN}?[{DIGIT}{HAN}两兩几幾数數.．]*+")
 
 
+# Behind a run of digits so many characters can belong to its number (分之, 万, groups of thousands): a match without an end
+# looks through the whole text for what its pattern requires.
+AHEAD = 60
+
+
 def find(text: str) -> tuple[Number, ...]:
     """Every number of a text, in its order.
 
@@ -220,15 +225,17 @@ def find(text: str) -> tuple[Number, ...]:
     [('2023', 'eq'), ('150000000.0', 'gt')]
     """
     out: list[tuple[Number, int, int]] = []
-    done = 0
+    done = run = 0
     for anchor in _anchor().finditer(text):
         place = anchor.start()
         if place < done:
             continue
-        found = _read(text, place)
+        if place >= run:
+            digits = _run().match(text, place)
+            run = digits.end() if digits else place
+        found = _read(text, place, run + AHEAD)
         if found is None:
-            run = _run().match(text, place)
-            done = max(done, run.end() if run else done)
+            done = max(done, run)
             continue
         number, start, end = _bounded(text, found, done)
         last = out[-1] if out else None
@@ -244,9 +251,9 @@ def find(text: str) -> tuple[Number, ...]:
     return tuple(number for number, _, _ in out)
 
 
-def _read(text: str, place: int) -> Number | None:
+def _read(text: str, place: int, limit: int) -> Number | None:
     for each in RULES:
-        match = each.pattern.match(text, place)
+        match = each.pattern.match(text, place, limit)
         amount = each.read(match) if match and match.end() > place else None
         if match is None or amount is None:
             continue
