@@ -29,7 +29,7 @@ LIGHT = frozenset(
 # These take an object, so a noun of amount behind them is what is done: 新增种植面积.
 TRANSITIVE = frozenset(
     """
-    拟安排 统筹安排 发行 拨付 下达 注入 新增 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
+    拟安排 统筹安排 发行 拨付 下达 注入 新增 撬动 吸引 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
     恢复 输送 发展
     """.split()
 )
@@ -77,7 +77,7 @@ ATTRIBUTIVE = frozenset(
 # Verbs that only say that something is done: what stands in front of them is no part of what is done. 全市【新增】停车位500个.
 PLAIN = frozenset(
     """
-    新增 完成 实现 建成 新建 争取 提供 开展 实施 进行 发放 引进 新引进 推出 设立 新设立 举办 组建 净增 维持 创造 落实 吸引 打造 新开工 新开通 开通 增设 启动 筹集 募集 招募 签订 签署 发行 下达 安排
+    新增 完成 实现 建成 新建 争取 提供 开展 实施 进行 发放 引进 新引进 推出 设立 新设立 举办 组建 净增 维持 创造 落实 吸引 打造 新开工 新开通 开通 增设 启动 筹集 募集 招募 签订 签署 发行 下达 安排 拟安排
     新认定 认定 新培育 培育 接待 运送 发送 采购 购买 购置 引育 招引 累计完成 争创 创建 获批 获得 盘活 收储 腾退 消化 清理 关停 淘汰
     """.split()
 )

@@ -115,6 +115,9 @@ ADJUSTMENTS: tuple[Callable[[Parts], Parts], ...] = (
 NAME_WORDS = 3
 
 
+_JOINING = frozenset("、 和 并 及 以及 与".split())
+
+
 def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """The verbs that open a stretch, and what follows them: 建设改造 / 城镇燃气管网."""
     lead: list[Token] = []
@@ -122,7 +125,8 @@ def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     while at < len(tokens):
         token = tokens[at]
         if token.part in VERBS:
-            if lead and (at + 1 == len(tokens) or not _goes_on(lead[-1], token)):
+            beside = tokens[at - 1].word in _JOINING  # 新建和整修
+            if lead and (at + 1 == len(tokens) or not (beside or _goes_on(lead[-1], token))):
                 break  # 完成投资: the last word is what is done
             if [t.part for t in tokens[at + 1 : at + 3]] == ["reach", "number"]:
                 break  # 引进【投资超10亿元项目】
@@ -138,7 +142,7 @@ def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 
 
 def _joins_verbs(tokens: list[Token], at: int) -> bool:
-    return tokens[at].word in ("、", "和", "并", "了", "及", "以及", "与") and at + 1 < len(tokens) and tokens[at + 1].part == "do"
+    return tokens[at].word in (*_JOINING, "了") and at + 1 < len(tokens) and tokens[at + 1].part == "do"
 
 
 def _goes_on(last: Token, token: Token) -> bool:
@@ -206,6 +210,14 @@ def _only_modifier(tail: Sequence[Token]) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "栖山县将新建和整修塘坝160座，拟安排补助资金3200万元，并撬动社会资本投入不少于6000万元。",
+        (
+            "planned | 塘坝 | 新建整修 | 栖山县 | eq 160 座 | increment | -",
+            "planned | 补助资金 | 拟安排 | 栖山县 | eq 32000000 元 | level | -",
+            "planned | 社会资本投入 | 撬动 | 栖山县 | ge 60000000 元 | increment | -",
+        ),
+    ),
     Example("今年将建设改造城镇燃气管网15公里。", ("planned | 城镇燃气管网 | 建设改造 | - | eq 15 公里 | increment | 2024-12-31",)),
     Example("力争全年开发储备超5000个岗位。", ("planned | 岗位 | 开发储备 | - | gt 5000 个 | increment | 2024-12-31",)),
     Example("到2025年，通车总里程突破8000公里。", ("planned | 通车总里程 | 突破 | - | gt 8000 公里 | level | 2025-12-31",)),

@@ -80,6 +80,8 @@ def _of_word(tokens: Sequence[Token], place: int) -> Stance | None:
         )
     if token.word in cues.SOFT and not _based(tokens, place):
         return Stance("achieved", None, token.word, token.start, token.end, "soft_done_word")
+    if token.part == "do" and token.word[0] == "拟" and len(token.word) > 1:  # 拟安排, 拟投资
+        return Stance("planned", "plan", token.word, token.start, token.end, "cue")
     return _promised(token) if token.part == "cue" and not _of_noun(tokens, place) else None
 
 
