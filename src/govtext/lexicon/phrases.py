@@ -8,7 +8,7 @@ PREDICATES = frozenset(
     纳入 用于 进入 入选 投入 得到 实现 达到 完成 全部 均 分别 获得 获 支持 正在 已 将 以 来 供 占 超过 突破 居 位居 列 挂牌 配备 通过 建成 落户 免费 用以 陆续 同步 集中 为 从 由 成立
     开展 有效 开始 率先 动态 可 参加 参与 签约 落地 投产 开工 竣工 投用 运行 增加 减少 下降 增长 提高 到 至 在 比 较 于 被 给 使 让 令 带动 有 是 死于 源自 来自 组网 会 要 开行 需要 需
     面临 受益 途经 过境 流离失所
-    建立 制定 送入 走进
+    建立 制定 送入 走进 到位
     """.split()
 )
 
@@ -66,6 +66,12 @@ NO_NAMES = frozenset(
     """.split()
 )
 
+# A share behind these is of the people or things that stand behind it: 可【满足】三分之一居民的需求.
+SERVING_WHOLE = frozenset("满足 惠及 供应 服务".split())
+
+# What ends so is a time: 秋季开学【前】.
+BEFORE_AND_AFTER = frozenset("前 之前 以前 后 之后 以后 期间".split())
+
 # Adverbs that stand in front of a noun as well: 12个【重点】区域, 8000个【直接】就业岗位.
 ATTRIBUTIVE = frozenset(
     """
@@ -120,7 +126,7 @@ AMOUNT_ENDINGS = ("面积", "规模", "总数", "人数", "户数", "总量", "�
 # They name nothing without what stands before: 【增速】保持在10%以上.
 DEPENDENT = frozenset(
     """
-    增速 增幅 降幅 涨幅 占比 比重 比例 份额 规模 总量 总额 总值 数量 金额 人数 总数 面积 均价 同比 累计 总投资 缺口 增长 目标 全长 总长 总长度 总里程 里程 产值 奋斗目标 其规模 其占比 该比例 这一比例 这一数字 该数字 其
+    增速 增幅 降幅 涨幅 占比 比重 比例 份额 规模 总量 总额 总值 数量 金额 人数 总数 面积 均价 同比 累计 总投资 缺口 增长 目标 全长 总长 总长度 总里程 里程 产值 奋斗目标 首期 其规模 其占比 该比例 这一比例 这一数字 该数字 其
     """.split()
 )
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 
+# A bracket behind a number is looked through for so many tokens.
+BRACKET = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What stands in front of a number, as far as it tells what may follow."""
@@ -29,7 +33,7 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
     """The noun phrase right behind the number ``tokens[at]``."""
     out: list[Token] = []
     of = False
-    for place in range(at + 1, ceiling):
+    for place in range(behind_bracket(tokens, at, ceiling), ceiling):
         token = tokens[place]
         if token.part == "of" and not out:
             of = True
@@ -64,6 +68,15 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
     while out and (is_link(out[-1]) or out[-1].part in ("mark", "adverb", "of") or is_preposition(out[-1])):
         out.pop()
     return out
+
+
+def behind_bracket(tokens: Sequence[Token], at: int, ceiling: int) -> int:
+    """Where the words behind a number go on when a bracket stands there and 的 follows: 总额8亿克朗（1克朗约合2元）【的】基金."""
+    if at + 1 < ceiling and tokens[at + 1].word in ("（", "("):
+        for place in range(at + 2, min(ceiling - 1, at + BRACKET)):
+            if tokens[place].word in ("）", ")"):
+                return place + 1 if tokens[place + 1].part == "of" else at + 1
+    return at + 1
 
 
 def _is_size(tokens: Sequence[Token], place: int, ceiling: int) -> bool:
@@ -163,4 +176,11 @@ EXAMPLES = (
         ("planned | 产值超千亿元的产业集群 | 培育 | - | ge 10 个 | increment | 2027-12-31",),
     ),
     Example("明年将推动200家以上规上工业企业实施数字化改造。", ("planned | 规上工业企业 | 推动 | - | ge 200 家 | increment | 2025-12-31",)),
+    Example(
+        "明年将设立总额8亿克朗（1克朗约合2元人民币）的防灾基金，其中首期3亿克朗到位。",
+        (
+            "planned | 防灾基金 | 设立 | - | eq 800000000 克朗 | level | 2025-12-31",
+            "planned | 防灾基金首期 | 到位 | - | eq 300000000 克朗 | increment | 2025-12-31",
+        ),
+    ),
 )

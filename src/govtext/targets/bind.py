@@ -37,7 +37,8 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     memory = Memory()
     for place, sentence in enumerate(scene.structure.sentences):
         planned = memory.stance if memory.stance and memory.stance.status == "planned" else memory.paragraph
-        memory = Memory(lead=memory.lead, paragraph=planned if sentence.line == line else None)
+        earlier = memory.counted if sentence.line == line else {}
+        memory = Memory(lead=memory.lead, paragraph=planned if sentence.line == line else None, earlier=earlier)
         line = sentence.line
         if not _worth(scene, place):
             continue
@@ -161,6 +162,7 @@ def _draft(place: Place, read: Phrase, stance: Stance, memory: Memory) -> Draft:
     if subject and subject.rule != "part_of_earlier_subject":
         memory.subject = subject
     memory.action, memory.noun = action, None
+    memory.counted[quantity.unit] = (subject, None if action and action.text in verbs.CHANGING else action)
     memory.deed = None if action is None else memory.deed if action.text in verbs.CHANGING else action
     return Draft(
         kind="quantity",

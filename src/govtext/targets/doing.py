@@ -83,6 +83,8 @@ def name_of_amount(parts: Parts) -> Parts:
 def object_at_end(parts: Parts) -> Parts:
     """完成【交通投资】900亿元: a verb stands in front, so the word before the number is what is done."""
     if not parts.counting and parts.group and parts.group[-1].part == "do" and parts.lead and content(parts.noun):
+        if parts.group[-1].word == "新增" and all(t.word in verbs.CAUSING for t in parts.lead):
+            return parts  # 带动贷款【新增】600亿元
         return replace(parts, noun=[*parts.noun, *parts.group], group=[])
     return parts
 
@@ -133,7 +135,7 @@ def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
             if token.word in verbs.WITH_OBJECT and at + 1 < len(tokens) and tokens[at + 1].part == "noun":
                 break  # 输水线路: part of the name
             lead.append(token)
-        elif token.part not in ("adverb", "time") and not (lead and _joins_verbs(tokens, at)):
+        elif token.word == "年度" or (token.part not in ("adverb", "time") and not (lead and _joins_verbs(tokens, at))):
             break
         at += 1
     if lead and at == len(tokens) and len(lead) > 1:
@@ -178,10 +180,10 @@ def _verbs_at_end(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
             if group and group[0].part != "do" and token.part == "do":
                 break  # 投资完成, 建设达到: a noun in front of its verb
             if (
-                (not group or group[0].word in ("安排", "拟安排", "完成"))
+                (not group or group[0].word in ("安排", "拟安排", "完成", "新增"))
                 and at > 1
                 and token.word in verbs.NOMINAL
-                and _names(tokens[: at - 1])
+                and (tokens[at - 2].word == "年度" or _names(tokens[: at - 1]))
             ):
                 break  # 民营企业进出口
             group.insert(0, token)
@@ -254,5 +256,13 @@ EXAMPLES = (
     ),
     Example(
         "今年中央财政将安排科学技术支出3708亿元。", ("planned | 科学技术支出 | 安排 | 中央财政 | eq 370800000000 元 | level | 2024-12-31",)
+    ),
+    Example("今年力争带动小微企业贷款新增300亿元。", ("planned | 小微企业贷款 | 新增 | - | eq 30000000000 元 | increment | 2024-12-31",)),
+    Example(
+        "今年将实施重点项目800项，年度投资3000亿元。",
+        (
+            "planned | 重点项目 | 实施 | - | eq 800 项 | increment | 2024-12-31",
+            "planned | 年度投资 | - | - | eq 300000000000 元 | level | 2024-12-31",
+        ),
     ),
 )

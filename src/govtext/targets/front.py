@@ -29,6 +29,7 @@ def strip_front(tokens: list[Token]) -> list[Token]:
     while (
         at < len(tokens)
         and not (tokens[at].word in ("比", "较") and at + 1 < len(tokens) and tokens[at + 1].part in ("time", "noun"))
+        and not (tokens[at].word == "年度" and at + 1 < len(tokens))
         and (tokens[at].part in ("mark", "adverb", "time", "of") or is_link(tokens[at]) or tokens[at].word in phrases.OPENERS)
     ):
         at += 1

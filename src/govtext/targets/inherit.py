@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 
+# 、 in front of a kind and where it comes from stands so near its number.
+LISTED = 6
+
+
 @dataclass
 class Memory:
     """What the clauses before have said, within one sentence and one paragraph."""
@@ -32,6 +36,10 @@ class Memory:
     noun: Piece | None = None  # the object of a clause without a number
     paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
     lead: Stance | None = None  # the plan of the article's first sentence
+    counted: dict[str, tuple[Piece | None, Piece | None]] = field(
+        default_factory=dict
+    )  # unit -> subject and action of the last number in it
+    earlier: dict[str, tuple[Piece | None, Piece | None]] = field(default_factory=dict)  # the same of the sentence before
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +61,27 @@ class Place:
 def subject(place: Place, read: Phrase, memory: Memory) -> Piece | None:
     """The phrase's own subject, whole; else the object of the clause before, else what the sentence is about."""
     own = read.subject
+    same = _of_unit(place, memory)
+    if own is None and same is not None and same[0] is not None:
+        return same[0]
     found = anaphor.resolve(place.scene, place.clause, own or (memory.noun if place.first and memory.noun else memory.subject))
     if own and memory.subject and _depends(own.text, memory.subject.text):
         return replace(own, text=memory.subject.text + own.text, rule="part_of_earlier_subject")
+    if own and not place.first and memory.subject and (frame := _frame(place, own.text, memory.subject.text)):
+        return replace(own, text=frame + own.text, rule="part_of_earlier_subject")
     return found
+
+
+def _frame(place: Place, own: str, earlier: str) -> str:
+    """The amount that two kinds share, when it stands before the first: 补助标准高中由500元提高到600元、【初中】由….
+
+    A kind is as long as the other, and names no amount.
+    """
+    listed = any(t.word == "、" for t in place.tokens[max(0, place.at - LISTED) : place.at])
+    if not listed or own.endswith(verbs.AMOUNTS) or len(earlier) <= len(own):
+        return ""
+    frame = earlier[: -len(own)]
+    return frame if frame.endswith(verbs.AMOUNTS) else ""
 
 
 def action(place: Place, read: Phrase, memory: Memory, *, planned: bool) -> Piece | None:
@@ -70,7 +95,18 @@ def action(place: Place, read: Phrase, memory: Memory, *, planned: bool) -> Piec
         return None
     if measure.is_rate(quantity) or quantity.measure == "point":
         return None if memory.action is None or memory.action.text in verbs.DOING else memory.action
-    return memory.deed
+    same = _of_unit(place, memory) if _among(place) else None
+    return same[1] if same and same[1] else memory.deed
+
+
+def _of_unit(place: Place, memory: Memory) -> tuple[Piece | None, Piece | None] | None:
+    """What was counted in the same unit: 新建幼儿园7所，增加学位900个，其中…投用【5所】; 吞吐量是4亿吨。…会增加【3000万吨】."""
+    unit = place.scene.quantities[place.token.index].unit
+    if unit in ("", "%", "个百分点"):
+        return None
+    if _among(place):
+        return memory.counted.get(unit)
+    return memory.earlier.get(unit) if memory.subject is None and memory.noun is None else None
 
 
 def _depends(name: str, earlier: str) -> bool:
@@ -142,6 +178,28 @@ EXAMPLES = (
         (
             "planned | 高标准农田 | 建成 | - | eq 600000 亩 | increment | 2024-12-31",
             "planned | 高标准农田 | 改造提升 | - | eq 300000 亩 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "今年将新建幼儿园7所，增加学位900个，其中暑期开学前投用3所。",
+        (
+            "planned | 幼儿园 | 新建 | - | eq 7 所 | increment | 2024-12-31",
+            "planned | 学位 | 增加 | - | eq 900 个 | increment | 2024-12-31",
+            "planned | 幼儿园 | 投用 | - | eq 3 所 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "明年东州港货物吞吐量力争达到4亿吨。后年将增加3000万吨。",
+        (
+            "planned | 东州港货物吞吐量 | 达到 | - | eq 400000000 吨 | level | 2025-12-31",
+            "planned | 东州港货物吞吐量 | 增加 | - | eq 30000000 吨 | increment | 2026-12-31",
+        ),
+    ),
+    Example(
+        "生均经费标准明年高中由900元提高到1000元、初中由700元提高到800元。",
+        (
+            "planned | 生均经费标准高中 | 提高到 | - | eq 1000 元 | level | 2025-12-31",
+            "planned | 生均经费标准初中 | 提高到 | - | eq 800 元 | level | 2025-12-31",
         ),
     ),
 )

@@ -41,6 +41,8 @@ def measure(quantity: Quantity, phrase: Phrase, subject: str) -> Measure:
         return "growth" if changing or subject.endswith(verbs.GROWTH_NOUNS) else "share"
     if quantity.unit == "倍":
         return "growth" if changing else "multiple"
+    if phrase.reaching and phrase.after:
+        return "level"  # 设立规模20亿元的基金
     return "increment" if changing or _is_flow(action, quantity, subject) or not _is_state(action, phrase, subject) else "level"
 
 

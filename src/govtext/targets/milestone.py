@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases
 from govtext.targets import anaphor, event, evidence, topic, when
+from govtext.targets.actor import is_actor
 from govtext.targets.draft import Draft, When
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece, header
+from govtext.targets.tokens import is_preposition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +75,9 @@ def _in_next(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -
     tokens = scene.tokens(following)
     happening = event.behind(scene, tokens, -1)
     stance = evidence.in_clause(scene.tokens(clause), len(scene.tokens(clause)), lambda t: scene.tense(t.index))
-    named = header([t for t in tokens if happening and t.end <= happening[0].start], "named_before_event")
+    before = [t for t in tokens if happening and t.end <= happening[0].start]
+    behind = _named([t for t in tokens if t.start >= happening[-1].end], "object_of_event") if happening else None
+    named = behind if behind and _only_where(before) else header(before, "named_before_event")
     if happening is None or stance is None or stance.status != "planned" or named is None or _supposed(tokens):
         return None
     return _draft(following, index, stance, named, happening)
@@ -109,6 +113,8 @@ def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happen
     between = [t for t in tokens[at + 1 :] if t.end <= happening[0].start]
     own = _named(before, "named_before_date") or (None if topic.begins_with_deed(between) else _named(between, "named_before_event"))
     counted = _named(behind, "object_of_event")
+    if counted and (_only_where(between) if not before else _who_does(before)):
+        return counted
     if own or (counted and happening[-1].word not in phrases.TURNS):
         return own or counted
     sentence = scene.structure.sentences[scene.clause(clause).sentence]
@@ -117,6 +123,18 @@ def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happen
         if found and len(found.text) > 1:
             return found
     return counted
+
+
+def _only_where(tokens: Sequence[Token]) -> bool:
+    """Whether the words in front of the event only say where or with whom: 【在新区】设立分院."""
+    first = next((t for t in tokens if t.part not in ("adverb", "time", "cue", "mark")), None)
+    return first is not None and is_preposition(first)
+
+
+def _who_does(tokens: Sequence[Token]) -> bool:
+    """Whether the words in front of the date name those who do it: 【各责任单位】2月底前制定方案."""
+    kept = [t for t in tokens if not is_preposition(t)]
+    return bool(kept) and kept[0].word == "各" and is_actor("".join(t.word for t in kept))
 
 
 def _named(tokens: Sequence[Token], rule: str) -> Piece | None:
@@ -143,4 +161,6 @@ EXAMPLES = (
     Example("“十四五”时期努力实现以下目标。", published="2021-03-01"),
     Example("今年，专业招商队伍6月底前全部派驻完毕。", ("planned | 专业招商队伍 | 派驻完毕 | - | event | - | 2024-06-30",)),
     Example("如果不实施更完善的政策，到2050年产值将下降。"),
+    Example("6月底前，在东川新区设立仲裁分院。", ("planned | 仲裁分院 | 设立 | - | event | - | 2024-06-30",)),
+    Example("各责任单位于3月底前制定工作方案。", ("planned | 工作方案 | 制定 | 各责任单位 | event | - | 2024-03-31",)),
 )

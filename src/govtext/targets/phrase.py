@@ -7,6 +7,7 @@ first that fits reads the phrase. What a clause does not say itself is left empt
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
@@ -122,7 +123,8 @@ def used_for(around: Around) -> Phrase | None:
 
 def part_of_whole(around: Around) -> Phrase | None:
     """35%的【能源】来自风电: a share of what stands behind it."""
-    if not (around.rate and around.of and around.behind) or around.reaching or around.changing:
+    serves = bool(around.group) and around.group[-1].word in phrases.SERVING_WHOLE and not content(around.noun)
+    if not (around.rate and around.behind and (serves or (around.of and not around.reaching))) or around.changing:
         return None
     whole = header(around.behind, "whole_of_share")
     if whole is None or whole.text.endswith(phrases.NO_WHOLES):
@@ -136,7 +138,7 @@ def object_before_number(around: Around) -> Phrase | None:
         return None
     noun, lead = with_owner(around), around.lead
     if lead and around.behind and around.of and all(t.word in phrases.DEPENDENT for t in noun):
-        return behind_number(around, lead, around.actor)  # 设立规模200亿元的【基金】
+        return replace(behind_number(around, lead, around.actor), reaching=True)  # 设立规模200亿元的【基金】
     if around.rate and around.later and not around.behind:
         return Phrase(header([*lead, *noun], "object_before_number"), as_written(around.later, "verb_behind_number"), around.actor)
     deeds = [] if lead or around.item or around.rate or noun[-1].word.endswith(verbs.AMOUNTS) else [t for t in noun[1:-1] if t.part == "do"]
@@ -146,6 +148,7 @@ def object_before_number(around: Around) -> Phrase | None:
     if not lead and not inner and not around.behind:
         inner = list(around.later)  # 其余3个今年底前全部建成
     who = around.actor or who_does(around, lead)
+    lead = [t for t in lead if t.word not in verbs.COMPARING] or lead  # 相当于【替代】标准煤
     return Phrase(header(noun, "object_before_number"), as_written(lead or inner, "verb_before_object"), who)
 
 
@@ -223,4 +226,6 @@ EXAMPLES = (
     Example("预计每年可向城区输送热量30万吨。", ("planned | 热量 | 输送 | - | eq 300000 吨 | increment | -",)),
     Example("大桥工程计划总投资61.4亿元。", ("planned | 大桥工程总投资 | - | - | eq 6140000000 元 | level | -",)),
     Example("力争今年城镇新增就业50万人以上。", ("planned | 城镇新增就业 | 新增 | - | ge 500000 人 | increment | 2024-12-31",)),
+    Example("明年力争满足三分之一居民的用气需求。", ("planned | 居民的用气需求 | 满足 | - | eq 0.3333333333333333 | share | 2025-12-31",)),
+    Example("预计每年相当于替代原煤60万吨。", ("planned | 原煤 | 替代 | - | eq 600000 吨 | increment | -",)),
 )

@@ -40,13 +40,17 @@ def content(tokens: Sequence[Token]) -> bool:
 
 def header(tokens: Sequence[Token], rule: str) -> Piece | None:
     """A subject as a row header has it: without dates, area words, joints at either end; None when nothing is left that names."""
-    kept = [t for i, t in enumerate(tokens) if t.part not in ("time", "cue") and (t.part != "number" or _restricts(tokens, i))]
+    kept = [
+        t
+        for i, t in enumerate(tokens)
+        if (t.part not in ("time", "cue") or t.word == "年度") and (t.part != "number" or _restricts(tokens, i))
+    ]
     while kept and _opens_nothing(kept):
         kept = kept[1:]
     while kept and _ends_nothing(kept[-1]):
         kept = kept[:-1]
     kept = _balanced(kept)
-    if not kept or "".join(t.word for t in kept) in phrases.NO_NAMES:
+    if not kept or kept[-1].word in phrases.BEFORE_AND_AFTER or "".join(t.word for t in kept) in phrases.NO_NAMES:
         return None
     return as_written(kept, rule)
 

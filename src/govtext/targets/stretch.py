@@ -85,7 +85,7 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
         last=tokens[at - 1] if at else None,
         counts=counts,
         rate=rate,
-        of=any(t.part == "of" for t in tokens[at + 1 : at + 2]),
+        of=any(t.part == "of" for t in tokens[behind.behind_bracket(tokens, at, ceiling) :][:1]),
         item=item,
         actor=parts.actor or named(before),
     )
@@ -113,7 +113,7 @@ def agent_and_verb(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[T
 
 EXAMPLES = (
     Example("到2030年，新建数据中心100%使用绿电。", ("planned | 新建数据中心 | 使用 | - | eq 100 % | share | 2030-12-31",)),
-    Example("今年将设立规模不低于200亿元的科创母基金。", ("planned | 科创母基金 | 设立 | - | ge 20000000000 元 | increment | 2024-12-31",)),
+    Example("今年将设立规模不低于200亿元的科创母基金。", ("planned | 科创母基金 | 设立 | - | ge 20000000000 元 | level | 2024-12-31",)),
     Example("今年将减少500个审批环节。", ("planned | 审批环节 | 减少 | - | eq 500 个 | increment | 2024-12-31",)),
     Example("明年将投资2亿元用于老旧管网改造。", ("planned | 老旧管网改造 | 投资 | - | eq 200000000 元 | increment | 2025-12-31",)),
     Example("到2030年，35%的能源来自风电。", ("planned | 能源 | 来自 | - | eq 35 % | share | 2030-12-31",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import agents, phrases, verbs
@@ -29,18 +30,30 @@ def of_event(tokens: Sequence[Token]) -> Piece | None:
         return header(kept[built:], "object_of_earlier_clause")
     if begins_with_deed(kept):
         return None
-    end = next((i for i, t in enumerate(kept) if _says_of_it(t)), None)
+    end = next((i for i, t in enumerate(kept) if _says_of_it(t) and not _within_name(kept, i)), None)
     found = header(kept[:end], "topic_of_earlier_clause") if end else None
     if found is None or (is_actor(found.text) and not found.text.endswith(phrases.HOUSES_BUILT)):
         found = counted(tokens)
     if found is None or found.text.endswith((*verbs.AMOUNTS, *verbs.AMOUNT_NOUNS)):
         return None  # 总建筑面积12万平方米，明年6月竣工
-    return None if len(found.text) <= SHORT_PART and found.text.endswith(phrases.PARTS_OF_WORKS) else found
+    if len(found.text) > SHORT_PART or not found.text.endswith(phrases.PARTS_OF_WORKS):
+        return found
+    works = next(found.text.removesuffix(part) for part in phrases.PARTS_OF_WORKS if found.text.endswith(part))
+    pointing = len(works) > len("该") and works[0] in "该此本"
+    return replace(found, text=works, end=found.start + len(works)) if pointing else None  # 【该工程】线路全长
 
 
 def _says_of_it(token: Token) -> bool:
     """Whether a word ends the topic: what it does, is, or where it stands."""
     return token.part in (*VERBS, "adverb") or token.word in phrases.LINKS | phrases.TURNS | verbs.EVENTS or is_preposition(token)
+
+
+def _within_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb says of what kind the noun behind it is: 地面【应用】系统, 额定【输送】功率."""
+    behind = tokens[at + 1 : at + 2]
+    if tokens[at].part != "do" or not at or not behind or behind[0].part != "noun":
+        return False
+    return tokens[at].word in phrases.KINDS or behind[0].word in verbs.AMOUNT_NOUNS
 
 
 def begins_with_deed(tokens: Sequence[Token]) -> bool:
@@ -71,4 +84,13 @@ EXAMPLES = (
         ("planned | 地铁5号线一期 | 开始 | - | event | - | 2024-09-30", "planned | 地铁5号线一期 | 具备 | - | event | - | 2024-12-31"),
     ),
     Example("市教育局表示，明年新增学位3000个。", ("planned | 学位 | 新增 | 市教育局 | eq 3000 个 | increment | 2025-12-31",)),
+    Example(
+        "澜东管道工程昨天转入调试。该工程线路全长300公里，额定输送能力800万吨，计划于2025年3月投入商业运行。",
+        (
+            "achieved | 该工程线路全长 | - | - | eq 300 公里 | level | -",
+            "achieved | 额定输送能力 | - | - | eq 8000000 吨 | level | -",
+            "planned | 澜东管道工程 | 运行 | - | event | - | 2025-03-31",
+        ),
+    ),
+    Example("空中交通管理系统通过验收，5月1日前具备接管能力。", ("planned | 空中交通管理系统 | 具备 | - | event | - | 2024-05-01",)),
 )
