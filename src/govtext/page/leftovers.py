@@ -26,9 +26,9 @@ def unseen(draft: Draft) -> list[Edit]:
     """Zero-width and private-use characters inside words and numbers; U+E5E5 is the full-width space of some editors."""
     text = draft.text
     edits: list[Edit] = []
-    if any(c in text for c in _UNSEEN):
+    if any(c in draft.telling for c in _UNSEEN):
         edits += draft.drop(pattern(rf"(?<=[\p{{Han}}\p{{Nd}}]) [{_UNSEEN}]++ (?=[\p{{Han}}\p{{Nd}}])").finditer(text), "unseen")
-    if not pattern(r"[\ue000-\uf8ff]").search(text):
+    if not pattern(r"[\ue000-\uf8ff]").search(draft.telling):
         return edits
     private = pattern(r"[\ue000-\uf8ff] (?: (?<=\ue5e5) | (?<=\p{Han}.) (?=\p{Han}) )").finditer(text)
     edits += [Edit(m.start(), m.end(), "　" if m[0] == "\ue5e5" else "", "unseen", m[0] != "\ue5e5") for m in draft.open(private)]
@@ -49,9 +49,9 @@ def markup_left(draft: Draft) -> list[Edit]:
     text = draft.text
     edits: list[Edit] = []
     before, after = r"[\p{Han}。！？；：，、”’」）)…!?;%]", r"(?=\s|<|$)"
-    if draft.is_html:
+    if draft.is_html and pattern(rf"/ (?<={before}/) >").search(draft.telling):
         edits += draft.drop(pattern(rf"/ (?<={before}/) (?:{_TAGS})>++ {after}").finditer(text), "markup_left")
-    elif ">" in text:
+    elif not draft.is_html and ">" in text:
         found = pattern(rf"(?<={before}) (?:</?|/) (?:{_TAGS}) \s{{0,2}}/?> {after}").finditer(text)
         edits += [Edit(m.start(), m.end(), "", "markup_left") for m in found]
     if "&" not in text:
@@ -72,7 +72,7 @@ def markup_left(draft: Draft) -> list[Edit]:
 def doubled_comma(draft: Draft) -> list[Edit]:
     """A comma that noise put before punctuation, all over a page: ASCII before full-width, or any on a page damaged otherwise."""
     text = draft.text
-    noise = ",，" in text or ((draft.annotated or draft.in_traditional) and ",," in text)
+    noise = (",，" in draft.telling and ",，" in text) or ((draft.annotated or draft.in_traditional) and ",," in text)
     if not noise:
         return []
     other = r"| (?<=\p{Han}|[%”）)\p{Nd}]) , (?=[,、；;。] (?![,、；;。]))" if draft.annotated or draft.in_traditional else ""

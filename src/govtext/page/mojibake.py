@@ -84,7 +84,7 @@ def _western(run: str) -> bytes:
 def utf8_as_gbk(draft: Draft) -> list[Edit]:
     """UTF-8 that was read as GBK."""
     text = draft.text
-    if not any(c in text for c in _TELLTALES[:8]) or sum(map(text.count, _TELLTALES)) < _ENOUGH:
+    if not any(c in draft.telling for c in _TELLTALES[:8]) or sum(map(text.count, _TELLTALES)) < _ENOUGH:
         return []
     edits = []
     for m in pattern(r"[^\x00-\x7f]++ (?: \?(?=[^\x00-\x7f]) [^\x00-\x7f]++ )*+ (?: \? | [\x40-\x7e](?![^\x00-\x7f]) )?").finditer(text):

@@ -67,6 +67,11 @@ def agrees(character: str, reading: str) -> bool:
     return plain in known or toneless(plain) in {toneless(r) for r in known}
 
 
+def has_tones(text: str) -> bool:
+    """Whether a text has a letter with a tone."""
+    return any(vowel in text for vowel in TONED)
+
+
 def changed(character: str) -> bool:
     """Whether a converter to Traditional writes this character: it is no part of GB 2312, or has a Simplified form."""
     if character in traditional() or character == "著":
@@ -87,7 +92,7 @@ def notes(text: str, *, in_traditional: bool = True) -> list[tuple[int, int]]:
     >>> notes("汉(hàn)语(yǔ)拼(pīn)音(yīn)")
     []
     """
-    if not (any(vowel in text for vowel in TONED) or (in_traditional and _may_be_plain(text))):
+    if not (has_tones(text) or (in_traditional and _may_be_plain(text))):
         return []
     found = list(pattern(_NOTE).finditer(text))
     toned = [m for m in found if not m["reading"].isascii()]

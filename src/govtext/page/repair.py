@@ -28,6 +28,7 @@ _NATIVE: Final = rf"""(?i:  # a page that says it was written in Traditional
   | "(?:og:url|canonical)" \s+ (?:content|href) \s*=\s* ["'] {_NATIVE_HOST}
   | "og:locale" \s+ content \s*=\s* ["'] zh_(?:tw|hk|mo)
 )"""
+_NATIVE_SIGNS: Final = (b"zh-hant", b"zh-tw", b"zh-hk", b"zh-mo", b"zh_tw", b"zh_hk", b"zh_mo", b".tw", b".hk", b".mo", b"/tw.", b"/hk.")
 _HEAD: Final = 20_000  # characters in which it says so
 
 
@@ -97,7 +98,8 @@ class Repaired:
 )
 def torn_run(draft: Draft) -> list[Edit]:
     """Text whose bytes were paired wrongly, behind a cut or a reading that fell between two halves of characters."""
-    if not (draft.annotated or draft.in_traditional or "?。" in draft.text or "?！" in draft.text):
+    cut = any(sign in draft.telling and sign in draft.text for sign in ("?。", "?！"))
+    if not (draft.annotated or draft.in_traditional or cut):
         return []
     return torn.torn(draft.text, annotated=draft.annotated, in_traditional=draft.in_traditional)
 
@@ -155,18 +157,19 @@ def repair(text: str, *, simplify: bool = True) -> Repaired:
     >>> repaired.text, [(r.kind, r.count) for r in repaired.repairs]
     ('贡献、项目、建设', [('reading', 3), ('to_simplified', 4)])
     """
-    draft = Draft(text)
+    draft = Draft.of(text)
     steps = []
     for rule in REPAIRS:
         if rule is torn_run:  # what was read with the wrong codec shows nothing before it is mended
-            written = traditional.is_traditional(draft.text)
-            draft = replace(draft, annotated=bool(readings.notes(draft.text, in_traditional=written)), in_traditional=written)
+            written = traditional.is_traditional(draft.telling)
+            annotated = (written or readings.has_tones(draft.telling)) and bool(readings.notes(draft.text, in_traditional=written))
+            draft = replace(draft, annotated=annotated, in_traditional=written)
         if rule is to_simplified and not simplify:
             continue
         edits = rule.find(draft)
         if edits:
             steps.append(Step(rule.kind, draft.text, tuple(edits)))
-            draft = replace(draft, text=apply(draft.text, edits))
+            draft = Draft.of(apply(draft.text, edits), annotated=draft.annotated, in_traditional=draft.in_traditional)
     return Repaired(text, draft.text, tuple(steps))
 
 
@@ -180,9 +183,14 @@ def repair_page(decoded: Decoded, url: str | None = None, *, simplify: bool = Tr
     native = (
         decoded.encoding.startswith("big5")
         or (url is not None and pattern(_NATIVE_HOST).match(url) is not None)
-        or pattern(_NATIVE).search(decoded.text[:_HEAD]) is not None
+        or _says_native(decoded.text[:_HEAD])
     )
     repaired = repair(decoded.text, simplify=simplify and not native)
     if simplify and native and any(step.kind in {reading.kind, torn_run.kind} for step in repaired.steps):
         return repair(decoded.text)  # a converter made it Traditional
     return repaired
+
+
+def _says_native(head: str) -> bool:
+    lowered = head.encode("ascii", "ignore").lower()  # a shape that ignores case is slow
+    return any(sign in lowered for sign in _NATIVE_SIGNS) and pattern(_NATIVE).search(head) is not None
