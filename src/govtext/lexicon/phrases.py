@@ -8,7 +8,7 @@ PREDICATES = frozenset(
     纳入 用于 进入 入选 投入 得到 实现 达到 完成 全部 均 分别 获得 获 支持 正在 已 将 以 来 供 占 超过 突破 居 位居 列 挂牌 配备 通过 建成 落户 免费 用以 陆续 同步 集中 为 从 由 成立
     开展 有效 开始 率先 动态 可 参加 参与 签约 落地 投产 开工 竣工 投用 运行 增加 减少 下降 增长 提高 到 至 在 比 较 于 被 给 使 让 令 带动 有 是 死于 源自 来自 组网 会 要 开行 需要 需
     面临 受益 途经 过境 流离失所
-    建立 制定 送入 走进 到位
+    建立 制定 送入 走进
     """.split()
 )
 
@@ -116,6 +116,9 @@ PIVOTS = frozenset("推动 带动 支持 帮助 引导 鼓励 组织 促使 让 
 
 # What a share is used for stands behind it: 其中三分之一【投向】北部港口.
 USES = frozenset("用于 用以 投向 投入 来自 源自 分配 流向 销往 出自".split())
+
+# These have no object: a sum in front of one is what arrives, 首期3亿元【到位】.
+ARRIVING = frozenset("到位 到账 到岗".split())
 
 # A number with such an end is a length of time or a count of its own, and says of what size nothing is.
 UNRESTRICTING = tuple("年 月 天 日 时 年内 月内 天内 日内 小时 分钟 周 个 座 家 项 名 条 种 人 位 批 件 所 处 户 次 场 方面".split())

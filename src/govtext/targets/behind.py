@@ -106,7 +106,12 @@ def _opens_predicate(token: Token) -> bool:
         return True
     if token.part == "adverb":
         return token.word not in phrases.ATTRIBUTIVE
-    return is_link(token) or token.word in ("、", *phrases.USES) or token.part in ("reach", "change") or is_preposition(token)
+    return (
+        is_link(token)
+        or token.word in ("、", *phrases.USES, *phrases.ARRIVING)
+        or token.part in ("reach", "change")
+        or is_preposition(token)
+    )
 
 
 def _is_predicate(token: Token, *, idle: bool) -> bool:
