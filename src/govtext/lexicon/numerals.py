@@ -16,5 +16,8 @@ SAME: dict[str, str] = {
     "－": "-", "−": "-", "，": "", ",": "", " ": "", "\u3000": "", "\n": "",
 }  # fmt: skip
 
+# Behind one of these 负 ends a word and is no minus: 减负60亿元, 正负3度.
+BEFORE_BURDEN = "减背担肩自抱胜欠正欺辜增亏重"
+
 # Written as one character for two: 廿二 is 22.
 CONTRACTED: dict[str, str] = {"廿": "二十", "卅": "三十", "卌": "四十"}

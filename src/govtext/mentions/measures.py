@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govtext.mentions import amounts, counted, money, smaller, unit
 from govtext.mentions.amounts import EXACT
-from govtext.mentions.shapes import DIGIT, NUMBER, SCALE, SEPARATOR, Core, measured, q, span
+from govtext.mentions.shapes import DIGIT, NUMBER, SCALE, SEPARATOR, SIGN, Core, measured, q, span
 from govtext.rules import pattern, rule
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _below_zero(text: str, core: Core) -> Core:
 
 
 @rule(
-    rf"(?P<number>[-－−负負]?{NUMBER})",
+    rf"(?P<number>{SIGN}?{NUMBER})",
     examples={
         "315亿元": q("31500000000", "元", comparator="eq", unit_code="CNY", dimension="money"),
         "8000万亩": q("80000000", "亩"),
@@ -81,6 +81,7 @@ def _below_zero(text: str, core: Core) -> Core:
         "3斤5两": q("3.5", "斤"),
         "1年2个月": q("14", "个月"),
         "两米半": q("2.5", "米"),
+        "减负60亿元": q("6000000000", "元", anchor="60亿元"),
         "零下5℃": q("-5", "℃"),
         "百余项": q("100", "项", comparator="gt"),
         "近百家": q("100", "家", comparator="approx", anchor="百家"),

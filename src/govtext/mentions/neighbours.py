@@ -33,7 +33,8 @@ def joined(text: str, first: Quantity | None, second: Quantity) -> tuple[Quantit
 
 
 def spread(text: str, found: list[Quantity]) -> None:
-    """A bound behind the last of a list bounds all of it where 均, 都 or 分别 says so: 分别达到60%、70%和80%以上."""
+    """The last of a list gives its bound where 均, 都 or 分别 says so (分别达到60%、70%和80%以上), and its unit (1个和3个工作日)."""
+    _share_unit(text, found)
     carried = False  # from the right: whether the bound behind goes on to the left
     for place in range(len(found) - 2, -1, -1):
         first, second = found[place], found[place + 1]
@@ -47,6 +48,15 @@ def spread(text: str, found: list[Quantity]) -> None:
         carried = any(word in clause for word in _SPREADING)
         if carried:
             found[place] = replace(first, comparator=second.comparator)
+
+
+def _share_unit(text: str, found: list[Quantity]) -> None:
+    """个 in a list whose last counts in a longer unit of 个 stands for that: 0.5个、1个和3个工作日, 1个和2个百分点."""
+    for place in range(len(found) - 2, -1, -1):
+        first, second = found[place], found[place + 1]
+        shortened = first.unit == "个" and len(second.unit) > 1 and second.unit.startswith("个")
+        if shortened and text[first.end : second.start] in _LISTED:
+            found[place] = replace(first, unit=second.unit, unit_code=second.unit_code, dimension=second.dimension, measure=second.measure)
 
 
 def _same(first: Quantity, second: Quantity) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from govtext.mentions import amounts, bounds, idioms, unit
 from govtext.mentions.amounts import EXACT, Amount
 from govtext.mentions.mention import Number
-from govtext.mentions.shapes import DIGIT, DIGITS, HAN, NUMBER, SEPARATOR
+from govtext.mentions.shapes import DIGIT, DIGITS, HAN, NUMBER, SEPARATOR, SIGN
 from govtext.rules import pattern, rule
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from govtext.records import Number as Record
     from govtext.rules import Match, Pattern, Rule
 
-_SIGN = r"[-－−负負]"
 _WHOLE = rf"(?:{DIGITS}|[{HAN}两兩]++)"
 # One character of the banker's numerals that is a word of its own, and a scale alone: 伍, 万.
 _NO_NUMBER = frozenset("陆伍拾肆捌柒玖叁万亿百千萬億两兩") | {"万万", "萬萬", "亿万", "两两", "千万", "百万", "千百", "百千", "几", "数"}
@@ -46,7 +45,7 @@ def _ratio(above: str, below: str) -> Decimal | None:
 
 
 @rule(
-    rf"(?P<sign>{_SIGN})?(?:(?P<whole>{_WHOLE})又)?(?P<below>{_WHOLE})[ ]?分[ ]?之[ ]?(?P<above>{_WHOLE})",
+    rf"(?P<sign>{SIGN})?(?:(?P<whole>{_WHOLE})又)?(?P<below>{_WHOLE})[ ]?分[ ]?之[ ]?(?P<above>{_WHOLE})",
     examples={
         "四分之三": n("0.75"),
         "一又二分之一": n("1.5"),
@@ -83,7 +82,7 @@ def slash(match: Match) -> Amount | None:
 
 
 @rule(
-    rf"(?P<sign>{_SIGN})?(?:在?第)?(?P<first>{NUMBER})(?:[ ]?[和与到至、][ ]?第?|{SEPARATOR})(?P<second>{_SIGN}?{NUMBER})之?间",
+    rf"(?P<sign>{SIGN})?(?:在?第)?(?P<first>{NUMBER})(?:[ ]?[和与到至、][ ]?第?|{SEPARATOR})(?P<second>{SIGN}?{NUMBER})之?间",
     examples={
         "20和30之间": between("20", "30"),
         "10000与20000间": between("10000", "20000"),
@@ -97,7 +96,7 @@ def between_two(match: Match) -> Amount | None:
 
 
 @rule(
-    rf"(?P<sign>{_SIGN})?(?P<first>{NUMBER}){SEPARATOR}(?P<second>{NUMBER})(?![{DIGIT}-])",
+    rf"(?P<sign>{SIGN})?(?P<first>{NUMBER}){SEPARATOR}(?P<second>{NUMBER})(?![{DIGIT}-])",
     examples={
         "一千到一千五百": between("1000", "1500"),
         "20~100": between("20", "100"),
@@ -133,7 +132,7 @@ def compared(match: Match) -> Amount | None:
 
 
 @rule(
-    rf"(?P<sign>{_SIGN})?[.．][{DIGIT}]++(?![.．])",
+    rf"(?P<sign>{SIGN})?[.．][{DIGIT}]++(?![.．])",
     examples={".25": n("0.25"), "-.5": n("-0.5")},
     rejects=("1.2.3", "a.5"),
 )
@@ -156,7 +155,7 @@ def spaced(match: Match) -> Amount | None:
 
 
 @rule(
-    rf"{_SIGN}?(?:半[百千万]|{NUMBER})",
+    rf"{SIGN}?(?:半[百千万]|{NUMBER})",
     examples={
         "两千零二十三": n("2023"),
         "1,234": n("1234"),
@@ -166,6 +165,8 @@ def spaced(match: Match) -> Amount | None:
         "1亿2000万": n("120000000"),
         "十二点五万": n("125000"),
         "半百": n("50"),
+        "负80": n("-80"),
+        "减负80": n("80") | {"anchor": "80"},
         "三五百": between("300", "500"),
         "十几万": {"low": Decimal(100000), "high": Decimal(200000)},
         "500多亿": n("50000000000") | {"comparator": "gt"},
@@ -201,7 +202,7 @@ def _anchor() -> Pattern:
     """Where a number may begin."""
     return pattern(
         rf"""
-        (?<![{DIGIT}A-Za-z]){_SIGN}?[.．]?[{DIGIT}] | {_SIGN}(?=[{HAN}两]) | (?<![{HAN}])[{HAN}两兩]
+        (?<![{DIGIT}A-Za-z]){SIGN}?[.．]?[{DIGIT}] | {SIGN}(?=[{HAN}两]) | (?<![{HAN}])[{HAN}两兩]
         | [半几数幾數](?=[{HAN}个個年天斤]) | 半$
         | 比(?=[ ]?[{HAN}{DIGIT}]) | 在?第(?=[{HAN}{DIGIT}]{{1,4}}[和与到至])
         """
@@ -210,7 +211,7 @@ def _anchor() -> Pattern:
 
 @lru_cache(maxsize=1)
 def _run() -> Pattern:
-    return pattern(rf"{_SIGN}?[{DIGIT}{HAN}两兩几幾数數.．]*+")
+    return pattern(rf"{SIGN}?[{DIGIT}{HAN}两兩几幾数數.．]*+")
 
 
 # Behind a run of digits so many characters can belong to its number (分之, 万, groups of thousands): a match without an end

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from govtext.lexicon.numerals import BEFORE_BURDEN
 from govtext.mentions import bounds, changes, measures, money, neighbours, rates, shares, smaller, unit
 from govtext.mentions.mention import Quantity
 from govtext.mentions.shapes import DIGIT, HAN, Core
@@ -124,6 +125,8 @@ def _signed(text: str, place: int, done: int) -> int:
     """Where a number begins, its minus included: not in 10-20."""
     if place > done and text[place - 1] in "-－−负負":
         before = text[place - 2 : place - 1]
+        if text[place - 1] in "负負" and before and before in BEFORE_BURDEN:
+            return place
         if before not in _NOT_NEGATIVE and not (before.isascii() and before.isalnum()):
             return place - 1
     return place

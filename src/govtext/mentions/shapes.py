@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from govtext.lexicon.numerals import BEFORE_BURDEN
 from govtext.mentions.amounts import EXACT
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ ONES = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸
 # 千瓦 and 千克 are units, 百分之 and 万分之 shares.
 SCALE = r"(?:[百佰](?!分[之点點])|[千仟](?!瓦|克|米|卡|升|伏|焦|赫|帕|比特|字节|分之)|[万萬](?!分之)|[亿億])"
 DIGITS = rf"(?:[{DIGIT}]{{1,3}}(?:[,，][{DIGIT}]{{3}})++(?![{DIGIT}])|[{DIGIT}]++)(?:[.．][{DIGIT}]++)?"
+# 减负60亿元 lightens a burden: its 负 is no minus.
+SIGN = rf"(?:[-－−]|(?<![{BEFORE_BURDEN}])[负負])"
 SEPARATOR = r"[ ]?(?:——|--|[-－−—–―~～∼〜]|至|到)[ ]?"
 _BIG = "十百千万亿拾佰仟萬億"
 # After the first scale of 1亿2000万, 5万4千6百, 1万四千.

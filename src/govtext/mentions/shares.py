@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from govtext.mentions import amounts
 from govtext.mentions.amounts import EXACT
-from govtext.mentions.shapes import DIGITS, HAN, NUMBER, SEPARATOR, Core, exact, span
+from govtext.mentions.shapes import DIGITS, HAN, NUMBER, SEPARATOR, SIGN, Core, exact, span
 from govtext.rules import pattern, rule
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def share(value: str, unit: str = "%") -> dict[str, Any]:
 
 
 @rule(
-    rf"(?P<sign>[负負\-－])?(?P<of>[百千万萬])分之(?P<number>{NUMBER})",
+    rf"(?P<sign>{SIGN})?(?P<of>[百千万萬])分之(?P<number>{NUMBER})",
     examples={
         "百分之五": share("5"),
         "百分之３，０００": share("3000"),

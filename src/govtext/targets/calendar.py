@@ -39,16 +39,28 @@ def years(scene: Scene) -> dict[int, int]:
     """The year of a time that names none: its sentence's; in the review half of a report the year before."""
     head = scene.title
     out: dict[int, int] = {}
+    line, told = -1, None  # the year over that the paragraph tells of
     for place, sentence in enumerate(scene.structure.sentences):
         year = head.year - 1 if head.report and head.year and scene.frames[place].zone == "review" else None
+        told = told if sentence.line == line and not head.report else None
+        line = sentence.line
         for index in (index for clause in sentence.clauses for index in scene.times_by_clause[clause]):
             time = scene.times[index]
             if pattern(_BARE).match(scene.text, time.start, time.end):
                 if year is not None:
                     out[index] = year
+                elif told is not None and time.start == sentence.start and _facts_of_year(scene, sentence.clauses, index):
+                    out[index] = told
             elif scene.text[max(0, time.start - 1) : time.start] not in ("比", "较", "同"):
                 year = _own_year(scene, time) or year
+                told = year if year and scene.published and year < scene.published.year else None
     return out
+
+
+def _facts_of_year(scene: Scene, clauses: range, index: int) -> bool:
+    """2022年…。【全年】完成造林4.8万亩: the year over goes on where nothing is promised."""
+    time = scene.times[index]
+    return scene.text[time.start : time.end] == "全年" and not any(t.part == "cue" for c in clauses for t in scene.tokens(c))
 
 
 def _own_year(scene: Scene, time: Time) -> int | None:
@@ -57,7 +69,8 @@ def _own_year(scene: Scene, time: Time) -> int | None:
     named = pattern(r"(?P<year>(?:19|20)\p{Nd}{2})年").match(scene.text, time.start, time.end)
     if named and time.relation == "within" and (time.grain != "year" or (published and int(named["year"]) < published.year)):
         return int(named["year"])
-    return published.year - 1 if published and scene.text.startswith("去年", time.start) else None
+    said = next((by for word, by in (("去年", -1), ("今年", 0), ("明年", 1)) if scene.text.startswith(word, time.start)), None)
+    return published.year + said if published and said is not None else None
 
 
 # A time without a year of its own.
@@ -85,5 +98,28 @@ EXAMPLES = (
         "一、2023年工作回顾\n全年新增就业1.2万人。",
         ("achieved | 就业 | 新增 | 澜江区 | eq 12000 人 | increment | 2023-12-31",),
         title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "今后五年的奋斗目标是：到2028年，全区生产总值突破300亿元。\n2024年重点抓好以下工作：\n新建公园3个。",
+        (
+            "planned | 生产总值 | 突破 | 澜江区 | gt 30000000000 元 | level | 2028-12-31",
+            "planned | 公园 | 新建 | 澜江区 | eq 3 个 | increment | 2024-12-31",
+        ),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "2023年，全市绿化率41%。全年造林5万亩。",
+        (
+            "achieved | 绿化率 | - | - | eq 41 % | share | 2023-12-31",
+            "achieved | 造林 | 造林 | - | eq 50000 亩 | increment | 2023-12-31",
+        ),
+        published="2024-02-01",
+    ),
+    Example(
+        "公司明年将投资8亿元；变电站年底前投运。",
+        (
+            "planned | 投资 | 投资 | - | eq 800000000 元 | increment | 2025-12-31",
+            "planned | 变电站 | 投运 | - | event | - | 2025-12-31",
+        ),
     ),
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from govtext.lexicon import exclusions
 from govtext.rules import pattern
 from govtext.targets.example import Example
+from govtext.targets.tokens import is_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +37,18 @@ def duration(number: Number) -> bool:
         return True  # 2分45秒: part of a longer one
     if pattern(r"比\p{Han}{0,8}提前$").search(number.before(12)):
         return True  # 比计划提前两个月
-    before = number.scene.text[max(0, number.quantity.outer_start - 8) : number.quantity.start].replace("增加值", "")
+    if number.quantity.unit == "天" and number.last is not None and number.last.word.endswith("天数"):
+        return False  # 优良天数326天: days that are counted
+    before = number.scene.text[max(0, _first_of_list(number) - 8) : number.quantity.start].replace("增加值", "")
     return not any(word in before for word in exclusions.DURATION_VERBS)
+
+
+def _first_of_list(number: Number) -> int:
+    """Where the list of numbers begins that this one ends or goes on with: 压减至【0.5个】、1个和3个工作日."""
+    at = number.at
+    while at > 1 and (number.tokens[at - 1].word == "、" or is_link(number.tokens[at - 1])) and number.tokens[at - 2].part == "number":
+        at -= 2
+    return number.scene.quantities[number.tokens[at].index].outer_start
 
 
 def baseline(number: Number) -> bool:
@@ -206,4 +217,19 @@ EXAMPLES = (
     Example("煤耗超过300克/千瓦时的机组要全部改造。", title="澜江区2024年政府工作报告"),
     Example("聚焦28条重点产业链。", title="澜江区2024年政府工作报告"),
     Example("给予补助，单个项目最高500万元。", title="澜江区2024年政府工作报告"),
+    Example(
+        "优良天数达到320天以上。",
+        ("planned | 优良天数 | 达到 | 澜江区 | ge 320 天 | level | 2024-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example("优良天数326天。", ("planned | 优良天数 | - | 澜江区 | eq 326 天 | level | 2024-12-31",), title="澜江区2024年政府工作报告"),
+    Example(
+        "办理时限分别压减至0.5个、1个和3个工作日。",
+        (
+            "planned | 办理时限 | 压减至 | 澜江区 | eq 0.5 个工作日 | level | 2024-12-31",
+            "planned | 办理时限 | 压减至 | 澜江区 | eq 1 个工作日 | level | 2024-12-31",
+            "planned | 办理时限 | 压减至 | 澜江区 | eq 3 个工作日 | level | 2024-12-31",
+        ),
+        title="澜江区2024年政府工作报告",
+    ),
 )

@@ -136,7 +136,7 @@ def _opens_plan(tokens: Sequence[Token], at: int) -> bool:
 
 def _disposes(tokens: Sequence[Token], at: int, after: Token) -> bool:
     """Whether 将 is 把: a noun follows, and what is done to it: 将误差【控制在】毫米以内, 将利率【下调】0.5个百分点."""
-    if after.part not in ("noun", "number") or is_preposition(after) or after.word in cues.AFTER_FUTURE:
+    if after.part not in ("noun", "number") or is_preposition(after) or after.word == "把" or after.word in cues.AFTER_FUTURE:
         return False
     if at and tokens[at - 1].word in cues.BEFORE_DISPOSING:
         return True
