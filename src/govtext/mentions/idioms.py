@@ -25,9 +25,11 @@ def _pairs() -> dict[str, tuple[tuple[int, str], ...]]:
 def inside(text: str, start: int, end: int, reach: int = 0) -> bool:
     """Whether the numeral ``text[start:end]`` lies inside such a word; ``reach`` is the end of its unit, which makes 三公里 no 三公.
 
-    >>> [inside(t, t.index("一"), t.index("一") + 1) for t in ("统一规划", "一些企业", "一村一品", "一家企业")]
-    [True, True, True, False]
+    >>> [inside(t, t.index("一"), t.index("一") + 1) for t in ("统一规划", "一些企业", "一村一品", "一家企业", "提高一倍")]
+    [True, True, True, False, False]
     """
+    if text.startswith("倍", end):
+        return False  # 提【高一】倍
     if begins(text, start, max(end, reach)):
         return True
     pairs = _pairs()

@@ -73,8 +73,8 @@ def _of_word(tokens: Sequence[Token], place: int) -> Stance | None:
     token, before = tokens[place], tokens[place - 1] if place else None
     after_verb = before is not None and before.part == "do"
     if token.word in cues.DONE or token.word[0] == "已":
-        if token.word == "现有" and after_verb:
-            return None  # 利用现有管道改建
+        if token.word == "现有" and (after_verb or _based(tokens, place)):
+            return None  # 利用现有管道改建, 由现有的5条扩展至20条
         return Stance(
             "achieved", None, token.word, token.start, token.end, "done_attribute" if after_verb and token.word != "了" else "done_word"
         )

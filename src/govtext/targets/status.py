@@ -160,6 +160,8 @@ def _dated_ahead(scene: Scene, stance: Stance) -> bool:
 
 
 EXAMPLES = (
+    Example("护学线路将由现有的5条扩展至20条以上。", ("planned | 护学线路 | 扩展至 | - | ge 20 条 | level | -",)),
+    Example("远洋银行预测，2024年外贸增速为4.6%，高于去年的4.1%。", ("planned | 外贸增速 | 为 | - | eq 4.6 % | growth | 2024-12-31",)),
     Example("今年新增就业不少于20万人。", ("planned | 就业 | 新增 | - | ge 200000 人 | increment | 2024-12-31",)),
     Example("去年新增就业不少于20万人。", ("achieved | 就业 | 新增 | - | ge 200000 人 | increment | 2023-12-31",)),
     Example(

@@ -59,7 +59,7 @@ def baseline(number: Number) -> bool:
 
 
 _CHANGED = r"""
-    ^\p{Han}{0,3}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|增|升|提|调|缩短|压缩|调整|回升|回落|上调|下调|跃升|攀升|发展|上浮|涨|跌|翻番|扩容|拓展)(?:到|至|为)
+    ^\p{Han}{0,3}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|增|升|提|调|缩短|压缩|调整|回升|回落|上调|下调|跃升|攀升|发展|上浮|涨|跌|翻番|扩容|扩展|扩充|增设|加密|拓展|延长|延伸|压减|缩减)(?:到|至|为)
 """
 _COMPARED = r"(?:高于|低于|好于|多于|少于|相比|比)(?:此前|去年|上年|预期|\p{Nd}{4}年|[\p{Han}]{0,6})的$"
 
@@ -168,7 +168,9 @@ def modifier(number: Number) -> bool:
     sized = number.quantity.dimension == "money" or number.bound in ("以上", "以下")
     if sized and number.last is not None and number.last.part == "number" and nouns:
         return True  # 1000个亿元以上工业项目
-    if number.last is not None and number.last.part == "do" and number.bound != "以上":
+    beside = tokens[number.at + 1] if number.at + 1 < len(tokens) else None
+    spent = number.quantity.dimension == "money" and beside is not None and beside.part == "do"  # 投资34亿元【建设】4座
+    if ((number.last is not None and number.last.part == "do") or spent) and number.bound != "以上":
         return False
     return (
         nouns >= 2
