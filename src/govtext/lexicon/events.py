@@ -25,9 +25,18 @@ ENDINGS = frozenset("完毕 到位 完成 结束 见效 运营 运行 建设 实
 HAPPENING = frozenset(
     """
     试生产 达产 满产 并网发电 发电 蓄水 下闸蓄水 截流 试通车 试车 投料 试车投料 获批 扫尾 脱贫 摘帽 脱贫摘帽 消灭 竣工验收 主线贯通 完毕 投入运营 投入商业运营 碳中和 净零 退役 关停 拆除 搬迁 进场 进驻 落户 揭牌 奠基 首发 首演 首航 复航
-    复工 复产 复课 开赛 开标 招标 挂网 开门 开园 交房 交地 供地 摘牌 清零 清仓 并轨 接通 通气 通暖 供暖 结束 到位 见顶
+    开诊 开钻 开庭 开机 开播 出厂 下水 通线 建成交付 复工 复产 复课 开赛 开标 招标 挂网 开门 开园 交房 交地 供地 摘牌 清零 清仓 并轨 接通 通气 通暖 供暖 结束 到位 见顶
     """.split()
 )
 
 # Before an event in one word: 【全线】贯通.
 WHOLLY = frozenset("全线 全面 全部 正式 顺利 如期 基本 主体 双线 整体 胜利 圆满 同步".split())
+
+# In front of a date these make what follows its clause's predicate: 将【于】11月, 【定于】7月8日.
+AT = frozenset("于 定于 拟于 将于 计划于 预计于 预定于 争取于 力争于".split())
+
+# A word of two characters that begins so, alone behind a date, comes about: 开诊, 出厂, 下水.
+OPENING = frozenset("开通出下试竣完封合揭启")
+
+# Such words that name an amount as well.
+NO_EVENTS = frozenset("开支 开发 出生 出口 出栏 通胀 合同 出勤 试题 通知 完整 合格".split())

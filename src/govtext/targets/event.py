@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import cues, events, verbs
+from govtext.lexicon import cues, events, phrases, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,15 +16,21 @@ if TYPE_CHECKING:
 REACH = 40
 # 全线贯通, 顺利通车: how long a word of a manner and an event is.
 LONG_WORD = 4
+# Most verbs have two characters: 开诊, 出厂, 通报.
+WORD = 2
+FINE = ("day", "ten_days", "month", "quarter", "week")
 _LONG = ("year", "years", "half", "century")
 
 
-def behind(scene: Scene, tokens: Sequence[Token], at: int) -> list[Token] | None:
+def behind(scene: Scene, tokens: Sequence[Token], at: int, *, closing: bool = False) -> list[Token] | None:
     """The event verbs behind ``tokens[at]``: 正式投用, 竣工投产; by a date any verb that ends is one: 6月底前修订完毕."""
     if at > 0 and tokens[at - 1].word in cues.OCCASIONS:
         return None  # 举行一季度重大项目开工仪式: the name of an occasion
     time = scene.times[tokens[at].index] if at >= 0 else None
-    due = time is not None and time.relation == "by"
+    due = closing or (time is not None and time.relation == "by")
+    word = _predicate(tokens, at, due=due) if time is not None and (due or time.grain in FINE) else None
+    if word is not None:
+        return [word]
     out: list[Token] = []
     for place, token in enumerate(tokens[at + 1 : at + 1 + REACH], at + 1):
         if token.part == "number" and place + 1 < len(tokens) and tokens[place + 1].part == "of":
@@ -44,6 +50,23 @@ def behind(scene: Scene, tokens: Sequence[Token], at: int) -> list[Token] | None
     if not out or _named(tokens, out) or (not due and (time is None or time.grain in _LONG) and _goes_on(tokens, out)):
         return None
     return out
+
+
+def _predicate(tokens: Sequence[Token], at: int, *, due: bool) -> Token | None:
+    """What its place behind a date makes a verb: 结果于12月15日前【通报】, 南院区四季度【开诊】, 将于11月【组织】专项督导."""
+    behind = [t for t in tokens[at + 1 : at + 1 + REACH] if t.part not in ("adverb", "cue")]
+    word = behind[0] if behind else None
+    if word is None or not at or happens(word.word) or word.word in phrases.TURNS | phrases.GOING:
+        return None
+    placed = tokens[at - 1].word in events.AT
+    if placed and not due and word.part == "do":
+        return word  # what is done at a time so set is done once
+    if len(word.word) != WORD or (len(behind) > 1 and behind[1].word != "、"):
+        return None
+    if word.part not in ("noun", "do") or word.word in events.GOING_ON | events.NO_EVENTS:
+        return None
+    promised = any(t.part == "cue" for t in tokens[at + 1 : at + 3] if t.end <= word.start)
+    return word if placed or promised or word.word[0] in events.OPENING else None
 
 
 def happens(word: str) -> bool:

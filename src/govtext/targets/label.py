@@ -162,7 +162,8 @@ def design(number: Number) -> bool:
     if last is None:
         return False
     measured = number.quantity.dimension == "length" and last.word in ("长", "宽", "高") and number.behind(1) in ("的", "、")
-    return measured or (last.word in exclusions.DESIGNS and number.behind(1) == "的")
+    led = number.at == 1 and last.word in exclusions.SIZE_WORDS and number.behind(1) == "的"  # 投资8亿元的船坞将于10月动工
+    return measured or led or (last.word in exclusions.DESIGNS and number.behind(1) == "的")
 
 
 def _sized(number: Number) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import phrases
+from govtext.lexicon import events, phrases
 from govtext.targets import anaphor, event, evidence, topic, when
 from govtext.targets.actor import is_actor
 from govtext.targets.draft import Draft, When
@@ -73,14 +73,26 @@ def _in_next(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -
     if following in counted or scene.times_by_clause[following]:
         return None
     tokens = scene.tokens(following)
-    happening = event.behind(scene, tokens, -1)
+    happening = event.behind(scene, tokens, -1, closing=_closes(scene, index))
     stance = evidence.in_clause(scene.tokens(clause), len(scene.tokens(clause)), lambda t: scene.tense(t.index))
     before = [t for t in tokens if happening and t.end <= happening[0].start]
     behind = _named([t for t in tokens if t.start >= happening[-1].end], "object_of_event") if happening else None
     named = behind if behind and _only_where(before) else header(before, "named_before_event")
+    if named is None and happening and happening[0] is _first(tokens) and _closes(scene, index):
+        named = behind  # 年底前，【完成】污染整治
     if happening is None or stance is None or stance.status != "planned" or named is None or _supposed(tokens):
         return None
     return _draft(following, index, stance, named, happening)
+
+
+def _closes(scene: Scene, index: int) -> bool:
+    """Whether a date is a day or month up to which something is done: 3月底前."""
+    time = scene.times[index]
+    return scene.text[time.start : time.end].endswith("前") or (time.relation == "by" and time.grain in event.FINE)
+
+
+def _first(tokens: Sequence[Token]) -> Token | None:
+    return next((t for t in tokens if t.part not in ("adverb", "cue")), None)
 
 
 def _draft(clause: int, index: int, stance: evidence.Stance, subject: Piece, happening: Sequence[Token]) -> Draft:
@@ -108,8 +120,11 @@ def _direct(scene: Scene, tokens: Sequence[Token], at: int) -> evidence.Stance |
 
 def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happening: Sequence[Token]) -> Piece | None:
     """What the event happens to: named before the date, behind the verb, or in the clause before."""
+    earlier = _listed_before(scene, tokens, at)
+    if earlier is not None:
+        return _subject(scene, clause, tokens, *earlier)
     behind = [t for t in tokens if t.start >= happening[-1].end]
-    before = [t for t in tokens[:at] if t.part != "cue"]
+    before = _unsized([t for t in tokens[:at] if t.part != "cue"])
     between = [t for t in tokens[at + 1 :] if t.end <= happening[0].start]
     own = _named(before, "named_before_date") or (None if topic.begins_with_deed(between) else _named(between, "named_before_event"))
     counted = _named(behind, "object_of_event")
@@ -132,9 +147,25 @@ def _only_where(tokens: Sequence[Token]) -> bool:
 
 
 def _who_does(tokens: Sequence[Token]) -> bool:
-    """Whether the words in front of the date name those who do it: 【各责任单位】2月底前制定方案."""
+    """Whether the words in front of the date name those who do it: 【各责任单位】2月底前制定方案, 【市教育局】将于11月组织督导."""
     kept = [t for t in tokens if not is_preposition(t)]
-    return bool(kept) and kept[0].word == "各" and is_actor("".join(t.word for t in kept))
+    placed = bool(tokens) and tokens[-1].word in events.AT
+    return bool(kept) and (placed or kept[0].word == "各") and is_actor("".join(t.word for t in kept))
+
+
+def _unsized(tokens: list[Token]) -> list[Token]:
+    """A name without the sum in front of it: 投资8亿元的【船坞】."""
+    sized = len(tokens) > 3 and tokens[1].part == "number" and tokens[2].part == "of"
+    return tokens[3:] if sized else tokens
+
+
+def _listed_before(scene: Scene, tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Token]] | None:
+    """The dated event that a list goes on from: 船坞【10月动工】、明年建成."""
+    if at == 0 or tokens[at - 1].word != "、":
+        return None
+    dated = next((i for i in range(at - 1, -1, -1) if tokens[i].part == "time"), None)
+    happening = None if dated is None else event.behind(scene, tokens, dated)
+    return None if dated is None or happening is None or happening[-1].end > tokens[at].start else (dated, happening)
 
 
 def _named(tokens: Sequence[Token], rule: str) -> Piece | None:
@@ -163,4 +194,34 @@ EXAMPLES = (
     Example("如果不实施更完善的政策，到2050年产值将下降。"),
     Example("6月底前，在东川新区设立仲裁分院。", ("planned | 仲裁分院 | 设立 | - | event | - | 2024-06-30",)),
     Example("各责任单位于3月底前制定工作方案。", ("planned | 工作方案 | 制定 | 各责任单位 | event | - | 2024-03-31",)),
+    Example(
+        "市医院南院区第四季度开诊，油田三期将于第四季度开钻。",
+        (
+            "planned | 市医院南院区 | 开诊 | - | event | - | 2024-12-31",
+            "planned | 油田三期 | 开钻 | - | event | - | 2024-12-31",
+        ),
+    ),
+    Example(
+        "结果于12月15日前通报。市教育局将于11月组织专项督导。",
+        (
+            "planned | 结果 | 通报 | 市教育局 | event | - | 2024-12-15",
+            "planned | 专项督导 | 组织 | 市教育局 | event | - | 2024-11-30",
+        ),
+    ),
+    Example("公司第四季度出口。"),
+    Example(
+        "“望星四号”三季度完成样机研制、12月出厂。",
+        (
+            "planned | “望星四号” | 完成 | - | event | - | 2024-09-30",
+            "planned | “望星四号” | 出厂 | - | event | - | 2024-12-31",
+        ),
+    ),
+    Example("3月底前，出台支持企业发展的意见。", ("planned | 支持企业发展的意见 | 出台 | - | event | - | 2024-03-31",)),
+    Example(
+        "投资8亿元的海川码头将于今年10月动工、2025年上半年建成。",
+        (
+            "planned | 海川码头 | 动工 | - | event | - | 2024-10-31",
+            "planned | 海川码头 | 建成 | - | event | - | 2025-06-30",
+        ),
+    ),
 )
