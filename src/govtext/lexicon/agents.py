@@ -84,10 +84,13 @@ TOGETHER = frozenset("会同 联合 携手 联手 等 协同".split())
 # What only somebody does, though no number stands under it: 全国铁路【迎来】返程高峰.
 DEEDS = frozenset(
     """
-    迎来 采取 召开 举行 维持 坚持 聚焦 围绕 抓住 突出 强化 加强 深入 发挥 面临 依托 瞄准 锚定 积极 推出 公布 收到 成为 拥有 现有 打算 着力 全力 大力 出资 拨款 筹资 统筹 排产 出台 启动 组织 承接 联合
+    迎来 采取 召开 举行 维持 坚持 聚焦 围绕 抓住 突出 强化 加强 深入 发挥 面临 依托 瞄准 锚定 积极 推出 公布 收到 成为 拥有 现有 打算 着力 全力 大力 出资 拨款 筹资 统筹 排产 出台 启动 承接 联合
     表示 介绍 透露 称 正 正在 已 已经 还 也 将 则 拟 计划 要
     """.split()
 )
+
+# A report with such a name forecasts: 发布春季【展望】报告.
+LOOKING_AHEAD = frozenset("展望 预测 预报".split())
 
 # The sayer of before goes on: 【该负责人】表示.
 SAYERS = frozenset("他 她 该负责人 这位负责人 上述负责人 该发言人 这名负责人 相关负责人 有关负责人 负责人".split())

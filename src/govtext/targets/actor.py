@@ -28,6 +28,7 @@ _NOBODY = (
 )
 # 贵州省遵义市, 湖北武汉, 圣若泽杜斯坎普斯市: places within places.
 _PLACES = r"(?: \L<names> | \p{Han}{1,4}? \L<endings> | [SOUNDS]{3,10} \L<endings> | [SOUNDS]{2,8}国 )+".replace("SOUNDS", places.SOUNDS)
+_MINISTRIES = frozenset(name for name in places.AGENCY_ENDINGS if name.endswith("部") and len(name) > len("总部"))
 _LOOSE = ("time", "adverb", "cue", "mark")
 # A word that the dictionary counted so often is no name.
 COMMON = 1000
@@ -47,8 +48,29 @@ def is_actor(phrase: str) -> bool:
         return True
     if len(phrase) > NAME_LIMIT or "的" in phrase or pattern(_NOBODY, heads=agents.NO_HEADS).search(phrase):
         return False
-    parts = pattern(r"[、和与及]").split(phrase)
+    parts = _with_joint(pattern(r"[、和与及]").split(phrase))
     return all(_is_name(part) or (order > 0 and part.endswith("中心")) for order, part in enumerate(parts))
+
+
+def _with_joint(parts: Sequence[str]) -> list[str]:
+    """A house with 与 in its name is one: 卡萨维亚水利与环境部."""
+    out: list[str] = []
+    for part in parts:
+        joined = out and part in _MINISTRIES and len(out[-1]) > len(part) and not _is_name(out[-1])
+        if joined:
+            out[-1] += part
+        else:
+            out.append(part)
+    return out
+
+
+def joins_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 与 stands within a house's name: 卡萨维亚水利【与】环境部, not 财政部与环境部."""
+    if tokens[at].word not in ("与", "和", "及") or not at or at + 1 >= len(tokens):
+        return False
+    behind = text_of(tokens[at + 1 : at + 2])
+    behind = behind if behind.endswith("部") else text_of(tokens[at + 1 : at + 3])
+    return behind in _MINISTRIES and not tokens[at - 1].word.endswith((*places.AGENCY_ENDINGS, *places.PLACE_ENDINGS))
 
 
 def _is_name(phrase: str) -> bool:
@@ -144,7 +166,7 @@ def of_phrase(tokens: Sequence[Token], *, will: bool = False) -> Piece | None:
     """Whom a noun phrase names; ``will``: what follows only somebody with a will does, so that an unknown name is a name."""
     kept = list(tokens)
     for place, token in enumerate(kept):
-        if place and (is_preposition(token) or token.word in agents.TOGETHER):
+        if place and (is_preposition(token) or token.word in agents.TOGETHER) and not joins_name(tokens, place):
             kept = kept[:place]
             break
     of = max((i for i, t in enumerate(kept) if t.part == "of"), default=-1)
@@ -222,4 +244,9 @@ EXAMPLES = (
     ),
     Example("民政部会同有关部门今年将培训护理员20万名。", ("planned | 护理员 | 培训 | 民政部 | eq 200000 名 | increment | 2024-12-31",)),
     Example("市场格局今年将改变，全年力争新增企业100家。", ("planned | 企业 | 新增 | - | eq 100 家 | increment | 2024-12-31",)),
+    Example("石桥农商行同日宣布，今年将新设网点6家。", ("planned | 网点 | 新设 | 石桥农商行 | eq 6 家 | increment | 2024-12-31",)),
+    Example(
+        "卡萨维亚农业与水利部昨天公布一项计划，拟在2030年前新建水库12座。",
+        ("planned | 水库 | 新建 | 卡萨维亚农业与水利部 | eq 12 座 | increment | 2030-12-31",),
+    ),
 )

@@ -92,6 +92,8 @@ def _doer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
         return None
     if "".join(t.word for t in phrase) in words.PERSONS:
         return Governing(None, "none")
+    if rest[-1].word in ("报告", "展望", "预测") and any(t.word in words.LOOKING_AHEAD for t in rest):
+        return Governing(None, "none")  # 发布春季展望报告: what follows is a forecast
     if any(t.word == "”" for t in rest[:2]):
         return None  # “零碳计划”: a name of something
     after = next((t.word for t in rest if t.part not in ("time", "adverb", "number")), "")
@@ -147,7 +149,7 @@ def _boundary(kept: Sequence[Token]) -> int:
             continue
         if token.part == "do" or token.part in _PREDICATES or (token.part == "mark" and token.word != "、"):
             return at
-        if at and (token.word in words.SAYING or token.word in words.DEEDS or is_preposition(token)):
+        if at and (token.word in words.SAYING or token.word in words.DEEDS or is_preposition(token)) and not actor.joins_name(kept, at):
             return at
     return len(kept)
 
@@ -256,5 +258,10 @@ EXAMPLES = (
     Example(
         "区商务局、区投促中心联合开展招商，今年计划引进企业80家。",
         ("planned | 企业 | 引进 | 区商务局、区投促中心 | eq 80 家 | increment | 2024-12-31",),
+    ),
+    Example(
+        "南洋经济合作组织3日发布秋季展望报告，预计明年贸易量增长3%。",
+        ("planned | 贸易量 | 增长 | - | eq 3 % | growth | 2025-12-31",),
+        title="南洋经济合作组织发布秋季展望报告",
     ),
 )

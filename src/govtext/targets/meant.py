@@ -34,7 +34,7 @@ def whom(scene: Scene, who: Piece, names: Sequence[Piece], topic: Piece | None) 
         return _short(scene, who)
     before = [n for n in reversed(names) if n.end <= who.start and n.text not in words.POINTING]
     if not endings:
-        found = _company(who, before, topic)
+        found = _company(scene, who, before, topic)
     elif "国" in endings:
         found = _state(scene, who, before) or topic
     else:
@@ -42,7 +42,7 @@ def whom(scene: Scene, who: Piece, names: Sequence[Piece], topic: Piece | None) 
     return replace(found, rule="named_before_pointing_word") if found else who
 
 
-def _company(who: Piece, before: Sequence[Piece], topic: Piece | None) -> Piece | None:
+def _company(scene: Scene, who: Piece, before: Sequence[Piece], topic: Piece | None) -> Piece | None:
     """该公司: the company or unknown name that stands last before it, else whom the title begins with."""
     kind = who.text.removeprefix("该").removeprefix("本")
     if kind == who.text and (found := next((n for n in before if n.text.endswith(kind)), None)):
@@ -50,8 +50,23 @@ def _company(who: Piece, before: Sequence[Piece], topic: Piece | None) -> Piece 
     for name in before:
         if name.text.endswith((kind, "公司", "集团", "银行")) or not actor.is_actor(name.text):
             return name
+    written = _written(scene, who, kind)
+    if written is not None:
+        return written
     government = topic is None or topic.text in places.COUNTRIES or topic.text.endswith((*places.PLACE_ENDINGS, "政府"))
     return None if government else topic
+
+
+def _written(scene: Scene, who: Piece, kind: str) -> Piece | None:
+    """The company whose name the text has last before, though it did nothing there: 【云岭电网公司】提供的数据."""
+    if kind not in ("公司", "集团"):
+        return None
+    named = [
+        Piece(match["name"], match.start("name"), match.end("name"), "company_named_before")
+        for match in pattern(_COMPANY).finditer(scene.text, max(0, who.start - REACH), who.start)
+        if match["name"] not in words.POINTING and actor.is_actor(match["name"])
+    ]
+    return named[-1] if named else None
 
 
 def _state(scene: Scene, who: Piece, before: Sequence[Piece]) -> Piece | None:
@@ -84,6 +99,8 @@ def _place(scene: Scene, who: Piece, before: Sequence[Piece], endings: tuple[str
     return Piece(in_title["name"], -1, -1, "place_in_title")
 
 
+# 望澜电网公司 behind a mark or a preposition.
+_COMPANY = r"(?: (?<!\p{Han}) | (?<=[在从由对向到与和据]) ) (?P<name> [^\P{Han}在从由对向到与和据的该本]{2,12}? (?:公司|集团) )"
 # 望澜市 behind a mark or a preposition, where its first character shows.
 _SHAPE = r"""
     (?: (?<!\p{Han}) | (?<=[在从由对向到与和是进赴年月日]) )
@@ -139,4 +156,13 @@ EXAMPLES = (
     Example("市财政局局长李明表示，该局年内将新增网点30个。", ("planned | 网点 | 新增 | 市财政局 | eq 30 个 | increment | 2024-12-31",)),
     Example("全市今年将新增公园20个。", ("planned | 公园 | 新增 | - | eq 20 个 | increment | 2024-12-31",)),
     Example("公司计划明年新增门店200家。", ("planned | 门店 | 新增 | - | eq 200 家 | increment | 2025-12-31",)),
+    Example(
+        "望澜电网公司提供的数据显示，全市用电平稳。公司明年将改造配电站40座。",
+        ("planned | 配电站 | 改造 | 望澜电网公司 | eq 40 座 | increment | 2025-12-31",),
+        title="望澜市加快电网建设",
+    ),
+    Example(
+        "南洋渔业合作组织5日发布年报。去年，该组织向成员提供贷款。该组织明年将资助项目30个。",
+        ("planned | 项目 | 资助 | 南洋渔业合作组织 | eq 30 个 | increment | 2025-12-31",),
+    ),
 )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from govtext import segment
-from govtext.lexicon import cues, places, verbs
+from govtext.lexicon import agents, cues, places, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,17 @@ def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
         return at + 1 < len(tokens) and tokens[at + 1].part in ("noun", "do")
     if token.word == "计划" and at > 0 and tokens[at - 1].word in cues.PLANS_OF:
         return True  # 重点研发【计划】立项
+    if token.word == "组织":
+        return at > 0 and _is_house(tokens[at - 1], tokens[at + 1 : at + 2])
     return token.part == "cue" and not is_cue(tokens, at)
+
+
+def _is_house(before: Token, behind: Sequence[Token]) -> bool:
+    """Whether 组织 is a house, for what it would organise does not follow: 该【组织】, 合作【组织】3日发布."""
+    follows = bool(behind) and (
+        behind[0].part in ("time", "adverb", "cue", "reach", "of") or behind[0].word in agents.SAYING or is_preposition(behind[0])
+    )
+    return before.word in ("该", "本") or (before.part in ("noun", "do") and follows)
 
 
 def is_cue(tokens: Sequence[Token], at: int) -> bool:
