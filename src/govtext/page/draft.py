@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from govtext.rules import Match
 
-_MUTE: Final = bytes(set(range(0x80)) - set(b"!%(),/;<>?"))  # the ASCII that no repair begins with
+_MUTE: Final = bytes(set(range(0x80)) - set(b"\"!%'(),/;<>?"))  # the ASCII that no repair begins with
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Draft:
         """A draft of a text.
 
         >>> Draft.of('<p class="share">真的?。我不信</p>').telling
-        '<>真的?。我不信</>'
+        '<"">真的?。我不信</>'
         """
         telling = text.encode("utf-8", "surrogatepass").translate(None, _MUTE).decode("utf-8", "surrogatepass")
         return cls(text, telling, annotated, in_traditional)
