@@ -42,6 +42,9 @@ _ROLES: Final = {
     "title": ("title", "biaoti", "headline"),
 }
 _SPLIT: Final = r"[A-Za-z][a-z]* [0-9]*"
+_ALL_WORDS: Final = _WORDS | _BODY_WORDS
+_SHORTEST: Final = 4  # letters of the shortest part
+_BEGINNINGS: Final = frozenset(part[:_SHORTEST] for part in (*_PARTS, *_BODY, *(part for parts in _ROLES.values() for part in parts)))
 
 # a line that is furniture at the head or tail of an article, by reason
 _FURNITURE: Final = {
@@ -105,8 +108,14 @@ def name(names: str) -> Name:
     Name(furniture=None, body=True, role=None)
     """
     lowered = names.lower()
+    spaced = names.replace("_", " ").replace("-", " ")
+    words = set(spaced.lower().split())
+    letters = spaced.replace(" ", "")
+    if not (letters.isascii() and letters.isalpha() and letters.islower()):
+        words.update(word.lower() for word in pattern(_SPLIT).findall(names))
+    if words.isdisjoint(_ALL_WORDS) and _BEGINNINGS.isdisjoint([lowered[i : i + _SHORTEST] for i in range(len(lowered))]):
+        return UNNAMED  # most names are, and a page has a hundred
     role = next((role for role, parts in _ROLES.items() if any(part in lowered for part in parts)), None)
-    words = {word.lower() for word in pattern(_SPLIT).findall(names)} | set(lowered.replace("_", " ").replace("-", " ").split())
     named = [token for token in lowered.split() if any(part in token for part in _BODY)]
     if any(all(part not in token for part in _STRONGER) for token in named) or words & _BODY_WORDS:
         return Name(None, body=True, role=role)

@@ -73,12 +73,12 @@ def element(head: str) -> Element:
 def _container(head: str) -> Element:
     """What a container says of itself: the pages of a site say the same."""
     tag = head.partition(" ")[0]
-    said = {name: plain(value) for name, value in pattern(_NAMED).findall(head)}
+    said = dict(pattern(_NAMED).findall(head))
     damped = tag if tag in _FURNITURE_TAGS else None
     style = said.get("style", "")
     if not damped and "none" in style and "display:none" in style.replace(" ", "").lower():
         damped = "hidden"
-    names = " ".join(filter(None, (said.get("id"), said.get("class"))))
+    names = plain(" ".join(filter(None, (said.get("id"), said.get("class")))))
     if not names:
         return Element("open", tag, damped)
     name = signs.name(names)
