@@ -22,6 +22,8 @@ _BOMS: Final = (
 )
 _HEAD: Final = 4096  # a browser looks for the declaration in the first kilobyte; old templates put it later
 _SAMPLE: Final = 1 << 16  # bytes that are enough to tell two codecs apart
+_ASCII: Final = bytes(range(1, 0x80))  # less NUL, by which UTF-16 is known
+_PLAIN: Final = 0.4  # of a text that reads like Chinese; one that was read with the wrong codec has hardly any
 _DECLARATION = r"""
     <\?xml [^>]{0,200}? encoding \s*=\s* ["'] (?P<xml>[\w-]{2,30})
   | <meta\b [^>]{0,300}? charset \s*=\s* ["']? \s* (?P<meta>[\w-]{2,30})
@@ -84,7 +86,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _read(data, _choose(data, said), declared)
+        return _plainly(data, said, declared) or _read(data, _choose(data, said), declared)
     if b"\0" in data or (said not in {None, "utf-8"} and len(data) - len(text) < 24):
         return _read(data, _choose(data, said), declared)  # a few bytes can be two things: 「联通」 in GBK is well-formed UTF-8
     return Decoded(text, "utf-8", 0, declared)
@@ -104,6 +106,14 @@ def _codec(name: str | None) -> str | None:
     return _WIDER.get(known, known) if known.startswith(_CHARSETS) else None
 
 
+def _plainly(data: bytes, said: str | None, declared: str | None) -> Decoded | None:
+    """The page as declared, when all of it can be read so and reads like Chinese: no other codec needs to be asked."""
+    if said is None or said in _SINGLE_BYTE or b"\0" in data or _worth(data[:_SAMPLE], said) < _PLAIN:
+        return None
+    found = _read(data, said, declared)
+    return found if not found.replaced else None
+
+
 def _choose(data: bytes, said: str | None) -> str:
     """The codec whose text reads most like Chinese; the declared one wins a tie."""
     sample = data[:_SAMPLE]
@@ -116,7 +126,8 @@ def _choose(data: bytes, said: str | None) -> str:
 
 def _worth(sample: bytes, codec: str) -> float:
     """From -1 to 1: the share of the text beyond ASCII that is frequent, less what could not be read, which weighs triple."""
-    counted = Counter(sample.decode(codec, "replace"))
+    text = sample.decode(codec, "replace").encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    counted = Counter(text.decode("utf-8", "surrogatepass"))
     beyond = right = kana = wrong = 0
     for c, times in counted.items():
         if c > "\x7f":

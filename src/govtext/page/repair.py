@@ -28,7 +28,8 @@ _NATIVE: Final = rf"""(?i:  # a page that says it was written in Traditional
   | "(?:og:url|canonical)" \s+ (?:content|href) \s*=\s* ["'] {_NATIVE_HOST}
   | "og:locale" \s+ content \s*=\s* ["'] zh_(?:tw|hk|mo)
 )"""
-_NATIVE_SIGNS: Final = (b"zh-hant", b"zh-tw", b"zh-hk", b"zh-mo", b"zh_tw", b"zh_hk", b"zh_mo", b".tw", b".hk", b".mo", b"/tw.", b"/hk.")
+_NATIVE_SIGNS: Final = (b"zh-hant", b"zh-tw", b"zh-hk", b"zh-mo", b"zh_tw", b"zh_hk", b"zh_mo")
+_NATIVE_HOSTS: Final = (b".tw", b".hk", b".mo", b"/tw.", b"/hk.")
 _HEAD: Final = 20_000  # characters in which it says so
 
 
@@ -193,4 +194,5 @@ def repair_page(decoded: Decoded, url: str | None = None, *, simplify: bool = Tr
 
 def _says_native(head: str) -> bool:
     lowered = head.encode("ascii", "ignore").lower()  # a shape that ignores case is slow
-    return any(sign in lowered for sign in _NATIVE_SIGNS) and pattern(_NATIVE).search(head) is not None
+    hosts = (b'"og:url"' in lowered or b'"canonical"' in lowered) and any(sign in lowered for sign in _NATIVE_HOSTS)
+    return (hosts or any(sign in lowered for sign in _NATIVE_SIGNS)) and pattern(_NATIVE).search(head) is not None
