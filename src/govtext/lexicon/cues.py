@@ -28,6 +28,9 @@ DONE = frozenset("已 已经 了 曾 曾经 现有 截至 截止 先后 刚刚 �
 # These stand beside promises too: 「预计客运量达到120万人次，同比增长5%」.
 SOFT = frozenset("同比 环比 累计 目前 当前 去年 上年 共有 首次".split())
 
+# These only say how a figure compares: the promise before them goes on.
+BESIDE = frozenset("同比 环比 首次".split())
+
 # A figure that is not counted yet, of a year to come or of one just over.
 ESTIMATES = frozenset("预计 预期 预估 估计".split())
 

@@ -106,3 +106,9 @@ ATTENDING = frozenset("聚焦 围绕 发挥 发挥好 依托 立足 瞄准 针�
 
 # In front of a size with 的 behind it these give a work's design: 【全长】86公里的铁路.
 DESIGNS = frozenset("全长 总长 总里程 总投资 总面积 总建筑面积 占地 占地面积 装机容量 总装机 总库容 设计库容".split())
+
+# So a clause begins that lays down what becomes of those named before: 低于90%的县区，【不得】参评.
+LAID_DOWN = ("不得", "不予", "一律", "须", "必须", "应", "可", "予以", "取消", "按", "由")
+
+# A bound of the single case: 单户授信【上限】.
+LIMITS = ("上限", "限额", "最高额", "额度", "定额")

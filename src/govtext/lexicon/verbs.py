@@ -142,3 +142,6 @@ ADVERBS = frozenset(
     净 拟 原则上 基本上 一度 不得 就近 已有 还有 仍有 不会 同日 专门 大概率 大体 大致 总体 合共
     """.split()
 )
+
+# With such an end a noun names a rate.
+RATES = ("率", "比例", "占比", "比重")

@@ -108,6 +108,11 @@ def after(text: str, end: int) -> tuple[Comparator | None, int] | None:
     return None
 
 
+def before_share(text: str, start: int) -> Comparator | None:
+    """约占服务出口的四成: about stands before the whole that a share is of."""
+    return "approx" if pattern(r"(?:约|大约|近)占\p{Han}{1,16}的$").search(text, max(0, start - 22), start) else None
+
+
 def _behind_bracket(text: str, place: int) -> int:
     """Behind a short remark in brackets, if a bound stands there; else the place itself."""
     end = next((i for i in range(place + 2, min(place + 24, len(text))) if text[i] in "（(）)"), -1)

@@ -149,7 +149,7 @@ def _bounded(text: str, core: Core, name: str, done: int) -> Quantity:
         ahead = None
     behind = bounds.after(text, core.end)
     start, end = ahead[1] if ahead else core.start, behind[1] if behind else core.end
-    comparator = bounds.joined(core.comparator, ahead[0] if ahead else None, behind[0] if behind else None)
+    comparator = bounds.joined(core.comparator, ahead[0] if ahead else bounds.before_share(text, core.start), behind[0] if behind else None)
     return Quantity(
         core.start, core.end, start, end, comparator, core.value, core.low, core.high, core.unit, core.code, core.dimension,
         _measure(text, core, start),

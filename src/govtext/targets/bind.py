@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import verbs
+from govtext.lexicon import cues, verbs
 from govtext.targets import baseline, coordinate, evidence, exclude, govern, inherit, measure, phrase, status, topic
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.example import Example
@@ -87,7 +87,9 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: 
         out.append(_draft(place, read, stance, memory))
     memory.together = tuple(d.subject for d in out if d.subject)
     memory.subjects = tuple(dict.fromkeys((*memory.subjects, *(d.subject for d in out if d.subject))))
-    memory.stance = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index)) or memory.stance
+    said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
+    if said and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
+        memory.stance = said
     if memory.stance and memory.stance.rule == "weak_cue" and scene.clause(clause).mark in ("；", ";"):
         memory.stance = None  # what one item can is not said of the next
     if not kept:

@@ -229,4 +229,11 @@ EXAMPLES = (
         ("achieved | 项目 | 签约 | 澜江区 | eq 22 个 | increment | -",),
         published="2024-02-21",
     ),
+    Example(
+        "预计明年旅游收入首次超过9000亿美元，约占全部收入的四成。",
+        (
+            "planned | 旅游收入 | 超过 | - | gt 900000000000 美元 | level | 2025-12-31",
+            "planned | 旅游收入 | 占 | - | approx 40 % | share | 2025-12-31",
+        ),
+    ),
 )

@@ -150,7 +150,7 @@ def _heads(scene: Scene, place: int, index: int) -> bool:
     """Whether a time stands at the head of its sentence, behind nobody but who acts, and governs more than its own clause."""
     time, here = scene.times[index], scene.clause(place)
     start = scene.structure.sentences[here.sentence].start
-    if when.reports(scene, place, index) or time.rule in _WINDOWS:
+    if when.reports(scene, place, index) or time.rule in (*_WINDOWS, "two_years"):
         return False
     if (scene.title.report or scene.title.period) and time.grain not in _PERIODS:
         return False  # in a report the title's year goes on governing

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import exclusions
+from govtext.lexicon import exclusions, verbs
 from govtext.rules import pattern
 from govtext.targets.example import Example
 from govtext.targets.tokens import is_preposition
@@ -143,6 +143,8 @@ def bare_one(number: Number) -> bool:
 
 def size(number: Number) -> bool:
     """How large the things are that something else happens to: 500千伏输变电工程, 年产15万吨原丝项目, 营收5亿元以上企业."""
+    if number.quantity.unit == "千伏" and number.noun():
+        return True  # 500千伏望东等9项工程: the class of a grid
     thing = _sized(number)
     if thing is None:
         return False
@@ -164,6 +166,16 @@ def design(number: Number) -> bool:
     measured = number.quantity.dimension == "length" and last.word in ("长", "宽", "高") and number.behind(1) in ("的", "、")
     led = number.at == 1 and last.word in exclusions.SIZE_WORDS and number.behind(1) == "的"  # 投资8亿元的船坞将于10月动工
     return measured or led or (last.word in exclusions.DESIGNS and number.behind(1) == "的")
+
+
+def of_rate(number: Number) -> bool:
+    """A number in the name of a rate: 41个监测断面优良【比例】不低于95%, 绿地500米服务半径【覆盖率】."""
+    noun = number.noun()
+    if number.quantity.dimension == "ratio" or not noun or not noun[-1].word.endswith(verbs.RATES):
+        return False
+    behind = (t for t in number.tokens[number.at + 1 + len(noun) :] if t.part not in ("adverb", "reach"))
+    follows = next(behind, None)
+    return follows is not None and follows.part == "number" and number.scene.quantities[follows.index].dimension == "ratio"
 
 
 def _sized(number: Number) -> str | None:
@@ -195,6 +207,7 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
     ("round_size", round_size),
     ("size", size),
     ("design", design),
+    ("of_rate", of_rate),
 )
 
 
@@ -220,6 +233,21 @@ EXAMPLES = (
     Example(
         "公交与轨道50米内换乘比例提高到90%。",
         ("planned | 公交与轨道50米内换乘比例 | 提高到 | 澜江区 | eq 90 % | share | 2024-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "城区公园绿地500米服务半径覆盖率达到88%。",
+        ("planned | 城区公园绿地500米服务半径覆盖率 | 达到 | 澜江区 | eq 88 % | share | 2024-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "12个监测断面优良比例不低于95%。",
+        ("planned | 监测断面优良比例 | - | 澜江区 | ge 95 % | share | 2024-12-31",),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "开工500千伏望东等9项主网工程。",
+        ("planned | 主网工程 | 开工 | 澜江区 | eq 9 项 | increment | 2024-12-31",),
         title="澜江区2024年政府工作报告",
     ),
 )

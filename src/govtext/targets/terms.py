@@ -107,6 +107,8 @@ def _of_rule(number: Number) -> bool:
     before = number.scene.text[max(sentence.start, here.start - 80) : here.start]
     ruled = any(word in before for word in exclusions.RULED)
     single = number.scene.text[here.start : here.start + 12].startswith(exclusions.SINGLE)
+    if single and number.last is not None and number.last.word.endswith(exclusions.LIMITS):
+        return True  # 单户授信上限30万元
     addressed = pattern(r"(?:^|[；;。])对[^；;。]{2,60}的[^；;。，]{1,14}[，,]$").search(before)
     after = number.scene.text[here.end : min(sentence.end, here.end + 12)]
     rewarded = number.behind(1) == "的" and bool(number.noun()) and any(word in after for word in exclusions.RULED)
@@ -138,9 +140,26 @@ def example(number: Number) -> bool:
 
 def threshold(number: Number) -> bool:
     """A size that says which ones a rule is for: 煤耗超过300克/千瓦时的机组, 功率小于2.5千瓦的数据中心."""
+    if _for_which(number) or _then_ruled(number):
+        return True
     if number.quantity.dimension in ("ratio", "count", "money", None) or number.quantity.comparator not in ("gt", "lt", "ge", "le"):
         return False
     return number.behind(1) == "的" and bool(number.noun()) and number.last is not None and number.last.part in ("noun", "reach")
+
+
+def _for_which(number: Number) -> bool:
+    """标的额【在】500万元以上【的】案件, 投资【在】5亿元以上、列入计划【的】项目."""
+    if number.bound not in ("以上", "以下") or number.last is None or number.last.word != "在" or number.at < 2:
+        return False
+    return number.behind(1) == "的" or (number.behind(1) == "、" and "的" in number.behind(24))
+
+
+def _then_ruled(number: Number) -> bool:
+    """合格率低于90%的县区，【不得】参评: what is laid down for those so bounded."""
+    if number.quantity.comparator not in ("gt", "lt", "ge", "le") or number.behind(1) != "的" or not number.noun():
+        return False
+    end = number.scene.clause(number.clause).end
+    return number.scene.text[end : end + 1] in ("，", ",") and number.scene.text.startswith(exclusions.LAID_DOWN, end + 1)
 
 
 def attended(number: Number) -> bool:
@@ -232,6 +251,13 @@ EXAMPLES = (
             "planned | 办理时限 | 压减至 | 澜江区 | eq 1 个工作日 | level | 2024-12-31",
             "planned | 办理时限 | 压减至 | 澜江区 | eq 3 个工作日 | level | 2024-12-31",
         ),
+        title="澜江区2024年政府工作报告",
+    ),
+    Example("合格率低于90%的县区，不得参加评优。", title="澜江区2024年政府工作报告"),
+    Example("标的额在500万元以上的案件由中级法院管辖。", title="澜江区2024年政府工作报告"),
+    Example(
+        "投放备耕贷款85亿元，单户授信上限30万元。",
+        ("planned | 备耕贷款 | 投放 | 澜江区 | eq 8500000000 元 | increment | 2024-12-31",),
         title="澜江区2024年政府工作报告",
     ),
 )
