@@ -60,13 +60,13 @@ def _blocks(found: Reading) -> Iterator[BlockReport]:
             bare = "".join(block.text.split())
             at = next((k for k in range(ahead, min(ahead + 12, len(rows))) if bare in rows[k][0]), None)
             if at is None:
-                rule = found.page.damped[block.node] or "not_read"
+                rule = found.page.damped(block.node) or "not_read"
             else:
                 ahead = at
                 why = rows[at][1]
                 kind = found.lines[at].kind
                 rule, kept = (why, False) if why else ("text" if kind == "paragraph" else kind, True)
-        elif (damped := found.page.damped[block.node]) is not None:
+        elif (damped := found.page.damped(block.node)) is not None:
             rule = f"class_{damped}"
         elif found.place is not None and i in found.place.why:
             rule = found.place.why[i]

@@ -67,7 +67,7 @@ def _sums(page: Scan, weights: list[float]) -> dict[int, float]:
         if weight:
             node, share = block.node, weight
             for _ in range(_LEVELS):
-                out[node] = out.get(node, 0.0) + share * (_BODY if page.bodies[node] else 1)
+                out[node] = out.get(node, 0.0) + share * (_BODY if page.name(node).body else 1)
                 node = page.parents[node]
                 if node < 0:
                     break
@@ -144,7 +144,7 @@ def _grow(page: Scan, weights: list[float], best: int, title: int) -> tuple[int,
         if not row and (wider.good - reach.good <= _GAIN * reach.good or added_links >= _GAIN_LINKED * max(1, added)):
             break
         linked = wider.teasers - reach.teasers
-        if (page.damped[parent] and not page.damped[best]) or (linked >= _TEASERS and 2 * linked >= wider.texts - reach.texts and not row):
+        if (page.damped(parent) and not page.damped(best)) or (linked >= _TEASERS and 2 * linked >= wider.texts - reach.texts and not row):
             break
         best, reach = parent, wider
     return best, reach.first, reach.last

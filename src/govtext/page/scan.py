@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from govtext.errors import PageError
-from govtext.page import markup, signs, tags
+from govtext.page import markup, signs
 from govtext.page.bounded import bounded
 from govtext.page.scripted import articles
+from govtext.page.tags import INLINE, LINK, SILENT, Element, Said, attributes, element, plain, said
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -40,9 +41,6 @@ class Scan:
     blocks: list[Block] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    damped: list[str | None] = field(default_factory=list)  # why a container is furniture: the word, or "hidden"
-    bodies: list[bool] = field(default_factory=list)  # whether its name is that of an article's body
-    roles: list[str | None] = field(default_factory=list)  # 「title」, 「kicker」 or 「subtitle」, when its name says so
     title: str = ""
     meta: Mapping[str, str] = field(default_factory=dict)
     plain: bool = False  # a plain-text dump: its lines are the blocks
@@ -53,6 +51,7 @@ class Scan:
     source: str = ""  # the body as the parser writes it
     starts: list[int] = field(default_factory=list)  # where a container begins and ends in it
     ends: list[int] = field(default_factory=list)
+    _damped: dict[int, str | None] = field(default_factory=dict)
 
     def html(self, node: int) -> str:
         """The source of a container."""
@@ -64,13 +63,31 @@ class Scan:
             at += 1
         return at
 
-    def add(self, parent: int, tag: str, damped: str | None = None, name: signs.Name = signs.UNNAMED) -> int:
+    def name(self, node: int) -> signs.Name:
+        """What a container's own name says. It is read when asked for: most containers of a page never are."""
+        return self._said(node).name
+
+    def damped(self, node: int) -> str | None:
+        """Why a container is furniture, itself or by what it stands in: the word, or "hidden"."""
+        path = []
+        while node >= 0 and node not in self._damped:
+            path.append(node)
+            node = self.parents[node]
+        why = self._damped[node] if node >= 0 else None
+        for inner in reversed(path):
+            why = self._damped[inner] = why or self._said(inner).damped
+        return why
+
+    def _said(self, node: int) -> Said:
+        if not self.source:
+            return SILENT
+        start = self.starts[node] + 1
+        return said(self.source[start : self.source.index(">", start)])
+
+    def add(self, parent: int, tag: str) -> int:
         """Append a container; returns its number."""
         self.parents.append(parent)
         self.tags.append(tag)
-        self.damped.append(damped)
-        self.bodies.append(name.body)
-        self.roles.append(name.role)
         return len(self.parents) - 1
 
 
@@ -132,8 +149,8 @@ def _walk(tree: LexborHTMLParser, text: str) -> Scan:
         out.linked = next(described, {})
     tree.strip_tags(["script", *_UNREAD])
     if tree.root is not None:
-        attributes = tree.root.attributes
-        out.language = (attributes.get("lang") or attributes.get("xml:lang") or "").lower()
+        root = tree.root.attributes
+        out.language = (root.get("lang") or root.get("xml:lang") or "").lower()
     out.title, out.meta = _head(tree.head.html or "" if tree.head is not None else "")
     if tree.body is not None:
         _flatten(tree.body.html or "", out)
@@ -143,9 +160,8 @@ def _walk(tree: LexborHTMLParser, text: str) -> Scan:
 def _flatten(html: str, out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915 - one pass over all tags, the costliest of all: all in line
     """The containers and blocks of a body as the parser writes it: all is closed, and neither text nor attribute holds a 「<」 or 「>」."""
     out.source = html
-    elements: dict[str, tags.Element] = {}  # by all that stands between 「<」 and 「>」: most tags of a page occur often
-    nodes: list[tags.Element] = []
-    known, blocks, parents, starts, ends, damped = elements.get, out.blocks, out.parents, out.starts, out.ends, out.damped
+    elements: dict[str, Element] = {}  # by all that stands between 「<」 and 「>」: most tags of a page occur often
+    known, blocks, parents, names, starts, ends = elements.get, out.blocks, out.parents, out.tags, out.starts, out.ends
     stack = [-1]
     anchors: list[str] = []  # the links that a text stands in
     current: list[str] = []
@@ -156,24 +172,24 @@ def _flatten(html: str, out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915 - on
         start = at
         at += len(piece) + 1
         head, _, words = piece.partition(">")
-        if (element := known(head)) is None:
+        if (tag := known(head)) is None:
             if head[:2] == "a ":
-                element = tags.LINK
+                tag = LINK
             elif head[:3] == "!--":
                 end = html.find("-->", start + 4)
                 while at <= end:
                     at += len(next(pieces, "")) + 1
-                element, words = tags.INLINE, html[end + 3 : at]
+                tag, words = INLINE, html[end + 3 : at] if end >= 0 else ""
             else:
-                element = elements[head] = tags.element(head)
-        if does := element[0]:
+                tag = elements[head] = element(head)
+        if does := tag[0]:
             if does == "link":
                 anchors.append(head)
             elif does == "unlink":
                 if anchors:
                     anchors.pop()
             elif does == "title":  # a fragment's title lands in its body
-                out.title = out.title or " ".join(tags.plain(words).split())
+                out.title = out.title or " ".join(plain(words).split())
             else:
                 if current:
                     if shown := " ".join("".join(current).split()):
@@ -181,13 +197,11 @@ def _flatten(html: str, out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915 - on
                     current = []
                 links = 0
                 if does == "open":
-                    parent = stack[-1]
-                    stack.append(len(starts))
+                    parents.append(stack[-1])
+                    stack.append(len(names))
+                    names.append(tag.tag)
                     starts.append(start)
                     ends.append(len(html))
-                    parents.append(parent)
-                    nodes.append(element)
-                    damped.append((damped[parent] if parent >= 0 else None) or element[2])
                 elif does == "close" and len(stack) > 2:  # the body stays open
                     ends[stack.pop()] = start + len(head) + 2
         if not words or words.isspace():
@@ -195,18 +209,15 @@ def _flatten(html: str, out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915 - on
                 current.append(words)
             continue
         if "&" in words:
-            words = tags.plain(words)
+            words = plain(words)
         current.append(words)
         if anchors:
             words = words.strip()
             links += len(words)
             if out.next_page is None and words.strip(" 【】[]>»") in _NEXT:
-                out.next_page = tags.attributes(anchors[-1]).get("href")
+                out.next_page = attributes(anchors[-1]).get("href")
     if shown := " ".join("".join(current).split()):
         blocks.append(Block(stack[-1], shown, min(links, len(shown))))
-    out.tags = [element.tag for element in nodes]
-    out.bodies = [element.name.body for element in nodes]
-    out.roles = [element.name.role for element in nodes]
 
 
 def _head(html: str) -> tuple[str, dict[str, str]]:
@@ -214,11 +225,11 @@ def _head(html: str) -> tuple[str, dict[str, str]]:
     title, out = "", dict[str, str]()
     for found in pattern(_SAID).finditer(html):
         if found["title"] and not title:
-            title = " ".join(tags.plain(found["title"]).split())
+            title = " ".join(plain(found["title"]).split())
         elif found["meta"]:
-            attributes = tags.attributes(found["meta"])
-            name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
-            content = attributes.get("content")
+            meta = attributes(found["meta"])
+            name = meta.get("name") or meta.get("property") or meta.get("itemprop") or ""
+            content = meta.get("content")
             if name and content:
                 out.setdefault(name.strip().lower(), " ".join(content.split()))
     return title, out

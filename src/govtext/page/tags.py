@@ -22,19 +22,26 @@ _NAMED: Final = r"""\s (?P<name>id|class|style) ="(?P<value>[^"]*+)" """
 
 
 class Element(NamedTuple):
-    """What a tag does: 「open」 or 「close」 a container, 「break」 a line, begin or end a 「link」; why its element is furniture."""
+    """What a tag does: 「open」 or 「close」 a container, 「break」 a line, begin or end a 「link」; the container's tag."""
 
     does: str = ""
     tag: str = ""
+
+
+class Said(NamedTuple):
+    """What a container says of itself: why it is furniture, and its name."""
+
     damped: str | None = None
     name: signs.Name = signs.UNNAMED
 
 
 INLINE: Final = Element()
 LINK: Final = Element("link")
-_OTHERS: Final = (
+SILENT: Final = Said()
+_ELEMENTS: Final = (
     {"a": LINK, "/a": Element("unlink"), "title": Element("title")}
     | dict.fromkeys(("br", "hr"), Element("break"))
+    | {name: Element("open", name) for name in _CONTAINERS}
     | dict.fromkeys((f"/{name}" for name in _CONTAINERS), Element("close"))
 )
 
@@ -56,30 +63,36 @@ def attributes(head: str) -> dict[str, str]:
 
 
 def element(head: str) -> Element:
-    """What a tag does to the blocks around it, and what its element says of itself; ``head`` is all between 「<」 and 「>」.
+    """What a tag does to the blocks around it; ``head`` is all between 「<」 and 「>」.
 
-    >>> element('p class="share"').does, element('p class="share"').damped, element("/p").does, element("b").does
-    ('open', 'share', 'close', '')
+    >>> element('p class="share"').does, element("/p").does, element("b").does
+    ('open', 'close', '')
     """
-    tag, _, rest = head.partition(" ")
-    if tag not in _CONTAINERS:
-        return _OTHERS.get(tag, INLINE)
-    if not rest:
-        return Element("open", tag, tag if tag in _FURNITURE_TAGS else None)
-    return _container(head) if len(head) < _REMEMBERED else _container.__wrapped__(head)
+    return _ELEMENTS.get(head.partition(" ")[0], INLINE)
+
+
+def said(head: str) -> Said:
+    """What a container says of itself.
+
+    >>> said('p class="share"').damped, said('p style="display: none"').damped, said('div id="zoom"').name.body
+    ('share', 'hidden', True)
+    """
+    return _said(head) if len(head) < _REMEMBERED else _said.__wrapped__(head)
 
 
 @lru_cache(maxsize=4096)
-def _container(head: str) -> Element:
-    """What a container says of itself: the pages of a site say the same."""
-    tag = head.partition(" ")[0]
-    said = dict(pattern(_NAMED).findall(head))
+def _said(head: str) -> Said:
+    """Remembered: the pages of a site say the same."""
+    tag, _, rest = head.partition(" ")
     damped = tag if tag in _FURNITURE_TAGS else None
-    style = said.get("style", "")
+    if not rest:
+        return Said(damped)
+    values = dict(pattern(_NAMED).findall(head))
+    style = values.get("style", "")
     if not damped and "none" in style and "display:none" in style.replace(" ", "").lower():
         damped = "hidden"
-    names = plain(" ".join(filter(None, (said.get("id"), said.get("class")))))
+    names = plain(" ".join(filter(None, (values.get("id"), values.get("class")))))
     if not names:
-        return Element("open", tag, damped)
+        return Said(damped)
     name = signs.name(names)
-    return Element("open", tag, damped or (name.furniture if tag != "body" else None), name)
+    return Said(damped or (name.furniture if tag != "body" else None), name)

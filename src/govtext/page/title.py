@@ -103,7 +103,7 @@ def _from_blocks(page: Scan, place: Place | None, wanted: str, *, whole: bool) -
         own = bare(text)
         if len(own) not in _LETTERS:
             continue
-        heading = tag in _LARGE and not page.damped[block.node]
+        heading = tag in _LARGE and not page.damped(block.node)
         if own in wanted or (heading and wanted and wanted[:6] == own[:6]):
             yield (True, len(own)), block.text
         elif heading and tag == "h1" and place is not None and place.first - _ABOVE <= i and whole:
@@ -130,11 +130,11 @@ def _heading(page: Scan, place: Place) -> str | None:
     named: str | None = None
     for i in range(text, max(-1, place.first - _ABOVE), -1):
         block = page.blocks[i]
-        if not _COLUMN <= len(bare(block.text)) <= _LETTERS[-1] or block.links or page.damped[block.node]:
+        if not _COLUMN <= len(bare(block.text)) <= _LETTERS[-1] or block.links or page.damped(block.node):
             continue
         if page.tags[block.node] in _HEADINGS:
             return block.text
-        if named is None and page.roles[block.node] == "title" and not pattern(_NO_TITLE).search(block.text):
+        if named is None and page.name(block.node).role == "title" and not pattern(_NO_TITLE).search(block.text):
             named = block.text
     return named
 
@@ -168,9 +168,9 @@ def _kicker(page: Scan, at: int) -> str | None:
     if at == 0:
         return None
     block = page.blocks[at - 1]
-    if block.links or not 4 < len(block.text) < _BESIDE_MOST or signs.furniture(block.text) or page.damped[block.node]:
+    if block.links or not 4 < len(block.text) < _BESIDE_MOST or signs.furniture(block.text) or page.damped(block.node):
         return None
-    named = page.tags[block.node] in {"h2", "h3", "h4"} or page.roles[block.node] == "kicker"
+    named = page.tags[block.node] in {"h2", "h3", "h4"} or page.name(block.node).role == "kicker"
     return block.text if named or pattern(_KICKER).fullmatch(block.text) else None
 
 
@@ -181,6 +181,6 @@ def _subtitle(page: Scan, place: Place) -> str | None:
     block = page.blocks[at]
     if pattern(_SUBTITLE).fullmatch(block.text):
         return block.text
-    named = page.tags[block.node] in {"h2", "h3", "h4"} or page.roles[block.node] == "subtitle"
+    named = page.tags[block.node] in {"h2", "h3", "h4"} or page.name(block.node).role == "subtitle"
     plain = block.links == 0 and 4 < len(block.text) < _BESIDE_MOST and not pattern(_NO_TITLE).search(block.text)
     return block.text if named and plain and signs.furniture(block.text) is None and at < place.first else None

@@ -44,7 +44,7 @@ _ENDING: Final = 14  # characters in which that stands
 
 def weights(page: Scan, title: int) -> tuple[list[float], dict[int, str]]:
     """Each block's weight, and for blocks that weigh less than their text why; ``title`` is the title's block, -1 when there is none."""
-    out = [weigh(block, page.damped[block.node]) for block in page.blocks]
+    out = [weight and weight * (_DAMPED if page.damped(block.node) else 1) for block in page.blocks for weight in (weigh(block),)]
     for i in _cells(page):
         out[i] = out[i] or min(len(page.blocks[i].text) / _LENGTH, _LENGTH_MOST)
     why = dict.fromkeys(_behind(page, out, title), "behind_related")
@@ -55,11 +55,11 @@ def weights(page: Scan, title: int) -> tuple[list[float], dict[int, str]]:
     return out, why
 
 
-def weigh(block: Block, damped: str | None) -> float:
-    """How much a block looks like running text.
+def weigh(block: Block) -> float:
+    """How much a block looks like running text, wherever it stands.
 
     >>> from govtext.page.scan import Block
-    >>> weigh(Block(0, "今年，全区新增就业不少于20万人。", 0), None) > 2, weigh(Block(0, "首页", 2), None)
+    >>> weigh(Block(0, "今年，全区新增就业不少于20万人。", 0)) > 2, weigh(Block(0, "首页", 2))
     (True, 0.0)
     """
     text = block.text
@@ -71,7 +71,7 @@ def weigh(block: Block, damped: str | None) -> float:
     signs_of_text = len(pattern(PUNCTUATION).findall(text)) or (length > _LENGTH and text.count(",") + text.count("."))
     if not signs_of_text or (length < _FOOTER_MOST and signs.is_footer(text)):
         return 0.0
-    return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - block.links / length) * (_DAMPED if damped else 1)
+    return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - block.links / length)
 
 
 def is_teaser(block: Block) -> bool:
@@ -98,7 +98,7 @@ def _cells(page: Scan) -> Iterator[int]:
     outer = {page.parents[node] for node in tables}
     for node, cells in tables.items():
         texts = [page.blocks[i] for i in cells]
-        if len(cells) < _TABLE or page.damped[node] or node in outer:
+        if len(cells) < _TABLE or page.damped(node) or node in outer:
             continue
         if sum(block.links for block in texts) or any(len(block.text) > _CELL_MOST or pattern(_INDEX).match(block.text) for block in texts):
             continue
