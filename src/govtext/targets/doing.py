@@ -39,7 +39,14 @@ def read(inside: list[Token], *, counting: bool) -> Parts:
         rest = rest[:-1]
     if counting and group and group[-1].part == "reach" and rest and all(t.part == "do" for t in rest):
         return Parts([], [], rest, counting)  # 开发储备超5000个岗位
-    parts = Parts(*opening_verbs(rest), group, counting)
+    lead, noun = opening_verbs(rest)
+    stock = any(t.word == "累计" for t in inside) and len(lead) == 1 and lead[0].word not in phrases.PLAIN | verbs.CAUSING
+    if noun and group and group[-1].part == "reach" and (noun[0].part == "of" or stock):
+        lead, noun = (
+            [],
+            noun[1:] if noun[0].part == "of" and lead[-1].word in phrases.LIGHT else rest,
+        )  # 开展【的】培训达到3万人次, 上云企业【累计】达到5000家: a name, and a stock
+    parts = Parts(lead, noun, group, counting)
     for adjust in ADJUSTMENTS:
         parts = adjust(parts)
     return parts
@@ -132,6 +139,8 @@ def opening_verbs(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
                 break  # 完成投资: the last word is what is done
             if [t.part for t in tokens[at + 1 : at + 3]] == ["reach", "number"]:
                 break  # 引进【投资超10亿元项目】
+            if token.word in ("超", "超过") and [t.part for t in tokens[at + 1 : at + 3]] == ["number", "noun"]:
+                break  # 【超亿元项目】
             if token.word in verbs.WITH_OBJECT and at + 1 < len(tokens) and tokens[at + 1].part == "noun":
                 break  # 输水线路: part of the name
             lead.append(token)
@@ -263,6 +272,20 @@ EXAMPLES = (
         (
             "planned | 重点项目 | 实施 | - | eq 800 项 | increment | 2024-12-31",
             "planned | 年度投资 | - | - | eq 300000000000 元 | level | 2024-12-31",
+        ),
+    ),
+    Example(
+        "到2025年，上云企业累计达到800家，力争开展的技能培训达到2万人次。",
+        (
+            "planned | 上云企业 | 达到 | - | eq 800 家 | level | 2025-12-31",
+            "planned | 技能培训 | 达到 | - | eq 20000 人次 | level | 2025-12-31",
+        ),
+    ),
+    Example(
+        "今年力争引进项目90个，其中超亿元项目12个。",
+        (
+            "planned | 项目 | 引进 | - | eq 90 个 | increment | 2024-12-31",
+            "planned | 超亿元项目 | 引进 | - | eq 12 个 | increment | 2024-12-31",
         ),
     ),
 )

@@ -36,7 +36,7 @@ def whom(scene: Scene, who: Piece, names: Sequence[Piece], topic: Piece | None) 
     if not endings:
         found = _company(scene, who, before, topic)
     elif "国" in endings:
-        found = _state(scene, who, before) or topic
+        found = _state(scene, who, before) or (None if topic and topic.text.endswith(_HOUSES) else topic)
     else:
         found = _place(scene, who, before, endings)
     return replace(found, rule="named_before_pointing_word") if found else who
@@ -99,6 +99,8 @@ def _place(scene: Scene, who: Piece, before: Sequence[Piece], endings: tuple[str
     return Piece(in_title["name"], -1, -1, "place_in_title")
 
 
+# One house of a state is not its government.
+_HOUSES = tuple(ending for ending in places.AGENCY_ENDINGS if ending != "政府")
 # 望澜电网公司 behind a mark or a preposition.
 _COMPANY = r"(?: (?<!\p{Han}) | (?<=[在从由对向到与和据]) ) (?P<name> [^\P{Han}在从由对向到与和据的该本]{2,12}? (?:公司|集团) )"
 # 望澜市 behind a mark or a preposition, where its first character shows.
@@ -164,5 +166,12 @@ EXAMPLES = (
     Example(
         "南洋渔业合作组织5日发布年报。去年，该组织向成员提供贷款。该组织明年将资助项目30个。",
         ("planned | 项目 | 资助 | 南洋渔业合作组织 | eq 30 个 | increment | 2025-12-31",),
+    ),
+    Example(
+        "卡萨维亚水利与环境部5日公布计划，拟在2030年前新建水库12座。政府将为此设立基金20只。",
+        (
+            "planned | 水库 | 新建 | 卡萨维亚水利与环境部 | eq 12 座 | increment | 2030-12-31",
+            "planned | 基金 | 设立 | 政府 | eq 20 只 | increment | -",
+        ),
     ),
 )

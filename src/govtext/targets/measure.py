@@ -38,7 +38,7 @@ def measure(quantity: Quantity, phrase: Phrase, subject: str) -> Measure:
     if quantity.measure is not None:
         return quantity.measure
     if quantity.unit in _RATE_UNITS and not _is_bare_amount(quantity):
-        return "growth" if changing or subject.endswith(verbs.GROWTH_NOUNS) else "share"
+        return "growth" if changing or action in ("优化", "改善") or subject.endswith(verbs.GROWTH_NOUNS) else "share"
     if quantity.unit == "倍":
         return "growth" if changing else "multiple"
     if phrase.reaching and phrase.after:
@@ -103,4 +103,5 @@ EXAMPLES = (
     ),
     Example("今年的产量将是去年的2.5倍。", ("planned | 产量 | 是 | - | eq 2.5 倍 | multiple | 2024-12-31",)),
     Example("力争今年出口1200亿元。", ("planned | 出口 | 出口 | - | eq 120000000000 元 | level | 2024-12-31",)),
+    Example("到2030年，汽车油耗水平较2020年优化15%。", ("planned | 汽车油耗水平 | 优化 | - | eq 15 % | growth | 2030-12-31",)),
 )
