@@ -34,6 +34,8 @@ def find(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool) -
     if not achieved and (_vague(scene, clause, upto) or _conditional(scene, clause, upto)):
         return None
     found = when.earlier(scene, clause, upto, achieved=achieved, agent=agent)
+    if achieved and found is not None and found.time is not None and scene.times[found.time].grain == "year" and _each(scene, clause, upto):
+        return None  # 2010年达到86亿元，年均增长14%: the rate is of more years than the one
     if found is not None or achieved:
         return found
     return outside(scene, clause, each=_each(scene, clause, upto))

@@ -86,6 +86,8 @@ def reward(number: Number) -> bool:
     if any(phrase in window for phrase in exclusions.REWARD_PHRASES):
         return True
     start, end = number.quantity.outer_start - 16, number.quantity.outer_end + 10
+    if number.quantity.unit in ("起", "宗", "件"):
+        return False  # 有6起案件适用惩罚性赔偿: cases
     near = {t.word for t in number.tokens[max(0, number.at - 16) : number.at + 10] if start <= t.start and t.end <= end}
     return bool(near & exclusions.REWARDS) or _of_rule(number)
 
@@ -260,4 +262,5 @@ EXAMPLES = (
         ("planned | 备耕贷款 | 投放 | 澜江区 | eq 8500000000 元 | increment | 2024-12-31",),
         title="澜江区2024年政府工作报告",
     ),
+    Example("去年县法院受理赔偿案件6起。", ("achieved | 赔偿案件 | 受理 | 县法院 | eq 6 起 | increment | 2023-12-31",)),
 )

@@ -67,7 +67,12 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
                 and not scene.text.startswith("的", scene.times[index].end)  # 成立于2015年的企业
                 and not reports(scene, place, index)
                 and not (scene.times[index].relation == "since" and scene.by_clause[place])  # 8月1日起上调2个百分点，预计每年增收…
-                and (then or not dates_an_event(scene, place, index) or _goes_on_about(scene, clause, place))
+                and (
+                    then
+                    or not dates_an_event(scene, place, index)
+                    or _goes_on_about(scene, clause, place)
+                    or (place == clause - 1 and _comes_of_it(scene, clause, upto, index))
+                )
             ):
                 return When(index, inherited=True, rule="time_in_earlier_clause")
     return None
@@ -78,6 +83,15 @@ def _goes_on_about(scene: Scene, clause: int, place: int) -> bool:
     words = [t.word for t in scene.tokens(clause)[:1] if t.part in ("noun", "do") and len(t.word) > 1]
     event_words = scene.text[scene.clause(place).start : scene.clause(place).end]
     return any(word in event_words for word in words)
+
+
+def _comes_of_it(scene: Scene, clause: int, upto: int, index: int) -> bool:
+    """9月底前完成筛查，【建档率】达100%: a share says how far it went; 用两年时间建成，接入1万处: a stretch holds all."""
+    if scene.clause(clause - 1).mark not in ("，", ","):
+        return False
+    first = scene.quantities[scene.by_clause[clause][0]]
+    share = first.start == upto and first.unit == "%" and first.measure is None
+    return scene.times[index].rule == "taking" or (share and scene.times[index].grain in _FINE)
 
 
 def reports(scene: Scene, clause: int, index: int) -> bool:
@@ -97,6 +111,8 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
         return False
     if behind.startswith("的") and time.relation == "within" and time.grain == "day":
         return False  # 达到假期三天的峰值
+    if before.endswith(("是", "为", "由")) and pattern(r"的[\p{Nd}一二三四五六七八九十百千万两]").match(behind):
+        return False  # 是2005年的2.3倍, 由2019年的186天
     if before.endswith(("比", "较", "按", "自", "从", "同", "与")) or behind.startswith(
         ("以来", "相比", "水平", "同期", "价格", "不变价", "起", "基础", "的基础")
     ):
@@ -133,4 +149,27 @@ EXAMPLES = (
         ("achieved | 口袋公园 | 建成 | - | eq 100 个 | increment | 2024-02-29",),
         published="2024-03-05",
     ),
+    Example(
+        "6月底前完成学生视力筛查，建档率达到95%。",
+        (
+            "planned | 学生视力筛查 | 完成 | - | event | - | 2024-06-30",
+            "planned | 建档率 | 达到 | - | eq 95 % | share | 2024-06-30",
+        ),
+    ),
+    Example(
+        "审批平台力争用两年时间建成投用，接入站点1.1万处以上。",
+        (
+            "planned | 审批平台 | 建成投用 | - | event | - | 2026-01-20",
+            "planned | 站点 | 接入 | - | ge 11000 处 | increment | 2026-01-20",
+        ),
+    ),
+    Example(
+        "2023年，全区总产值86亿元，是2018年的2.3倍，年均递增14.2%。",
+        (
+            "achieved | 总产值 | - | - | eq 8600000000 元 | level | 2023-12-31",
+            "achieved | 总产值 | 是 | - | eq 2.3 倍 | multiple | 2023-12-31",
+            "achieved | 总产值 | 递增 | - | eq 14.2 % | growth | -",
+        ),
+    ),
+    Example("审批周期由2019年的186天缩短至121天。", ("achieved | 审批周期 | 缩短至 | - | eq 121 天 | level | -",)),
 )
