@@ -44,3 +44,6 @@ YEAR_OPENERS = {"去年": "review", "今年": "plan"}
 # The title of an order ends in one of these; news about one says what was done with it.
 ORDERS = frozenset("通知 措施 方案 计划 规划 要点 意见 办法 纲要 指南 决定 清单 任务书".split())
 NEWS_OF_ORDERS = ("出台", "发布", "公布", "解读", "启动", "提出", "通过", "推出", "实施了", "落实")
+
+# A list of deeds with one of these in its title has been done.
+DONE_LISTS = ("完成", "回顾", "进展", "办结", "盘点", "成效", "全部办好")

@@ -72,12 +72,18 @@ def read_title(title: str | None, text: str) -> Title:
 def _is_order(title: str) -> bool:
     """Whether a title is that of a notice or a programme, not of news about one.
 
-    >>> [_is_order(t) for t in ("关于印发某市若干措施的通知", "某省行动方案（2024—2026年）", "某市出台行动方案")]
-    [True, True, False]
+    >>> [_is_order(t) for t in ("关于印发某市若干措施的通知", "某省行动方案（2024—2026年）", "某市出台行动方案", "某县2024年度民生实事")]
+    [True, True, False, True]
     """
+    if pattern(_LIVELIHOOD).search(title.strip()) and not any(word in title for word in zones.DONE_LISTS):
+        return True
     if any(word in title for word in zones.NEWS_OF_ORDERS):
         return False
     return bool(pattern(r"(?:\L<orders>)》?(?:的通知)?(?:[（(][^（()）]{1,24}[)）])?》?$", orders=zones.ORDERS).search(title.strip()))
+
+
+# A list of what is to be done for the people in one year.
+_LIVELIHOOD = r"\p{Nd}{4}年度?\p{Han}{0,8}实事(?:项目|工程|任务)?(?:清单|目录|名单)?$"
 
 
 def plan_period(title: str) -> tuple[date, date] | None:
@@ -248,5 +254,15 @@ EXAMPLES = (
         ),
         title="澜江省算力发展行动方案（2024—2026年）",
         published="2024-03-29",
+    ),
+    Example(
+        "一、安居工程。改造老旧小区23个。",
+        ("planned | 老旧小区 | 改造 | 石桥县 | eq 23 个 | increment | 2024-12-31",),
+        title="石桥县票决产生2024年度民生实事",
+    ),
+    Example(
+        "一、安居工程。改造老旧小区23个。",
+        ("achieved | 老旧小区 | 改造 | 石桥县 | eq 23 个 | increment | -",),
+        title="石桥县2023年度民生实事全部完成",
     ),
 )
