@@ -63,11 +63,14 @@ def locate(page: Scan) -> Place | None:
 
 def _sums(page: Scan, weights: list[float]) -> dict[int, float]:
     out: dict[int, float] = {}
+    factors: dict[int, float] = {}  # of the containers asked for
     for block, weight in zip(page.blocks, weights, strict=True):
         if weight:
             node, share = block.node, weight
             for _ in range(_LEVELS):
-                out[node] = out.get(node, 0.0) + share * (_BODY if page.name(node).body else 1)
+                if (factor := factors.get(node)) is None:
+                    factor = factors[node] = _BODY if page.name(node).body else 1.0
+                out[node] = out.get(node, 0.0) + share * factor
                 node = page.parents[node]
                 if node < 0:
                     break

@@ -86,6 +86,8 @@ def is_cut_short(text: str) -> bool:
 
 def _cells(page: Scan) -> Iterator[int]:
     """The cells of tables of data: without links, in a table of some size that holds no other table and is no 索引号 table."""
+    if "table" not in page.tags:
+        return
     tables: dict[int, list[int]] = {}
     for i, block in enumerate(page.blocks):
         node = block.node
