@@ -99,13 +99,8 @@ def scan(text: str) -> Scan:
     """
     if "<" not in text or not markup.is_html(text):
         return _lines(text)
-    try:
-        tree = LexborHTMLParser(bounded(text))
-    except (SelectolaxError, ValueError, UnicodeError) as error:
-        raise PageError("unreadable", f"the page cannot be parsed: {error}", "页面无法解析") from error
-    out = _walk(tree, text)
-    if "js_name" in text:
-        _wechat(tree, text, out)
+    out = Scan()
+    _flatten(_parsed(text, out), out)
     return out
 
 
@@ -142,8 +137,12 @@ def _lines(text: str) -> Scan:
     return out
 
 
-def _walk(tree: LexborHTMLParser, text: str) -> Scan:
-    out = Scan()
+def _parsed(text: str, out: Scan) -> str:
+    """The body as the parser writes it; the tree, ten times as large as the page, is gone then. What the head says goes into the scan."""
+    try:
+        tree = LexborHTMLParser(bounded(text))
+    except (SelectolaxError, ValueError, UnicodeError) as error:
+        raise PageError("unreadable", f"the page cannot be parsed: {error}", "页面无法解析") from error
     if "ld+json" in text:
         described = (row for node in tree.css('script[type="application/ld+json"]') for row in articles((node.text() or "").strip()))
         out.linked = next(described, {})
@@ -152,9 +151,9 @@ def _walk(tree: LexborHTMLParser, text: str) -> Scan:
         root = tree.root.attributes
         out.language = (root.get("lang") or root.get("xml:lang") or "").lower()
     out.title, out.meta = _head(tree.head.html or "" if tree.head is not None else "")
-    if tree.body is not None:
-        _flatten(tree.body.html or "", out)
-    return out
+    if "js_name" in text:
+        _wechat(tree, text, out)
+    return tree.body.html or "" if tree.body is not None else ""
 
 
 def _flatten(html: str, out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915 - one pass over all tags, the costliest of all: all in line
