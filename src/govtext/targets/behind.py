@@ -188,4 +188,5 @@ EXAMPLES = (
             "planned | 防灾基金首期 | 到位 | - | eq 300000000 克朗 | increment | 2025-12-31",
         ),
     ),
+    Example("今年力争把3个项目列入省级清单。", ("planned | 项目 | 列入 | - | eq 3 个 | increment | 2024-12-31",)),
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govtext import segment
+from govtext.lexicon import verbs
 from govtext.targets.example import Example
 from govtext.targets.piece import header
 from govtext.targets.tokens import is_link
@@ -37,9 +38,14 @@ def share_out(tokens: Sequence[Token], subject: Piece, count: int) -> tuple[Piec
     for part in parts[:-1]:
         # 城镇、农村【居民人均可支配收入】: what follows the last part's own words belongs to all
         short = len(part) < len(last) and len("".join(t.word for t in part)) <= len(last[0].word) + 2
-        out.append(_with_rest(part, last) if short else header(part, "shared_out"))
+        shared = [] if short or _amount(part[-1]) or not _amount(last[-1]) else last[-1:]  # 农村快递、养老服务【覆盖率】
+        out.append(_with_rest(part, last) if short else header([*part, *shared], "shared_out"))
     out.append(header(last, "shared_out"))
     return tuple(p for p in out if p is not None) if all(out) else None
+
+
+def _amount(token: Token) -> bool:
+    return token.word in verbs.AMOUNT_NOUNS or token.word.endswith(("率", "时限", *verbs.AMOUNTS))
 
 
 def _with_rest(part: list[Token], last: list[Token]) -> Piece | None:
@@ -128,4 +134,12 @@ EXAMPLES = (
         ),
     ),
     Example("今年将新增学位、床位均超500个。", ("planned | 学位、床位 | 新增 | - | gt 500 个 | increment | 2024-12-31",)),
+    Example(
+        "到2025年，农村快递、客运、养老服务覆盖率分别达到80%、90%和95%。",
+        (
+            "planned | 农村快递覆盖率 | 达到 | - | eq 80 % | share | 2025-12-31",
+            "planned | 客运覆盖率 | 达到 | - | eq 90 % | share | 2025-12-31",
+            "planned | 养老服务覆盖率 | 达到 | - | eq 95 % | share | 2025-12-31",
+        ),
+    ),
 )

@@ -197,7 +197,9 @@ def _verbs_at_end(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
                 break  # 民营企业进出口
             group.insert(0, token)
             first = at - 1
-        elif not (token.part in ("adverb", "time") or token.word in phrases.BETWEEN) and (group or not _only_modifier(tokens[at - 1 :])):
+        elif not (token.part in ("adverb", "time") or token.word in phrases.BETWEEN or _per(tokens, at - 1)) and (
+            group or not _only_modifier(tokens[at - 1 :])
+        ):
             break
         at -= 1
     if group and group[-1].part in ("reach", "change") and len(group) > 1:
@@ -206,6 +208,11 @@ def _verbs_at_end(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         first = next(i for i, t in enumerate(tokens) if t is keep[0])
         group = keep
     return group, tokens[:first]
+
+
+def _per(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word right before the number says for how much: 金价运行在【每盎司】2000美元."""
+    return at == len(tokens) - 1 and at > 0 and tokens[at].part == "noun" and tokens[at].word[0] == "每" and tokens[at - 1].part == "reach"
 
 
 def _names(tokens: Sequence[Token]) -> bool:
@@ -288,4 +295,8 @@ EXAMPLES = (
             "planned | 超亿元项目 | 引进 | - | eq 12 个 | increment | 2024-12-31",
         ),
     ),
+    Example(
+        "国际金价年内有望运行在每盎司2000至2300美元。", ("planned | 国际金价 | 运行在 | - | range 2000-2300 美元 | level | 2024-12-31",)
+    ),
+    Example("力争明年出口降幅不会超过5%。", ("planned | 出口降幅 | 超过 | - | le 5 % | growth | 2025-12-31",)),
 )

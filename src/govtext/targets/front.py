@@ -30,10 +30,20 @@ def strip_front(tokens: list[Token]) -> list[Token]:
         at < len(tokens)
         and not (tokens[at].word in ("比", "较") and at + 1 < len(tokens) and tokens[at + 1].part in ("time", "noun"))
         and not (tokens[at].word == "年度" and at + 1 < len(tokens))
-        and (tokens[at].part in ("mark", "adverb", "time", "of") or is_link(tokens[at]) or tokens[at].word in phrases.OPENERS)
+        and (
+            tokens[at].part in ("mark", "adverb", "time", "of")
+            or is_link(tokens[at])
+            or tokens[at].word in phrases.OPENERS
+            or _each_year(tokens, at)
+        )
     ):
         at += 1
     return tokens[at:]
+
+
+def _each_year(tokens: list[Token], at: int) -> bool:
+    """Whether 年 in front of a verb says how often: 【年】减排二氧化碳200万吨."""
+    return tokens[at].word == "年" and at + 1 < len(tokens) and tokens[at + 1].part in VERBS
 
 
 def _at_cue(left: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -108,4 +118,6 @@ EXAMPLES = (
     Example("到2025年，研发人员占员工总数的38%。", ("planned | 研发人员 | 占 | - | eq 38 % | share | 2025-12-31",)),
     Example("力争到2025年，营商环境进入全省前三位。", ("planned | 营商环境 | 进入 | - | eq 3 位 | rank | 2025-12-31",)),
     Example("“一带一路”合作将使贸易额增加到200亿美元。", ("planned | 贸易额 | 增加到 | - | eq 20000000000 美元 | level | -",)),
+    Example("预计年输送热量200万吨。", ("planned | 热量 | 输送 | - | eq 2000000 吨 | increment | -",)),
+    Example("暑假计划加开列车12列。", ("planned | 列车 | 加开 | - | eq 12 列 | increment | -",)),
 )
