@@ -18,6 +18,7 @@ class When:
     time: int | None
     inherited: bool
     rule: str
+    turn: int | None = None  # which of several years, where each has its own number: 今明两年分别增长
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +83,9 @@ def _deadline(scene: Scene, draft: Draft) -> dict[str, Any] | None:
         }  # fmt: skip
     time = scene.times[draft.when.time]
     days = scene.resolve(draft.when.time)
+    if draft.when.turn is not None and days.start is not None:
+        year = days.start.year + draft.when.turn
+        days = replace(days, start=date(year, 1, 1), end=date(year, 12, 31))
     return {
         "text": scene.text[time.start : time.end],
         "span": {"start": time.start, "end": time.end},

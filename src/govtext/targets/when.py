@@ -40,9 +40,20 @@ def own(scene: Scene, clause: int, upto: int, *, achieved: bool) -> When | None:
         if not usable(scene, index, achieved=achieved) and (achieved or not _promised_in(scene, clause, index)):
             continue
         if scene.times[index].start < upto:
-            return When(index, inherited=False, rule="time_in_clause")
+            return When(index, inherited=False, rule="time_in_clause", turn=_turn(scene, clause, index, upto))
         behind = When(index, inherited=False, rule="time_behind_number")
     return behind
+
+
+def _turn(scene: Scene, clause: int, index: int, upto: int) -> int | None:
+    """今明两年【分别】增长5%和6%: the first number is this year's, the second next year's."""
+    time, days = scene.times[index], scene.resolve(index)
+    if time.rule != "two_years" or days.start is None or days.end is None or "分别" not in scene.text[time.end : upto]:
+        return None
+    starts = [scene.quantities[i].start for i in scene.by_clause[clause] if scene.quantities[i].start >= time.end]
+    starts = [start for start in starts if "分别" in scene.text[time.end : start]]
+    years = days.end.year - days.start.year + 1
+    return starts.index(upto) if upto in starts and len(starts) == years else None
 
 
 def _promised_in(scene: Scene, clause: int, index: int) -> bool:
@@ -172,4 +183,11 @@ EXAMPLES = (
         ),
     ),
     Example("审批周期由2019年的186天缩短至121天。", ("achieved | 审批周期 | 缩短至 | - | eq 121 天 | level | -",)),
+    Example(
+        "东洲经济今明两年预计分别增长4.5%和4.1%。",
+        (
+            "planned | 东洲经济 | 增长 | - | eq 4.5 % | growth | 2024-12-31",
+            "planned | 东洲经济 | 增长 | - | eq 4.1 % | growth | 2025-12-31",
+        ),
+    ),
 )
