@@ -43,13 +43,6 @@ OPENERS = frozenset(
     """.split()
 )
 
-# Right behind a number these say that nothing is counted there.
-NOT_COUNTED = frozenset(
-    """
-    、 均 都 分别 各 左右 同比 环比 以上 以下 以内 已 比 较 其中 同时 并 共 合计 总计 约 年均
-    """.split()
-)
-
 # Tokens without content.
 EMPTY = frozenset(
     """

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _ADDING = frozenset({"CNY", "USD", "EUR", "GBP", "mass", "time", "calendar"})
 _STATED_IN_THE_SMALLEST = frozenset({"time", "calendar"})  # 1年2个月 is 14 个月; 3斤5两 stays 斤
-_COINS = {"块": "毛", "毛": "分", "角": "分", "元": "角"}
 _HALF = Decimal("0.5")
 _STARTS = frozenset(numerals.DIGITS) | frozenset(numerals.SAME) | frozenset("0123456789十又")  # what a number may begin with
 _NO_HALF = frozenset("年月天小个数导决自封程径夜价岛壁官公")

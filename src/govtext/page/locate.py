@@ -27,8 +27,6 @@ _TEASERS: Final = 3  # linked titles in what a parent adds, one for every second
 _NEAR: Final = 40  # blocks behind the title in which that text is looked for
 _GAIN: Final = 0.3  # of its weight that a parent must add for the article to grow
 _GAIN_LINKED: Final = 0.3  # and the most link text in what it adds
-_TITLE_LEAST: Final = 6
-_TITLE_MOST: Final = 120
 
 
 @dataclass(frozen=True)
