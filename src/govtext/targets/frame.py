@@ -144,8 +144,24 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
             said = _opened(words, heading=False)
             if said and (title.report or title.period or line.heading):
                 zone, rule = said, "opening_sentence"
+            if zone != "plan" and lists_goals(words):
+                frames.append(Frame("plan", "list_of_goals"))
+                continue
             frames.append(Frame(zone, rule) if zone or leaning is None else leaning)
     return tuple(frames)
+
+
+def lists_goals(sentence: str) -> bool:
+    """Whether a sentence is a list of goals, wherever it stands: 「今年发展主要预期目标是：地区生产总值增长5%左右；…」.
+
+    >>> [lists_goals(s) for s in ("会议提出，今年的主要预期目标是：增长5%", "圆满完成年度目标：增长5%", "目标是增长5%")]
+    [True, False, False]
+    """
+    found = pattern(_GOALS).search(sentence)
+    return found is not None and not pattern(r"完成|达成|超额|了").search(found["before"])
+
+
+_GOALS = r"(?P<before>[^，。；：,;:]{0,24})目标(?:任务)?(?:是|为|如下|分别是|分别为)?\s*[：:]"
 
 
 def is_note(text: str, line: Line) -> bool:
@@ -217,6 +233,13 @@ EXAMPLES = (
             "planned | 粮食产量 | 稳定在 | 澜江区 | ge 200000 吨 | level | 2024-12-31",
         ),
         title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "省人代会今天开幕。报告提出，今年经济社会发展主要预期目标是:地区生产总值增长5.5%左右;城镇新增就业60万人以上。",
+        (
+            "planned | 地区生产总值 | 增长 | - | approx 5.5 % | growth | 2024-12-31",
+            "planned | 城镇新增就业 | 新增 | - | ge 600000 人 | increment | 2024-12-31",
+        ),
     ),
     Example(
         "一、扩大供给\n1.年内新建托育机构40家。\n2.2025年底前改造老旧小区60个。\n3.发放消费券3000万元。\n4.7月底前出台管理办法。",
