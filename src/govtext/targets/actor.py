@@ -98,7 +98,7 @@ def _ends_as_thing(phrase: str) -> bool:
 def _is_district(phrase: str) -> bool:
     """Whether a word for a landscape is a district's name: 深圳市南【山区】, 东【湖区】, not 偏远【山区】."""
     front = phrase[: -len("山区")]
-    inner = pattern(r"(?:\L<names>|.*[省市州县])(?P<rest>.+)", names=places.NAMES).fullmatch(front)
+    inner = pattern(r"(?:.*[省市州县]|\L<names>)(?P<rest>.+)", names=places.NAMES).fullmatch(front)
     return len(inner["rest"] if inner else front) == 1
 
 
@@ -248,5 +248,10 @@ EXAMPLES = (
     Example(
         "卡萨维亚农业与水利部昨天公布一项计划，拟在2030年前新建水库12座。",
         ("planned | 水库 | 新建 | 卡萨维亚农业与水利部 | eq 12 座 | increment | 2030-12-31",),
+    ),
+    Example(
+        "今年将新建公园3个。",
+        ("planned | 公园 | 新建 | 望澜市历城区 | eq 3 个 | increment | 2024-12-31",),
+        title="望澜市历城区2024年新建公园",
     ),
 )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 REACH = 120
 # Evidence that the frame outweighs, and that does not carry over to the next clause.
 SOFT_RULES = frozenset({"weak_cue", "soft_done_word", "done_attribute"})
-FIRM = frozenset("拟 将 拟安排 确保 力争".split())
+FIRM = frozenset("拟 将 即将 拟安排 确保 力争".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ def _of_time(tokens: Sequence[Token], place: int, tense: Callable[[Token], str])
 def _of_word(tokens: Sequence[Token], place: int) -> Stance | None:
     """A word of what was done, or a cue of what will be."""
     token, before = tokens[place], tokens[place - 1] if place else None
+    if token.part == "number":
+        return Stance("achieved", None, "了", token.start, token.end, "done_word") if "了" in token.word else None  # 翻了一番
     after_verb = before is not None and before.part == "do"
     if token.word in cues.DONE or token.word[0] == "已":
         if token.word == "现有" and (after_verb or _based(tokens, place)):

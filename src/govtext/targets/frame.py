@@ -24,6 +24,8 @@ Zone = Literal["plan", "review"]
 REVIEW_LEAN: dict[Zone | None, float] = {None: 0.16, "review": 0.12, "plan": 0.2}
 # So many numbered lines make an order, not news.
 MANY_NUMBERED = 5
+# The title of an order counts as this many plan words at least.
+ORDERED = 20
 # The whole excerpt counts as this many plan words of each paragraph.
 PRIOR = 15
 
@@ -59,14 +61,18 @@ def read_title(title: str | None, text: str) -> Title:
     """
     title = title or ""
     opening = text[:400]
-    report = "工作报告" in title or "现在，我代表" in opening or "向大会报告工作" in opening
-    year = pattern(r"(?P<year>(?:19|20)\p{Nd}{2})\s*年").search(title)
+    draft = pattern(_OF_DRAFT).search(title)  # 2023年预算执行情况与2024年预算草案: the later year's
+    report = "工作报告" in title or "现在，我代表" in opening or "向大会报告工作" in opening or draft is not None
+    year = draft or pattern(r"(?P<year>(?:19|20)\p{Nd}{2})\s*年").search(title)
     number = int(year["year"]) if year else None
     period = plan_period(title)
     government = None
     if report or period:
         government = _government(title) or _government(opening[:120])
-    return Title(report, number, year.group() if year else None, government, period, _is_order(title))
+    return Title(report, number, f"{year['year']}年" if year else None, government, period, _is_order(title))
+
+
+_OF_DRAFT = r"执行情况[^，。]{0,12}?(?P<year>(?:19|20)\p{Nd}{2})\s*年[^，。]{0,24}草案"
 
 
 def _is_order(title: str) -> bool:
@@ -75,7 +81,7 @@ def _is_order(title: str) -> bool:
     >>> [_is_order(t) for t in ("关于印发某市若干措施的通知", "某省行动方案（2024—2026年）", "某市出台行动方案", "某县2024年度民生实事")]
     [True, True, False, True]
     """
-    if pattern(_LIVELIHOOD).search(title.strip()) and not any(word in title for word in zones.DONE_LISTS):
+    if pattern(_LIVELIHOOD).search(title) and not any(word in title for word in zones.DONE_LISTS):
         return True
     if any(word in title for word in zones.NEWS_OF_ORDERS):
         return False
@@ -83,7 +89,7 @@ def _is_order(title: str) -> bool:
 
 
 # A list of what is to be done for the people in one year.
-_LIVELIHOOD = r"\p{Nd}{4}年度?\p{Han}{0,8}实事(?:项目|工程|任务)?(?:清单|目录|名单)?$"
+_LIVELIHOOD = r"(?P<year>(?:19|20)\p{Nd}{2})年?度?[^\p{Nd}，。！？；]{0,24}(?:\p{Nd}{1,2}[件项])?[^\p{Nd}，。！？；]{0,8}实事"
 
 
 def plan_period(title: str) -> tuple[date, date] | None:
@@ -105,11 +111,17 @@ def plan_period(title: str) -> tuple[date, date] | None:
     return date(first, 1, 1), date(first + 4, 12, 31)
 
 
+# 青岛市国民经济和社会发展第十二个五年规划, 关于江东市2023年预算执行情况…: the place stands in front of its year or its plan.
+_OF_PLACE = r"""
+    (?:^|[\s《]|^关于|印发)(?P<name>(?!关于|印发)\p{Han}{2,8}?(?:省|市|自治区|自治州|州|县|区|旗))(?=(?:(?:19|20)\p{Nd}{2}年)?(?:国民经济|(?:财政)?预算|本级|“))
+"""
+
+
 def _government(words: str) -> str | None:
     if pattern(r"国务院|中华人民共和国").search(words):
         return "国务院"
-    found = pattern(
-        r"(?:(?:19|20)\p{Nd}{2}年|^|——|\s|[）)])?(?P<name>[\p{Han}]{2,12}?(?:省|市|自治区|自治州|州|县|区|旗|镇|乡))(?:\s*(?:19|20)\p{Nd}{2}\s*年)?(?:人民)?政府"
+    found = pattern(_OF_PLACE).search(words) or pattern(
+        r"(?:(?:19|20)\p{Nd}{2}年|^|——|\s|[）)])?(?P<name>[\p{Han}]{2,12}?(?:省|市|自治区|自治州|州|县|区|旗|镇|乡|街道))(?:办事处)?(?:\s*(?:19|20)\p{Nd}{2}\s*年)?(?:人民)?政府"
     ).search(words)
     if found:
         return found["name"]
@@ -126,7 +138,9 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
     rule = "none"
     whole = _lean(text) if title.report or title.period else None
     order = (
-        Frame("plan", "document") if whole is None and (title.order or _numbered(structure)) and _lean(text) < REVIEW_LEAN[None] else None
+        Frame("plan", "document")
+        if whole is None and (title.order or _numbered(structure)) and _lean(text, ORDERED if title.order else 1) < REVIEW_LEAN[None]
+        else None
     )
     lean: Zone | None = None
     leaning = order
@@ -187,10 +201,10 @@ def _opened(words: str, *, heading: bool) -> Zone | None:
     return None
 
 
-def _lean(words: str) -> float:
-    """The share of review words among the words of either half."""
+def _lean(words: str, least: int = 1) -> float:
+    """The share of review words among the words of either half; ``least``: so many plan words there are at least."""
     review, plan = _weigh(words)
-    return review / max(1, plan)
+    return review / max(least, plan)
 
 
 def _weigh(words: str) -> tuple[int, int]:
@@ -287,5 +301,33 @@ EXAMPLES = (
         "一、安居工程。改造老旧小区23个。",
         ("achieved | 老旧小区 | 改造 | 石桥县 | eq 23 个 | increment | -",),
         title="石桥县2023年度民生实事全部完成",
+    ),
+    Example(
+        "体育方面：\n更新健身路径300条，新辟公交线路12条。",
+        (
+            "planned | 健身路径 | 更新 | 石桥市 | eq 300 条 | increment | 2012-12-31",
+            "planned | 公交线路 | 新辟 | 石桥市 | eq 12 条 | increment | 2012-12-31",
+        ),
+        title="石桥市2012年政府实事项目公布",
+        published="2012-03-02",
+    ),
+    Example(
+        "中心小学扩建项目\n桥头镇\n新建校舍6000平方米。",
+        ("planned | 校舍 | 新建 | 石桥县 | eq 6000 平方米 | increment | 2024-12-31",),
+        title="石桥县关于印发2024年十大民生实事项目的通知",
+    ),
+    Example(
+        "一、2023年预算执行情况\n教育支出完成62亿元。\n二、2024年预算草案\n教育支出安排66亿元。",
+        (
+            "achieved | 教育支出 | 完成 | 澜江市 | eq 6200000000 元 | increment | -",
+            "planned | 教育支出 | 安排 | 澜江市 | eq 6600000000 元 | level | 2024-12-31",
+        ),
+        title="关于澜江市2023年预算执行情况与2024年预算草案的报告",
+    ),
+    Example(
+        "全市生产总值年均增长9%。",
+        ("planned | 生产总值 | 增长 | 澜江市 | eq 9 % | growth | 2015-12-31",),
+        title="澜江市国民经济和社会发展第十二个五年规划纲要（摘要）",
+        published="2011-02-20",
     ),
 )

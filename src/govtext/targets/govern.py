@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 REACH = 40
 # So many clauses in a row are counted before it is said when all is done.
 COUNTED_TOGETHER = 6
+# A line that opens a list is no longer than this.
+OPENING = 160
 _LONG = ("year", "years", "half", "century")
 _PERIODS = ("years", "century")
 # 用三年时间培育…: a stretch for its own clause only.
@@ -192,13 +194,29 @@ def listed(scene: Scene, clause: int) -> When | None:
     here = scene.clause(clause).sentence
     first = scene.clause(scene.structure.sentences[here].clauses.start)
     if not pattern(r"^在?\p{Han}{2,14}(?:方面|上)$").match(scene.text[first.start : first.end]):
-        return None
+        return _of_deeds(scene, here)
     for number in range(here - 1, max(0, here - REACH) - 1, -1):
         place = scene.structure.sentences[number].clauses.start
         for index in scene.times_by_clause[place]:
             head = scene.times[index].start - scene.structure.sentences[number].start <= 1
             if head and scene.times[index].grain == "year" and when.usable(scene, index, achieved=False):
                 return When(index, inherited=True, rule="time_of_list")
+    return None
+
+
+def _of_deeds(scene: Scene, sentence: int) -> When | None:
+    """今年我市将办好10件【实事】：1.…2.…: the year of the line that opened a numbered list of deeds."""
+    lines = scene.structure.lines
+    at = scene.structure.sentences[sentence].line
+    while at >= 0 and lines[at].level is not None:
+        at -= 1
+    if at < 0 or lines[at].end - lines[at].start > OPENING or "实事" not in scene.text[lines[at].start : lines[at].end]:
+        return None
+    for number in reversed(lines[at].sentences):
+        for place in scene.structure.sentences[number].clauses:
+            for index in scene.times_by_clause[place]:
+                if scene.times[index].grain == "year" and when.usable(scene, index, achieved=False):
+                    return When(index, inherited=True, rule="time_of_list")
     return None
 
 
@@ -253,5 +271,13 @@ EXAMPLES = (
             "planned | 中试平台 | 建成 | 澜江区 | eq 12 个 | increment | 2024-12-31",
         ),
         title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "今年，我市将办好十件实事。\n1.新增公交车50台。\n2.招聘特岗教师300名。",
+        (
+            "planned | 公交车 | 新增 | - | eq 50 台 | increment | 2024-12-31",
+            "planned | 特岗教师 | 招聘 | - | eq 300 名 | increment | 2024-12-31",
+        ),
+        title="两会解读：十件实事",
     ),
 )

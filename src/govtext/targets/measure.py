@@ -59,7 +59,7 @@ def _is_bare_amount(quantity: Quantity) -> bool:
 
 def _is_flow(action: str, quantity: Quantity, subject: str) -> bool:
     """Whether what is done brings so much about: 新增, 完成投资, 开行; not 惠及 of people, 安排 of money."""
-    if "新增" in subject or (action in phrases.LIGHT and (subject in verbs.WITH_OBJECT or subject.endswith("就业"))):
+    if "新增" in subject.replace("增加值", "") or (action in phrases.LIGHT and (subject in verbs.WITH_OBJECT or subject.endswith("就业"))):
         return True  # 城镇新增就业, 实现减碳8亿吨
     if action in verbs.REACHED and quantity.unit in verbs.REACHED_UNITS and not subject.endswith(("就业", "从业人员")):
         return False  # 带动农户300户
@@ -104,4 +104,5 @@ EXAMPLES = (
     Example("今年的产量将是去年的2.5倍。", ("planned | 产量 | 是 | - | eq 2.5 倍 | multiple | 2024-12-31",)),
     Example("力争今年出口1200亿元。", ("planned | 出口 | 出口 | - | eq 120000000000 元 | level | 2024-12-31",)),
     Example("到2030年，汽车油耗水平较2020年优化15%。", ("planned | 汽车油耗水平 | 优化 | - | eq 15 % | growth | 2030-12-31",)),
+    Example("力争全年规上高新增加值实现6亿元。", ("planned | 规上高新增加值 | 实现 | - | eq 600000000 元 | level | 2024-12-31",)),
 )

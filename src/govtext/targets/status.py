@@ -130,7 +130,8 @@ def _said(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
     def tense(token: Token) -> str:
         return scene.tense(token.index)
 
-    said = evidence.called_goal(tokens, at) or evidence.in_clause(tokens, at, tense)
+    upto = at + 1 if "了" in tokens[at].word else at
+    said = evidence.called_goal(tokens, at) or evidence.in_clause(tokens, upto, tense)
     if said is None or said.rule in SOFT_RULES:
         arranged = None if said and said.status == "achieved" else evidence.arranged(tokens, at)
         said = evidence.behind(scene, tokens, at) or arranged or said or evidence.named_goal(tokens, at)
@@ -150,6 +151,8 @@ def _ahead(scene: Scene, tokens: Sequence[Token], frame: Frame, said: Stance | N
     """Whether a sentence of a review looks ahead: a date to come, or a firm cue where only the wording told it for a review."""
     if any(t.part == "time" and scene.ahead(t.index) for t in tokens) or (sentence is not None and _dated_ahead(scene, sentence)):
         return True
+    if any(s is not None and s.cue == "即将" for s in (said, sentence)):
+        return True  # 4个即将竣工
     return frame.rule == "lean" and any(s is not None and s.rule in ("cue", "cue_behind") and s.cue in FIRM for s in (said, sentence))
 
 
@@ -198,5 +201,21 @@ EXAMPLES = (
             "planned | 审批周期 | 压缩到 | - | le 100 天 | level | 2024-12-31",
             "planned | 办结率 | 提高到 | - | eq 95 % | share | 2024-12-31",
         ),
+    ),
+    Example(
+        "生产总值五年翻了近一番，财政收入80亿元。",
+        (
+            "achieved | 生产总值 | 翻了近一番 | - | approx 2 倍 | multiple | -",
+            "achieved | 财政收入 | - | - | eq 8000000000 元 | level | -",
+        ),
+    ),
+    Example(
+        "一、2023年工作回顾\n6个更新项目竣工，4个即将竣工，预计新增产业空间20万平方米。",
+        (
+            "achieved | 更新项目 | 竣工 | 澜江区 | eq 6 个 | increment | -",
+            "planned | 更新项目 | 竣工 | 澜江区 | eq 4 个 | increment | 2024-12-31",
+            "planned | 产业空间 | 新增 | 澜江区 | eq 200000 平方米 | increment | 2024-12-31",
+        ),
+        title="澜江区2024年政府工作报告",
     ),
 )

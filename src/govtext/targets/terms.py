@@ -111,7 +111,7 @@ def _of_rule(number: Number) -> bool:
     single = number.scene.text[here.start : here.start + 12].startswith(exclusions.SINGLE)
     if single and number.last is not None and number.last.word.endswith(exclusions.LIMITS):
         return True  # 单户授信上限30万元
-    addressed = pattern(r"(?:^|[；;。])对[^；;。]{2,60}的[^；;。，]{1,14}[，,]$").search(before)
+    addressed = pattern(r"(?:^|[；;。])对(?!于)[^；;。]{2,60}的[^；;。，要将]{1,14}[，,]$").search(before)
     after = number.scene.text[here.end : min(sentence.end, here.end + 12)]
     rewarded = number.behind(1) == "的" and bool(number.noun()) and any(word in after for word in exclusions.RULED)
     return (ruled and single) or bool(addressed) or rewarded
@@ -263,4 +263,8 @@ EXAMPLES = (
         title="澜江区2024年政府工作报告",
     ),
     Example("去年县法院受理赔偿案件6起。", ("achieved | 赔偿案件 | 受理 | 县法院 | eq 6 起 | increment | 2023-12-31",)),
+    Example(
+        "对于今后五年的目标，市长强调，澜江市的实力要再上新台阶，到2029年生产总值突破2000亿元。",
+        ("planned | 生产总值 | 突破 | - | gt 200000000000 元 | level | 2029-12-31",),
+    ),
 )
