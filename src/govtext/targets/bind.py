@@ -88,6 +88,8 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: 
     memory.together = tuple(d.subject for d in out if d.subject)
     memory.subjects = tuple(dict.fromkeys((*memory.subjects, *(d.subject for d in out if d.subject))))
     said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
+    if said is None and kept:
+        said = evidence.arranged(tokens, kept[-1])
     if said and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
         memory.stance = said
     if memory.stance and memory.stance.rule == "weak_cue" and scene.clause(clause).mark in ("；", ";"):
