@@ -89,7 +89,8 @@ def _happens(tokens: Sequence[Token], place: int, ceiling: int, setting: Setting
     """Whether the word behind a number is what happens, not what is counted: 其余3个【建成】, 数据中心100%【使用】绿电."""
     follows = tokens[place + 1] if place + 1 < ceiling else None
     names = follows is not None and follows.part == "noun" and follows.word not in verbs.EVENTS
-    return (setting.named and tokens[place].part == "do") or (setting.idle and tokens[place].word in verbs.EVENTS and not names)
+    measured = tokens[place - 2].word in ("按", "按照") and tokens[place].part == "do" if place > 1 else False  # 赤字率拟按3%【安排】
+    return measured or (setting.named and tokens[place].part == "do") or (setting.idle and tokens[place].word in verbs.EVENTS and not names)
 
 
 def _ends_phrase(token: Token, *, last: bool) -> bool:
