@@ -35,7 +35,7 @@ BESIDE = frozenset("同比 环比 首次".split())
 ESTIMATES = frozenset("预计 预期 预估 估计".split())
 
 # A time behind one of these is where a change starts from: 【比】2020年.
-BASES = frozenset("比 较 从 由 按 与 同 自".split())
+BASES = frozenset("比 较 从 由 按 与 同 自 高于 低于 大于 小于 多于 少于 好于 快于 优于 超过 超".split())
 
 # Words of ability, need and speech: they promise only beside something that is to come.
 ABILITY = frozenset("可 能 会 能够 可能 需 需要 应".split())

@@ -70,7 +70,7 @@ def plain_verb(parts: Parts) -> Parts:
     if parts.lead:
         return parts
     for place in range(len(parts.noun) - 2, 0, -1):
-        has = parts.noun[place].word in phrases.HAVING and _says_where(parts.noun[:place])
+        has = not parts.group and parts.noun[place].word in phrases.HAVING and _says_where(parts.noun[:place])
         if has or (parts.noun[place].word in phrases.PLAIN and not _in_name(parts.noun, place)):
             who = named(parts.noun[:place])
             return replace(parts, lead=[parts.noun[place]], noun=parts.noun[place + 1 :], actor=who)

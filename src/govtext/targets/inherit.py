@@ -9,6 +9,7 @@ from govtext.lexicon import phrases, verbs
 from govtext.targets import anaphor, measure
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece
+from govtext.targets.tokens import is_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +94,8 @@ def action(place: Place, read: Phrase, memory: Memory, *, planned: bool) -> Piec
         return Piece(text[quantity.start : quantity.end], quantity.start, quantity.end, "number_is_verb")
     if place.first and not read.after and not _among(place) and not _bare(place) and not (planned and _lists_on(place, read)):
         return None
+    if _joined(place):
+        return memory.action
     if measure.is_rate(quantity) or quantity.measure == "point":
         return None if memory.action is None or memory.action.text in verbs.DOING else memory.action
     same = _of_unit(place, memory) if _among(place) else None
@@ -114,6 +117,12 @@ def _depends(name: str, earlier: str) -> bool:
     if name[0] == "占" and len(name) > 1:
         return True  # 海洋生产总值增长6%，【占地区生产总值比重】提升至20%
     return name in phrases.DEPENDENT and not name.endswith(earlier[-2:]) and not earlier.endswith(name)
+
+
+def _joined(place: Place) -> bool:
+    """补助标准分别增加30元【和】5元: nothing but a joint stands between two numbers."""
+    at = place.at
+    return at > 1 and (place.tokens[at - 1].word == "、" or is_link(place.tokens[at - 1])) and place.tokens[at - 2].part == "number"
 
 
 def _bare(place: Place) -> bool:
@@ -193,6 +202,13 @@ EXAMPLES = (
         (
             "planned | 东州港货物吞吐量 | 达到 | - | eq 400000000 吨 | level | 2025-12-31",
             "planned | 东州港货物吞吐量 | 增加 | - | eq 30000000 吨 | increment | 2026-12-31",
+        ),
+    ),
+    Example(
+        "今年县医院和镇医院人均补助标准分别增加30元和5元。",
+        (
+            "planned | 县医院人均补助标准 | 增加 | - | eq 30 元 | increment | 2024-12-31",
+            "planned | 镇医院人均补助标准 | 增加 | - | eq 5 元 | increment | 2024-12-31",
         ),
     ),
     Example(

@@ -124,9 +124,9 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
         return False  # 达到假期三天的峰值
     if before.endswith(("是", "为", "由")) and pattern(r"的[\p{Nd}一二三四五六七八九十百千万两]").match(behind):
         return False  # 是2005年的2.3倍, 由2019年的186天
-    if before.endswith(("比", "较", "按", "自", "从", "同", "与")) or behind.startswith(
-        ("以来", "相比", "水平", "同期", "价格", "不变价", "起", "基础", "的基础")
-    ):
+    if before.endswith(
+        ("比", "较", "按", "自", "从", "同", "与", "高于", "低于", "大于", "小于", "多于", "少于", "好于", "快于", "优于", "超过")
+    ) or behind.startswith(("以来", "相比", "水平", "同期", "价格", "不变价", "起", "基础", "的基础")):
         return False
     return (scene.tense(index) == "past") == achieved or (achieved and scene.tense(index) == "open")
 
