@@ -30,7 +30,7 @@ LIGHT = frozenset(
 TRANSITIVE = frozenset(
     """
     拟安排 统筹安排 发行 拨付 下达 注入 新增 撬动 吸引 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
-    恢复 输送 发展
+    恢复 输送 发展 改善
     """.split()
 )
 
@@ -168,6 +168,12 @@ PARTS_OF_WORKS = (
 
 # In front of a number these say for whom: 【为】7000户家庭实施改造.
 SERVING = frozenset("为 对 给 向 帮助 让 使".split())
+
+# A clause that so begins says how a figure is reckoned: 【按】可比价格计算, 【扣除】价格因素.
+RECKONED = frozenset("按 按照 扣除 剔除 同口径 不含 不计".split())
+
+# A figure that does so has no number: 物价指数【持平】.
+STEADY = frozenset("持平 不变 平稳 稳定".split())
 
 # Behind these a clause begins anew: 改革【使】贸易额增加到200亿元.
 CAUSES = frozenset("使 让 令 使得 把 将".split())

@@ -41,6 +41,9 @@ STRONG_PLAN_SIGNS = {
 # A paragraph that so begins, with a comma behind, belongs to that half.
 YEAR_OPENERS = {"去年": "review", "今年": "plan"}
 
+# A line with one of these that ends in a colon opens no goals: 主要做【了】以下工作：.
+NO_GOALS = ("了", "完成", "情况", "成效", "回顾", "取得", "进展", "成绩", "过去", "成果")
+
 # The title of an order ends in one of these; news about one says what was done with it.
 ORDERS = frozenset("通知 措施 方案 计划 规划 要点 意见 办法 纲要 指南 决定 清单 任务书".split())
 NEWS_OF_ORDERS = ("出台", "发布", "公布", "解读", "启动", "提出", "通过", "推出", "实施了", "落实")

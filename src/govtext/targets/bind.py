@@ -90,7 +90,7 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: 
     said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
     if said is None and kept:
         said = evidence.arranged(tokens, kept[-1])
-    if said and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
+    if said and said.rule != "done_attribute" and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
         memory.stance = said
     if memory.stance and memory.stance.rule == "weak_cue" and scene.clause(clause).mark in ("；", ";"):
         memory.stance = None  # what one item can is not said of the next

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
+from govtext.targets import frame
 from govtext.targets.example import Example
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def periods(scene: Scene) -> tuple[int | None, ...]:
         elif scene.text[sentence.start : sentence.end].rstrip().endswith(("：", ":")):  # 2011年重点抓好以下工作：
             period = None if any(times[i].grain == "year" for i in scene.times_by_clause[first]) else period
         if "目标" in scene.text[sentence.start : sentence.end] or line.heading:
-            for index in scene.times_by_clause[first]:
+            opens = frame.opens_goals(scene.text[sentence.start : sentence.end])
+            for index in (i for c in (sentence.clauses if opens else (first,)) for i in scene.times_by_clause[c]):
                 if times[index].rule in ("ahead", "plan") and times[index].relation in ("within", "by"):
                     period = index
         out.append(period)

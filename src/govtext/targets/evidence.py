@@ -75,16 +75,23 @@ def _of_word(tokens: Sequence[Token], place: int) -> Stance | None:
         return Stance("achieved", None, "了", token.start, token.end, "done_word") if "了" in token.word else None  # 翻了一番
     after_verb = before is not None and before.part == "do"
     if token.word in cues.DONE or token.word[0] == "已":
-        if token.word == "现有" and (after_verb or _based(tokens, place)):
+        if (token.word == "现有" and (after_verb or _based(tokens, place))) or (token.word != "了" and _of_attribute(tokens, place)):
             return None  # 利用现有管道改建, 由现有的5条扩展至20条
-        return Stance(
-            "achieved", None, token.word, token.start, token.end, "done_attribute" if after_verb and token.word != "了" else "done_word"
-        )
+        attribute = token.word != "了" and after_verb
+        return Stance("achieved", None, token.word, token.start, token.end, "done_attribute" if attribute else "done_word")
     if token.word in cues.SOFT and not _based(tokens, place):
         return Stance("achieved", None, token.word, token.start, token.end, "soft_done_word")
     if token.part == "do" and token.word[0] == "拟" and len(token.word) > 1:  # 拟安排, 拟投资
         return Stance("planned", "plan", token.word, token.start, token.end, "cue")
     return _promised(token) if token.part == "cue" and not _of_noun(tokens, place) else None
+
+
+def _of_attribute(tokens: Sequence[Token], place: int) -> bool:
+    """落实好【已】出台的政策: what has been done only says which ones; 已建成的5个 are counted."""
+    of = place + 1 if len(tokens[place].word) > 1 else place + 2
+    within = tokens[place + 1 : of + 1]
+    named = tokens[of + 1 : of + 3]
+    return bool(named) and within[-1].part == "of" and within[0].part in ("do", "of") and all(t.part != "number" for t in named)
 
 
 def _settles(found: Stance, best: Stance | None) -> bool:
@@ -237,5 +244,9 @@ EXAMPLES = (
             "planned | 旅游收入 | 超过 | - | gt 900000000000 美元 | level | 2025-12-31",
             "planned | 旅游收入 | 占 | - | approx 40 % | share | 2025-12-31",
         ),
+    ),
+    Example(
+        "2024年要落实好已出台的政策，新增补贴资金63亿元。",
+        ("planned | 补贴资金 | 新增 | - | eq 6300000000 元 | increment | 2024-12-31",),
     ),
 )

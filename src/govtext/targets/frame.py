@@ -62,7 +62,12 @@ def read_title(title: str | None, text: str) -> Title:
     title = title or ""
     opening = text[:400]
     draft = pattern(_OF_DRAFT).search(title)  # 2023年预算执行情况与2024年预算草案: the later year's
-    report = "工作报告" in title or "现在，我代表" in opening or "向大会报告工作" in opening or draft is not None
+    report = (
+        ("工作报告" in title and not pattern(_OF_CHECK).search(title))
+        or "现在，我代表" in opening
+        or "向大会报告工作" in opening
+        or draft is not None
+    )
     year = draft or pattern(r"(?P<year>(?:19|20)\p{Nd}{2})\s*年").search(title)
     number = int(year["year"]) if year else None
     period = plan_period(title)
@@ -72,6 +77,8 @@ def read_title(title: str | None, text: str) -> Title:
     return Title(report, number, f"{year['year']}年" if year else None, government, period, _is_order(title))
 
 
+# How far a report's tasks have got is no report.
+_OF_CHECK = r"工作报告》?[^，。]{0,20}(?:完成|落实|执行|推进|进展)情况"
 _OF_DRAFT = r"执行情况[^，。]{0,12}?(?P<year>(?:19|20)\p{Nd}{2})\s*年[^，。]{0,24}草案"
 
 
@@ -144,7 +151,9 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
     )
     lean: Zone | None = None
     leaning = order
+    listing: int | None = None  # the level of the line that opened a list of goals
     for line in structure.lines:
+        listing = listing if listing is not None and line.level is not None and line.level > listing else None
         opened = _opened(text[line.start : min(line.end, line.start + 90)], heading=line.heading) if line.heading or line.level else None
         if opened:
             zone, rule = opened, "heading"
@@ -161,8 +170,24 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
             if zone != "plan" and lists_goals(words):
                 frames.append(Frame("plan", "list_of_goals"))
                 continue
-            frames.append(Frame(zone, rule) if zone or leaning is None else leaning)
+            listed = Frame("plan", "list_of_goals") if listing is not None else leaning
+            frames.append(Frame(zone, rule) if zone or listed is None else listed)
+        if opens_goals(text[max(line.start, line.end - HEADING_LIMIT) : line.end]):
+            listing = line.level or 0
     return tuple(frames)
+
+
+def opens_goals(words: str) -> bool:
+    """Whether a line's end opens a list of goals, to be told in numbered lines.
+
+    >>> [opens_goals(w) for w in ("经济社会发展的主要目标是：", "今年将办好以下实事：", "一年来主要做了以下工作：", "目标完成情况：")]
+    [True, True, False, False]
+    """
+    sentence = words.rstrip().rpartition("。")[2]
+    return bool(pattern(_OPENS_GOALS).search(sentence)) and not any(word in sentence for word in zones.NO_GOALS)
+
+
+_OPENS_GOALS = r"(?:目标|任务|[将要]\S{1,12}(?:实事|工作|工程|项目))\p{Han}{0,4}[：:]$"
 
 
 def lists_goals(sentence: str) -> bool:
@@ -329,5 +354,20 @@ EXAMPLES = (
         ("planned | 生产总值 | 增长 | 澜江市 | eq 9 % | growth | 2015-12-31",),
         title="澜江市国民经济和社会发展第十二个五年规划纲要（摘要）",
         published="2011-02-20",
+    ),
+    Example(
+        "从省人代会上获悉，云岭省“十一五”发展的主要目标是：\n1.经济增长。财政总收入达到1300亿元。\n2.资源环境。森林覆盖率稳定在55%以上。",
+        (
+            "planned | 财政总收入 | 达到 | 云岭省 | eq 130000000000 元 | level | 2010-12-31",
+            "planned | 森林覆盖率 | 稳定在 | 云岭省 | ge 55 % | share | 2010-12-31",
+        ),
+        title="云岭省发展目标确定",
+        published="2006-01-18",
+    ),
+    Example(
+        "上半年，全市完成造林5万亩。",
+        ("achieved | 造林 | 完成 | - | eq 50000 亩 | increment | 2021-06-30",),
+        title="关于2021年《政府工作报告》重点工作上半年完成情况的通报",
+        published="2021-07-30",
     ),
 )

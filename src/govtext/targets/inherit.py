@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 LISTED = 6
 
 
+# What ends so is a figure: 居民消费价格【指数】同比持平，涨幅….
+_FIGURES = (*verbs.AMOUNTS, *verbs.RATES, "指数", "总水平")
+
+
 @dataclass
 class Memory:
     """What the clauses before have said, within one sentence and one paragraph."""
@@ -66,8 +70,9 @@ def subject(place: Place, read: Phrase, memory: Memory) -> Piece | None:
     if own is None and same is not None and same[0] is not None:
         return same[0]
     found = anaphor.resolve(place.scene, place.clause, own or (memory.noun if place.first and memory.noun else memory.subject))
-    if own and memory.subject and _depends(own.text, memory.subject.text):
-        return replace(own, text=memory.subject.text + own.text, rule="part_of_earlier_subject")
+    figure = memory.noun if place.first and memory.noun and memory.noun.text.endswith(_FIGURES) else memory.subject
+    if own and figure and _depends(own.text, figure.text):
+        return replace(own, text=figure.text + own.text, rule="part_of_earlier_subject")
     if own and not place.first and memory.subject and (frame := _frame(place, own.text, memory.subject.text)):
         return replace(own, text=frame + own.text, rule="part_of_earlier_subject")
     return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from govtext.lexicon import exclusions
 from govtext.rules import pattern
 from govtext.targets.example import Example
-from govtext.targets.tokens import is_link
+from govtext.targets.tokens import VERBS, is_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,11 +35,15 @@ def duration(number: Number) -> bool:
         return True
     if number.next is not None and number.next.part == "number" and number.next.start == number.tokens[number.at].end:
         return True  # 2分45秒: part of a longer one
-    if pattern(r"比\p{Han}{0,8}提前$").search(number.before(12)):
-        return True  # 比计划提前两个月
+    if pattern(r"比\p{Han}{0,8}提前$").search(number.before(12)) or (
+        number.before(2) == "提前" and number.next is not None and number.next.part in VERBS
+    ):
+        return True  # 比计划提前两个月, 提前一年实现
     if number.quantity.unit == "天" and number.last is not None and number.last.word.endswith("天数"):
         return False  # 优良天数326天: days that are counted
-    before = number.scene.text[max(0, _first_of_list(number) - 8) : number.quantity.start].replace("增加值", "")
+    first = _first_of_list(number)
+    last = max((t.end for t in number.tokens[max(0, number.at - REACH) : number.at] if t.part == "number" and t.end <= first), default=0)
+    before = number.scene.text[max(0, last, first - 8) : number.quantity.start].replace("增加值", "")
     return not any(word in before for word in exclusions.DURATION_VERBS)
 
 
@@ -189,6 +193,8 @@ def modifier(number: Number) -> bool:
     sized = number.quantity.dimension == "money" or number.bound in ("以上", "以下")
     if sized and number.last is not None and number.last.part == "number" and nouns:
         return True  # 1000个亿元以上工业项目
+    if sized and number.bound in ("以上", "以下") and nouns and tokens[place - 1].word in exclusions.THINGS:
+        place += place + 1 < len(tokens) and tokens[place].part == "reach"  # 引进亿元以上项目【超过】15个
     beside = tokens[number.at + 1] if number.at + 1 < len(tokens) else None
     spent = number.quantity.dimension == "money" and beside is not None and beside.part == "do"  # 投资34亿元【建设】4座
     if ((number.last is not None and number.last.part == "do") or spent) and number.bound != "以上":
@@ -267,4 +273,9 @@ EXAMPLES = (
         "对于今后五年的目标，市长强调，澜江市的实力要再上新台阶，到2029年生产总值突破2000亿元。",
         ("planned | 生产总值 | 突破 | - | gt 200000000000 元 | level | 2029-12-31",),
     ),
+    Example(
+        "新能源装机达到1.35亿千瓦，提前一年实现三年装机1亿千瓦目标。",
+        ("achieved | 新能源装机 | 达到 | - | eq 135000000 千瓦 | level | -",),
+    ),
+    Example("力争新引进亿元以上项目超过15个。", ("planned | 亿元以上项目 | 新引进 | - | gt 15 个 | increment | -",)),
 )

@@ -66,7 +66,11 @@ def counted(tokens: Sequence[Token]) -> Piece | None:
     """The object at a clause's end, which the next clause may count: 「设立研发机构，下半年新增不少于5家」."""
     if tokens and tokens[-1].word in agents.SAYING:
         return None
+    if any(t.word in phrases.RECKONED for t in tokens[:2]):
+        return None  # 按可比价格计算
     kept = front.strip_front([t for t in tokens if t.part != "time"])
+    while len(kept) > 1 and (kept[-1].word in phrases.STEADY or kept[-1].part == "adverb"):
+        kept = kept[:-1]  # 物价指数同比【持平】
     if kept and kept[0].word in phrases.SERVING:
         kept = front.cut(kept)[1]  # 为老人发放【津贴】
     parts = doing.read(kept, counting=False)
@@ -93,4 +97,13 @@ EXAMPLES = (
         ),
     ),
     Example("空中交通管理系统通过验收，5月1日前具备接管能力。", ("planned | 空中交通管理系统 | 具备 | - | event | - | 2024-05-01",)),
+    Example(
+        "全市财政收入802亿元，按可比口径计算，增长12%；消费价格指数同比持平，涨幅收窄3.7个百分点。",
+        (
+            "achieved | 财政收入 | - | - | eq 80200000000 元 | level | -",
+            "achieved | 财政收入 | 增长 | - | eq 12 % | growth | -",
+            "achieved | 消费价格指数涨幅 | 收窄 | - | eq 3.7 个百分点 | point | -",
+        ),
+    ),
+    Example("力争改善灌溉面积90万亩。", ("planned | 灌溉面积 | 改善 | - | eq 900000 亩 | increment | -",)),
 )

@@ -124,6 +124,8 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
         return False  # 达到假期三天的峰值
     if before.endswith(("是", "为", "由")) and pattern(r"的[\p{Nd}一二三四五六七八九十百千万两]").match(behind):
         return False  # 是2005年的2.3倍, 由2019年的186天
+    if time.relation == "since" and before.endswith(("创", "为", "是")):
+        return False  # 创2010年以来最好位次
     if before.endswith(
         ("比", "较", "按", "自", "从", "同", "与", "高于", "低于", "大于", "小于", "多于", "少于", "好于", "快于", "优于", "超过")
     ) or behind.startswith(("以来", "相比", "水平", "同期", "价格", "不变价", "起", "基础", "的基础")):
@@ -189,5 +191,9 @@ EXAMPLES = (
             "planned | 东洲经济 | 增长 | - | eq 4.5 % | growth | 2024-12-31",
             "planned | 东洲经济 | 增长 | - | eq 4.1 % | growth | 2025-12-31",
         ),
+    ),
+    Example(
+        "生产总值增长7.3%、创2010年以来最好位次。",
+        ("achieved | 生产总值 | 增长 | - | eq 7.3 % | growth | -",),
     ),
 )
