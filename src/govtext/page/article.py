@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from govtext.errors import PageError
 from govtext.page import metadata, read, scan
 from govtext.page.empty import why_empty
+from govtext.page.heading import bare
 from govtext.page.intake import intake
 from govtext.page.join import join
 from govtext.page.line import Line, with_kinds
@@ -21,7 +22,7 @@ from govtext.page.origin import Origin
 from govtext.page.published import When, around, published
 from govtext.page.repair import Repaired, repair_page
 from govtext.page.scripted import drawn
-from govtext.page.title import bare, beside, title
+from govtext.page.title import beside, title
 from govtext.page.trim import Trimmed, trim
 from govtext.records import Article
 
@@ -91,6 +92,7 @@ def read_page(page: Any, options: Options) -> Reading:  # noqa: ANN401 - as read
     empty = None if options.selector else why_empty(whole, place, trimmed)
     if empty in _SCRIPTED and (found := drawn(text)) and (empty == "no_text" or _MARKED in found["articleBody"]):
         whole.linked = found
+        named = title(whole, place)
         lines = _lines(text, whole, place, None)
         trimmed = trim(lines, named)
         empty = why_empty(whole, place, trimmed)

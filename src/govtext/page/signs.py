@@ -41,8 +41,9 @@ _ROLES: Final = {
     "kicker": ("yinti", "introtitle", "intro-title", "kicker", "pretitle", "jianti", "shoulder"),
     "title": ("title", "biaoti", "headline"),
 }
+_TITLE_WORDS: Final = frozenset({"tit", "bt", "font01"})  # 「ArticleTit」, 「bt」 for 标题, the title in digital papers of Founder
 _SPLIT: Final = r"[A-Za-z][a-z]* [0-9]*"
-_ALL_WORDS: Final = _WORDS | _BODY_WORDS
+_ALL_WORDS: Final = _WORDS | _BODY_WORDS | _TITLE_WORDS
 _SHORTEST: Final = 4  # letters of the shortest part
 _BEGINNINGS: Final = frozenset(part[:_SHORTEST] for part in (*_PARTS, *_BODY, *(part for parts in _ROLES.values() for part in parts)))
 
@@ -116,6 +117,7 @@ def name(names: str) -> Name:
     if words.isdisjoint(_ALL_WORDS) and _BEGINNINGS.isdisjoint([lowered[i : i + _SHORTEST] for i in range(len(lowered))]):
         return UNNAMED  # most names are, and a page has a hundred
     role = next((role for role, parts in _ROLES.items() if any(part in lowered for part in parts)), None)
+    role = role or ("title" if words & _TITLE_WORDS else None)
     named = [token for token in lowered.split() if any(part in token for part in _BODY)]
     if any(all(part not in token for part in _STRONGER) for token in named) or words & _BODY_WORDS:
         return Name(None, body=True, role=role)

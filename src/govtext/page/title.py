@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govtext.page import signs
+from govtext.page import heading, signs
+from govtext.page.heading import bare
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -22,24 +23,14 @@ _LETTERS: Final = range(5, 81)  # letters of a block that may be the title
 _BEGINNING: Final = 12  # letters that are enough where <title> was cut short
 _UPPER: Final = 0.7  # of the blocks, in which the title stands
 _FAR: Final = 40  # blocks: of two equal titles so far apart the later one is the article's, the first a menu's
-_COLUMN: Final = 6  # a title with fewer letters is a column: 「新闻动态」
 _ABOVE: Final = 25  # blocks above the article in which its heading may stand
 _METAS: Final = ("articletitle", "og:title", "title", "twitter:title")
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _LARGE: Final = frozenset({"h1", "h2", "h3"})
 _SPLIT: Final = r"\s*[_|｜]+\s* | \s+[-–—]+\s+ | -{2,} | —{2,} | \s*-\s*(?=[^-]{2,14}$)"
-_NO_TITLE: Final = r"""
-    [>›»] | 。$ | [:：]\s*$ | 版权 | (?:19|20)\p{Nd}{2} [-年/.] \p{Nd}{1,2} [-月/.] \p{Nd}{1,2}
-  | ^[\s　]*(?:来源|来稿|稿源|作者|编辑|责编|责任编辑|记者|信息|文章|发布|浏览|点击|字体|字号|首页|【|索\s*引) | 网站$
-"""
+_DATED: Final = r"(?<!^) [\s　]* [（(] (?:19|20)\p{Nd}{2} [-年/.] \p{Nd}{1,2} [-月/.] \p{Nd}{1,2} 日? [）)] $"  # the day beside it
 _SUBTITLE: Final = r"[\s　]*(?:—|―|-){1,2}[^\s].{3,60}"
 _KICKER: Final = r"[^。；]{5,50} (?: 强调 | 指出 | 要求 | 提出 | 会议 | 座谈会 | 时 ) [:：]?"
 _BESIDE_MOST: Final = 60
-
-
-def bare(text: str) -> str:
-    """Letters and digits alone: titles are compared so."""
-    return pattern(r"[^\p{L}\p{N}]++").sub("", text)
 
 
 def title_block(page: Scan) -> int:
@@ -65,21 +56,18 @@ def title(page: Scan, place: Place | None) -> str | None:
     if page.plain:
         return _plain_title(page, place)
     parts = [part for part in pattern(_SPLIT).split(page.title) if part and len(bare(part)) >= 4]
-    first = parts[0] if parts else page.title
+    first = next((part for part in parts if not heading.names_site(part)), parts[0] if parts else page.title)
     wanted = bare(page.title)
     found = [*_from_metas(page, wanted), *_from_blocks(page, place, wanted, whole=not parts[1:])]
-    if len(parts) > 1:  # a block that repeats all of <title> has the site's name too
+    if any(map(heading.names_site, parts)):  # a block that repeats all of <title> has the site's name too
         found = [row for row in found if bare(row[1]) != wanted]
-    column = len(bare(first)) < _COLUMN
-    if not found and column and place is not None and (named := _heading(page, place)):
-        return named
-    chosen = max(found, key=lambda row: row[0])[1] if found else page.title if column else first
+    chosen = max(found, key=lambda row: row[0])[1] if found else first
     shown = [block.text for block in page.blocks[: _reach(page, place)]]
     if chosen in shown:
         chosen = _extended(shown, shown.index(chosen), bare(first))
-    if len(bare(chosen)) < _COLUMN and place is not None:
-        chosen = _heading(page, place) or chosen
-    return chosen or _linked(page) or None
+    if len(bare(chosen)) < heading.LEAST or heading.names_site(chosen):
+        chosen = (place and heading.heading(page, place)) or _linked(page) or (chosen if found else page.title)
+    return pattern(_DATED).sub("", chosen) or None
 
 
 def _reach(page: Scan, place: Place | None) -> int:
@@ -97,17 +85,18 @@ def _from_metas(page: Scan, wanted: str) -> Iterator[tuple[tuple[bool, int], str
 def _from_blocks(page: Scan, place: Place | None, wanted: str, *, whole: bool) -> Iterator[tuple[tuple[bool, int], str]]:
     """The blocks that ``<title>`` holds, headings that begin as it does, an h1 by the article if ``whole``: without a site's name."""
     for i, block in enumerate(page.blocks[: _reach(page, place)]):
-        tag, text = page.tags[block.node], block.text
+        tag = page.tags[block.node]
+        text = heading.whole(page, i) if tag in _LARGE else block.text
         if len(text) > _MOST or (tag not in _LARGE and text[0].isalnum() and text[0] not in wanted):
             continue
         own = bare(text)
         if len(own) not in _LETTERS:
             continue
-        heading = tag in _LARGE and not page.damped(block.node)
-        if own in wanted or (heading and wanted and wanted[:6] == own[:6]):
-            yield (True, len(own)), block.text
-        elif heading and tag == "h1" and place is not None and place.first - _ABOVE <= i and whole:
-            yield (False, len(own)), block.text
+        large = tag in _LARGE and not page.damped(block.node)
+        if own in wanted or (large and wanted and wanted[:6] == own[:6]):
+            yield (True, len(own)), text
+        elif large and tag == "h1" and place is not None and place.first - _ABOVE <= i and whole:
+            yield (False, len(own)), text
 
 
 def _extended(shown: list[str], at: int, wanted: str) -> str:
@@ -124,28 +113,13 @@ def _extended(shown: list[str], at: int, wanted: str) -> str:
     return out
 
 
-def _heading(page: Scan, place: Place) -> str | None:
-    """The heading next above the text, or the line in an element called 「title」, where ``<title>`` gives only the column's name."""
-    text = next((i for i in range(place.first, place.last + 1) if place.weights[i] > 1), place.first)
-    named: str | None = None
-    for i in range(text, max(-1, place.first - _ABOVE), -1):
-        block = page.blocks[i]
-        if not _COLUMN <= len(bare(block.text)) <= _LETTERS[-1] or block.links or page.damped(block.node):
-            continue
-        if page.tags[block.node] in _HEADINGS:
-            return block.text
-        if named is None and page.name(block.node).role == "title" and not pattern(_NO_TITLE).search(block.text):
-            named = block.text
-    return named
-
-
 def _plain_title(page: Scan, place: Place | None) -> str | None:
     """The longest line above the text of a dump that reads like a title: six letters or more, no date, no breadcrumb, no full stop."""
     if place is None:
         return None
     first = next((i for i, weight in enumerate(place.weights) if weight > 0 and len(page.blocks[i].text) > 45), 0)
-    rows = [block.text for block in page.blocks[:first] if _COLUMN <= len(bare(block.text)) <= _LETTERS[-1]]
-    return max((row for row in rows if not pattern(_NO_TITLE).search(row)), key=len, default=None)
+    rows = [block.text for block in page.blocks[:first] if heading.LEAST <= len(bare(block.text)) <= heading.MOST]
+    return max((row for row in rows if heading.is_title(row)), key=len, default=None)
 
 
 def _linked(page: Scan) -> str | None:
@@ -182,5 +156,5 @@ def _subtitle(page: Scan, place: Place) -> str | None:
     if pattern(_SUBTITLE).fullmatch(block.text):
         return block.text
     named = page.tags[block.node] in {"h2", "h3", "h4"} or page.name(block.node).role == "subtitle"
-    plain = block.links == 0 and 4 < len(block.text) < _BESIDE_MOST and not pattern(_NO_TITLE).search(block.text)
+    plain = block.links == 0 and 4 < len(block.text) < _BESIDE_MOST and heading.is_title(block.text)
     return block.text if named and plain and signs.furniture(block.text) is None and at < place.first else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govtext.page import signs
-from govtext.page.title import bare
+from govtext.page.heading import bare
 from govtext.page.weigh import PUNCTUATION
 from govtext.rules import pattern
 
@@ -39,9 +39,12 @@ _PIECE: Final = r"""
     \s* (?: (?:19|20)\p{Nd}{2}年? | \p{Nd}{1,2}[/月-]\p{Nd}{1,2}日? | \p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?
     | 来源 | 來源 | 分享 | 编辑 | 作者 ) \s*
 """
-_ROLE: Final = r"(?:本报|本网|新华社|实习|见习|首席|全媒体|人民日报)*(?:记者|通讯员|作者|责任编辑|责编|编辑|文/|图/)"
+_ROLE: Final = r"""
+    (?:本报|本网|新华社|实习|见习|首席|全媒体|人民日报)* (?:记者|通讯员|作者|责任编辑|责编|编辑|撰稿人?|供稿人?|来稿|文/|图/|文字|图文)
+"""
 _SIGNED: Final = rf"""
     [\s　]*+ [（(\[【] \s*+ (?: {_ROLE} \s*[:：]? [^（）()。，！？；]{{2,40}}
+      | [^（）()。，！？；]{{2,30}} (?:责任编辑|责编) [^（）()。，！？；]{{2,20}}
       | (?! 完|此件|附件|全文|来源|原|图|略 ) [\p{{Han}}·]{{2,4}} (?: [\s　、] [\p{{Han}}·]{{2,4}} ){{0,3}} ) \s* [）)\]】] [\s　]*+
 """
 _PAGER: Final = r"""

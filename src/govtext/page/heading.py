@@ -1,0 +1,108 @@
+"""From a page whose ``<title>`` names its site or column to the heading of its article: the line above 「来源：」."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govtext.rules import pattern
+
+if TYPE_CHECKING:
+    from govtext.page.locate import Place
+    from govtext.page.scan import Block, Scan
+
+LEAST: Final = 6  # a title with fewer letters is a column: 「新闻动态」
+MOST: Final = 80  # letters
+_ABOVE: Final = 25  # blocks above the article in which its heading may stand
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5"})
+_COLUMN_MOST: Final = 11  # letters of a column's name; 「某县2023年水利建设情况公报」 is an article
+_SITE_MOST: Final = 30
+_SITE: Final = r"""
+    (?: 网 | 网站 | 官网 | 门户 | 政府 | [日晚晨早时周子字]报 | 频道 | 平台 | 之窗 | 在线 | 发布 | 融媒体? | 融媒体中心 | 电视台 | 广播
+      | 客户端 | 委员会
+      | 办公室 | [\p{Han}]{2}[局厅部委办署] | 首页 | (?: 公报 | 报 | 刊 | ^ ) [\s　]* (?:\p{Nd}{4}年)? [\s　]* 第?\p{Nd}{1,4}期 ) $
+"""
+_COLUMN: Final = r"""
+    (?: 专栏 | 栏目 | 系统 | 库 | 公司 | 集团 | 大学 | 学院 | 学校 | 医院 | 公开 | 公报 | 公告 | 公示
+      | 新闻 | 要闻 | 动态 | 资讯 | 文件 | 解读 | 访谈 | 详情页? | 内容页? | 正文 | 文章 ) $
+"""
+_NO_TITLE: Final = r"""
+    [>›»] | 。$ | [:：]\s*$ | 版权 | (?:19|20)\p{Nd}{2} [-年/.] \p{Nd}{1,2} [-月/.] \p{Nd}{1,2}
+  | ^[\s　]*(?:来源|来稿|稿源|作者|编辑|责编|责任编辑|记者|信息|文章|发布|浏览|点击|字体|字号|首页|【|索\s*引) | 网站$
+"""
+_BELOW_TITLE: Final = r"""
+    (?: 发布人|发布者|发布时间|发布日期|发表时间|更新时间|时间|日期|来源|來源|作者|浏览次数|浏览量|点击数?|阅读|字号|字体 ) [\s　]* [:：]
+  | ^[\s　]* (?:19|20)\p{Nd}{2} [-年/.] \p{Nd}{1,2} [-月/.] \p{Nd}{1,2}
+"""
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone: titles are compared so.
+
+    >>> bare("无锡：开工！")
+    '无锡开工'
+    """
+    return pattern(r"[^\p{L}\p{N}]++").sub("", text)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line can be a title: no label, date or breadcrumb, and no sentence.
+
+    >>> is_title("某市新建公园"), is_title("来源：某市日报")
+    (True, False)
+    """
+    return pattern(_NO_TITLE).search(text) is None
+
+
+def names_site(text: str) -> bool:
+    """Whether a title is that of a site or a column.
+
+    >>> names_site("枫桥县政府信息公开"), names_site("澜江区人民政府门户网站"), names_site("某市新建公园三十个")
+    (True, True, False)
+    """
+    length, text = len(bare(text)), text.strip()
+    return (length <= _SITE_MOST and pattern(_SITE).search(text) is not None) or (
+        length <= _COLUMN_MOST and pattern(_COLUMN).search(text) is not None
+    )
+
+
+def heading(page: Scan, place: Place) -> str | None:
+    """The heading next above the text, else the line in an element called 「title」, else the one above the date or source."""
+    text = next((i for i in range(place.first, place.last + 1) if place.weights[i] > 1), place.first)
+    named = above = None
+    for i in range(text, max(-1, place.first - _ABOVE), -1):
+        block = page.blocks[i]
+        if not _can_be(page, i):
+            continue
+        if page.tags[block.node] in _HEADINGS:
+            above_it = i > 0 and page.tags[page.blocks[i - 1].node] in _HEADINGS and _can_be(page, i - 1)  # 「h1 标题, h2 副题」
+            return whole(page, i - (above_it and page.tags[page.blocks[i - 1].node] < page.tags[block.node]))
+        if not is_title(block.text):
+            continue
+        if named is None and page.name(block.node).role == "title":
+            named = whole(page, i)
+        if above is None and i < text and pattern(_BELOW_TITLE).search(page.blocks[i + 1].text):
+            above = block.text
+    return named or above
+
+
+def _can_be(page: Scan, at: int) -> bool:
+    block = page.blocks[at]
+    return LEAST <= len(bare(block.text)) <= MOST and not block.links and not page.damped(block.node)
+
+
+def whole(page: Scan, at: int) -> str:
+    """The text of a heading's element: 「某市人民政府<br>关于…的通知」 is one title in two blocks."""
+    blocks, node = page.blocks, page.blocks[at].node
+    first = last = at
+    if not _continues(blocks[at], node):
+        return blocks[at].text
+    while first > 0 and _continues(blocks[first - 1], node):
+        first -= 1
+    while last + 1 < len(blocks) and _continues(blocks[last + 1], node):
+        last += 1
+    text = "".join(block.text for block in blocks[first : last + 1])
+    return text if len(bare(text)) <= MOST else blocks[at].text
+
+
+def _continues(block: Block, node: int) -> bool:
+    return block.node == node and is_title(block.text) and pattern(_BELOW_TITLE).search(block.text) is None
