@@ -11,7 +11,7 @@ from govtext.page.official import first, official
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from govtext.page.published import Row
@@ -62,6 +62,16 @@ _AGENCY: Final = (
     r"^[\s　]* (?:【?(?P<name>新华社|中新社|中新网|新华网|人民网|央视网|中国新闻网|本报讯|据新华社|新华财经) [^，。]{0,24}? (?:电|讯) )"
 )
 _AGENCY_ALONE: Final = r"[\p{Han}]{0,8} (?: 新华社|中新社|新华网|人民网|央视网|日报|晚报|晨报|时报|新闻网|电视台|发布 )"
+_OUTLET: Final = r"""
+    (?P<name> [\p{Han}·《]{1,12}? (?: [日晚晨早时周都商]报 | 报社 | 发布 | 融媒 | 融媒体 | 融媒体中心 | 网 | 电视台 | 广播
+      | 客户端 | 新闻 | 在线 | 日报社 | 杂志 | (?<=\p{Han}{2}) [局委办部厅院署社]
+      | 办公室 | 政府 | 中心 | 委员会 | 公司 | 集团 | 学院 | 大学 ) (?!\p{Han}{1,3}网) )
+"""  # who publishes; a name of three characters beside a date may be the author
+_BESIDE_DAY: Final = rf"""
+    ^ [\s　]* {_OUTLET} [\s　|｜·]* (?= (?:20\p{{Nd}}{{2}} [-年/.] \s*)? \p{{Nd}}{{1,2}} [-月/.] \p{{Nd}}{{1,2}} )
+  | \p{{Nd}} [-月/.] \p{{Nd}}{{1,2}} 日? (?: \s* \p{{Nd}}{{1,2}} (?: : \p{{Nd}}{{2}} ){{1,2}} )? [\s　|｜·]* {_OUTLET}
+    (?= [\s　|｜]|$|责|编|作者|字|阅读|浏览|点击|评论|分享|打印 )
+"""
 _AFTER_TIME: Final = r"\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})? [\s　]+ (?P<name> [\p{Han}]{2,12} ) (?= [\s　]*(?:$|\[|［) )"
 
 
@@ -77,26 +87,26 @@ def fields(page: Scan, rows: list[Row], dropped: Iterable[str], text: str) -> di
 
 
 def _source(page: Scan, head: list[str], tail: list[str], opening: str) -> str | None:
-    """The labelled source, then meta, an agency's name in a line of its own or behind the time, 「新华社…电」, the publisher of ld+json."""
-    labelled = first(_SOURCE, ["\n".join(row for row in head if len(row) < _HEAD_MOST)]) or first(
-        _SOURCE, [row for row in tail if len(row) < _TAIL_MOST]
-    )
-    if labelled:
-        return labelled
+    return next(filter(None, _sources(page, head, tail, opening)), None)
+
+
+def _sources(page: Scan, head: list[str], tail: list[str], opening: str) -> Iterator[str | None]:
+    """The labelled source, then meta, an outlet's name in a line of its own or beside the day, 「新华社…电」, what scripts say."""
+    yield first(_SOURCE, ["\n".join(row for row in head if len(row) < _HEAD_MOST)])
+    yield first(_SOURCE, [row for row in tail if len(row) < _TAIL_MOST])
     metas = (page.meta[name].removeprefix("来源").strip(" :：") for name in _SOURCE_METAS if name in page.meta)
-    if said := next((value for value in metas if value and not value.startswith("http") and len(value) < _NAME_MOST), None):
-        return said
-    if alone := next((row for row in reversed(head) if len(row) < _ALONE_MOST and pattern(_AGENCY_ALONE).fullmatch(row)), None):
-        return alone
-    if timed := next((m for row in head if len(row) < _LINE_MOST and (m := pattern(_AFTER_TIME).search(row))), None):
-        return str(timed["name"])
+    yield next((value for value in metas if value and not value.startswith("http") and len(value) < _NAME_MOST), None)
+    yield next((row for row in reversed(head) if len(row) < _ALONE_MOST and pattern(_AGENCY_ALONE).fullmatch(row)), None)
+    short = [row for row in head if len(row) < _LINE_MOST]
+    for shape in (_BESIDE_DAY, _AFTER_TIME):
+        yield next((str(found["name"]) for row in short if (found := pattern(shape).search(row))), None)
     agency = pattern(_AGENCY).search(opening)
     if agency and agency["name"] != "本报讯":
-        return str(agency["name"]).removeprefix("据")
-    publisher = page.linked.get("author") or page.linked.get("publisher")
+        yield str(agency["name"]).removeprefix("据")
+    publisher = page.linked.get("source") or page.linked.get("author") or page.linked.get("publisher")
     publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
-    name = publisher.get("name") if isinstance(publisher, dict) else None
-    return name if isinstance(name, str) else None
+    name = publisher.get("name") if isinstance(publisher, dict) else page.linked.get("source")
+    yield name if isinstance(name, str) else None
 
 
 def _author(page: Scan, head: list[str], tail: list[str], ending: str, opening: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,8 @@ from govtext.rules import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from govtext.rules import Match
+
 _LONGEST: Final = 2_000_000  # characters of a script that is read as JSON
 _STRING: Final = r'" (?P<text> (?: [^"\\\n]++ | \\. ){1,100000}+ ) "'
 _AREA: Final = r"(?i: < textarea\b [^<>]*+ >) (?P<text> [^<]++ )"
@@ -18,9 +21,15 @@ _LEAST: Final = 60  # characters of a string that may be an article
 _STOPS: Final = r"[，。；]"
 _STOPS_LEAST: Final = 4
 _HAN: Final = 0.5  # of it
-_DATE: Final = (
-    r"""(?i: "(?:pub|publish|create|release|post)[\w-]*" \s*:\s* "(?P<day>20\p{Nd}{2}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,2}[^"]{0,12})" )"""
-)
+_VALUE: Final = r"""["']? \s*[:=]\s* (?: " (?P<text> (?: [^"\\\n]++ | \\ . ){1,160}+ ) " """
+_FIELDS: Final = {
+    "headline": rf"\b (?i: [a-z]{{0,12}}(?:title|headline) ) {_VALUE} )",
+    "datePublished": rf"\b (?i: (?:pub|publish|create|release|post)[\w-]*+ ) {_VALUE} | (?P<second>1\p{{Nd}}{{9}}) (?:\p{{Nd}}{{3}})? \b )",
+    "source": rf"\b (?i: [a-z]{{0,8}}source(?:_?name)? | copy_?from | media_?name ) {_VALUE} )",
+}
+_DAY: Final = r"20\p{Nd}{2}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,2}"
+_TITLE_LEAST: Final = 6
+_CHINA: Final = timedelta(hours=8)
 
 
 def articles(source: str) -> Iterator[Mapping[str, Any]]:
@@ -42,28 +51,50 @@ def articles(source: str) -> Iterator[Mapping[str, Any]]:
 
 
 def drawn(text: str) -> Mapping[str, Any]:
-    r"""The article of a page that a script draws: the string of its source with the most sentences, and the first date of publication.
+    r"""The article of a page that a script draws: the string of its source with the most sentences, and the fields nearest to it.
 
     >>> body = "今年，全县将新增就业一万人；新建公园三十个，年底前全部开放。"
-    >>> drawn('<script>page={"pubTime":"2024-03-01","content":"<p>' + 2 * body + '<\\/p>"}</script>')["datePublished"]
-    '2024-03-01'
+    >>> found = drawn('<script>page={"pubTime":"2024-03-01","source":"某县发布","content":"<p>' + 2 * body + '<\\/p>"}</script>')
+    >>> found["datePublished"], found["source"]
+    ('2024-03-01', '某县发布')
     """
-    best, most = "", _STOPS_LEAST - 1
-    for shown in _strings(text):
+    best, most, place = "", _STOPS_LEAST - 1, 0
+    for at, shown in _strings(text):
         stops = len(pattern(_STOPS).findall(shown))
         if stops > most and len(pattern(r"\p{Han}").findall(shown)) > _HAN * len(pattern(r"<[^<>]*+>").sub("", shown)):
-            best, most = shown, stops
-    day = pattern(_DATE).search(text)
-    return ({"articleBody": best} | ({"datePublished": day["day"]} if day else {})) if best else {}
+            best, most, place = shown, stops, at
+    if not best:
+        return {}
+    return {"articleBody": best} | {name: value for name in _FIELDS if (value := _nearest(name, text, place))}
 
 
-def _strings(text: str) -> Iterator[str]:
-    """The strings of the scripts, and what a form's hidden text area holds for a script to draw."""
+def _nearest(name: str, text: str, place: int) -> str | None:
+    """The value of a field that stands next to the article's own string: of a page's many titles that is the article's."""
+    rows = ((abs(found.start() - place), value) for found in pattern(_FIELDS[name]).finditer(text) if (value := _value(name, found)))
+    return min(rows, default=(0, None))[1]
+
+
+def _value(name: str, found: Match) -> str | None:
+    if name == "datePublished" and found["second"]:
+        return (datetime.fromtimestamp(int(found["second"]), UTC) + _CHINA).strftime("%Y-%m-%d %H:%M:%S")
+    value = unescape(_string(found["text"]) or "").strip()
+    if name == "datePublished":
+        return value if pattern(_DAY).match(value) else None
+    said = len(value) >= _TITLE_LEAST if name == "headline" else len(value) < _TITLE_LEAST * 4
+    return value if said and pattern(r"\p{Han}").search(value) and "<" not in value else None
+
+
+def _string(written: str) -> str | None:
+    try:
+        return str(json.loads(f'"{written}"', strict=False))
+    except ValueError:
+        return None
+
+
+def _strings(text: str) -> Iterator[tuple[int, str]]:
+    """The strings of the scripts, and what a form's hidden text area holds for a script to draw, each with its place."""
     for found in pattern(_STRING).finditer(text):
-        if len(string := found["text"]) >= _LEAST:
-            try:
-                yield json.loads(f'"{string}"', strict=False)
-            except ValueError:
-                continue
+        if len(found["text"]) >= _LEAST and (shown := _string(found["text"])) is not None:
+            yield found.start(), shown
     for found in pattern(_AREA).finditer(text):
-        yield unescape(found["text"])
+        yield found.start(), unescape(found["text"])
