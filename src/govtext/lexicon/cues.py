@@ -20,7 +20,7 @@ AFTER_PROMISE = frozenset("额外 免费 每 首次 到 在 于 用 对 向 将 
 
 # Single characters are parts of words too: 高性【能】, 【会】议, 【可】再生.
 HELPERS = frozenset("能 会 可 要 将 应 需 待".split())
-AFTER_HELPERS = frozenset("为 有 在 对 从 向 于 把 被 由 再 与 给 达 以 使 是 把 用 不 赴 迎 升 超 破 跨 派 投 招 引".split())
+AFTER_HELPERS = frozenset("为 有 在 对 从 向 于 把 被 由 再 与 给 达 以 使 是 把 用 不 赴 迎 升 超 破 跨 派 投 招 引 年".split())
 
 # What has been: 【已】完成30亿元.
 DONE = frozenset("已 已经 了 曾 曾经 现有 截至 截止 先后 刚刚 现已 业已 此前 近年来 日前 近日 其时 不久前 前不久 早前 当时 至今".split())
@@ -65,11 +65,21 @@ AFTER_FUTURE = frozenset(
 # A time behind one of these is in an occasion's name: 【举行】一季度开工仪式.
 OCCASIONS = frozenset("举行 举办 召开 参加 出席".split())
 
+# Behind a verb these end such a name: 三季度重大项目开工【推进会】.
+OCCASION_ENDINGS = ("会", "会上", "仪式", "活动", "会议")
+NO_OCCASIONS = frozenset("会 协会 委员会 工会 商会 社会 机会 联合会 基金会 理事会 学会 董事会".split())
+
 # The present: it reports in its own clause and says nothing of the next.
 NOW = frozenset("目前 当前 现在 眼下 如今 现 迄今 截至目前 今".split())
 
 # In front of 将 with a noun these say that it is 把: 【先】将油菜割倒.
 BEFORE_DISPOSING = frozenset("先 通过 已 应 须 可 能 坚持 统一 拟".split())
+
+# Behind 计划 these name an amount that is planned: 年度【计划投资】97亿元.
+PLANNED_AMOUNTS = frozenset("投资 总投资 投资额 完成投资".split())
+
+# What is told by one of these with 的 is done: 集中【开工的】项目40个.
+TOLD = frozenset("开工 签约 竣工 投产 开竣工".split())
 
 # Behind these 计划 is a noun: 重点研发【计划】, 行动【计划】.
 PLANS_OF = frozenset(

@@ -29,7 +29,7 @@ LIGHT = frozenset(
 # These take an object, so a noun of amount behind them is what is done: 新增种植面积.
 TRANSITIVE = frozenset(
     """
-    拟安排 统筹安排 发行 拨付 下达 注入 新增 撬动 吸引 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
+    创 缴 缴纳 上缴 创造 贡献 拟安排 统筹安排 发行 拨付 下达 注入 新增 撬动 吸引 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
     恢复 输送 发展 改善
     """.split()
 )
@@ -55,7 +55,7 @@ NO_NAMES = frozenset(
     """
     此 其 这 该 那么 间 之 总 各类 他 她 它 我们 这些 目标 预期 全部 条件 口 其他 其余 后 前 中 上 下 内 外 等 人 元 个
     世界 全球 国际 假期 假日 节日 期间 期末 期初 暑期 寒假 暑假 当日 首日 全社会 时 年 时间 用时间 本次 每 亩 点 率 例 倍 以 名 名列 位 家 项 和 共 之一 中有 中已有 点中已有
-    为此 对此 因此 此外 同时 随后
+    此次 本次 为此 对此 因此 此外 同时 随后
     """.split()
 )
 
@@ -98,6 +98,12 @@ AMOUNTING = frozenset("恢复 减少 增加 扩大 压减 稳定 拨付 落实 �
 # Verbs that go together with one before them: 新建【改造】农贸市场.
 CHAINED = frozenset("改造 改建 扩建 改扩建 迁建 续建 提升 培育 修缮 维修 加固 整治 优化 更新 打造".split())
 
+# A paragraph that opens so goes on with the one before.
+GOES_ON = ("同时", "此外", "另外", "与此同时", "除此之外")
+
+# What is counted is not yet so: 29个【未】完成安置的城中村.
+UNDONE = frozenset("未 尚未 还未".split())
+
 # Whom these reach stands behind them, whatever verb stands in front: 发放消费券【惠及】群众300万人次.
 REACHING_PEOPLE = frozenset("惠及 造福 撬动 服务于 涉及".split())
 
@@ -105,7 +111,7 @@ REACHING_PEOPLE = frozenset("惠及 造福 撬动 服务于 涉及".split())
 NO_WHOLES = ("目标", "水平", "任务", "比例", "速度", "增速", "标准", "要求", "规模", "增长")
 
 # Who is helped or led to do something stands behind these and does it: 推动200家企业【实施】改造.
-PIVOTS = frozenset("推动 带动 支持 帮助 引导 鼓励 组织 促使 让 使 助力 指导 动员 促进 帮扶 扶持 资助 选派 安排".split())
+PIVOTS = frozenset("实现 推动 带动 支持 帮助 引导 鼓励 组织 促使 让 使 助力 指导 动员 促进 帮扶 扶持 资助 选派 安排".split())
 
 # What a share is used for stands behind it: 其中三分之一【投向】北部港口.
 USES = frozenset("用于 用以 投向 投入 来自 源自 分配 流向 销往 出自".split())
@@ -115,6 +121,9 @@ ARRIVING = frozenset("到位 到账 到岗".split())
 
 # A number with such an end is a length of time or a count of its own, and says of what size nothing is.
 UNRESTRICTING = tuple("年 月 天 日 时 年内 月内 天内 日内 小时 分钟 周 个 座 家 项 名 条 种 人 位 批 件 所 处 户 次 场 方面".split())
+
+# In front of an amount these are part of its name: 年【销售】电量.
+OF_AMOUNTS = frozenset("销售 交易 生产 处理 接待 进出口 营业".split())
 
 # A noun with such an end is an amount.
 AMOUNT_ENDINGS = ("面积", "规模", "总数", "人数", "户数", "总量", "产量", "数量", "投资额", "总额", "里程", "产能", "能力", "装机", "容量")
@@ -138,7 +147,7 @@ GOING = frozenset("赴 下 投入 进场 进入 转入 全面 前往 赶赴 抵�
 # Behind these a clause says what its topic is like.
 LINKS = frozenset(
     """
-    是 为 位于 连接 起于 始于 途经 全长 属于 采用 由 已 已经 正在 正 将 也 还 都 均 全 全部 全面 目前 现已 现 共 有 没有 具有 成为 总 全线 全程 沿线 进展 顺利 施工 日前 近日 已于 将于 拟于 定于 计划于
+    是 为 分 位于 连接 起于 始于 途经 全长 属于 采用 由 已 已经 正在 正 将 也 还 都 均 全 全部 全面 目前 现已 现 共 有 没有 具有 成为 总 全线 全程 沿线 进展 顺利 施工 日前 近日 已于 将于 拟于 定于 计划于
     """.split()
 )
 

@@ -31,9 +31,10 @@ class Setting:
 
 def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) -> list[Token]:
     """The noun phrase right behind the number ``tokens[at]``."""
-    out: list[Token] = []
+    start = behind_bracket(tokens, at, ceiling)
+    out = _undone(tokens, start, ceiling)
     of = False
-    for place in range(behind_bracket(tokens, at, ceiling), ceiling):
+    for place in range(start + len(out), ceiling):
         token = tokens[place]
         if token.part == "of" and not out:
             of = True
@@ -68,6 +69,14 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
     while out and (is_link(out[-1]) or out[-1].part in ("mark", "adverb", "of") or is_preposition(out[-1])):
         out.pop()
     return out
+
+
+def _undone(tokens: Sequence[Token], start: int, ceiling: int) -> list[Token]:
+    """What is not yet so with what is counted: 29个【未完成安置的】城中村."""
+    if start >= ceiling or tokens[start].word not in phrases.UNDONE:
+        return []
+    of = next((i for i in range(start, min(ceiling, start + BRACKET)) if tokens[i].part == "of"), start - 1)
+    return list(tokens[start : of + 1])
 
 
 def behind_bracket(tokens: Sequence[Token], at: int, ceiling: int) -> int:
@@ -190,4 +199,11 @@ EXAMPLES = (
         ),
     ),
     Example("今年力争把3个项目列入省级清单。", ("planned | 项目 | 列入 | - | eq 3 个 | increment | 2024-12-31",)),
+    Example(
+        "今年将实现3条道路建成通车，改造29个未完成安置的城中村。",
+        (
+            "planned | 道路 | 建成通车 | - | eq 3 条 | increment | 2024-12-31",
+            "planned | 未完成安置的城中村 | 改造 | - | eq 29 个 | increment | 2024-12-31",
+        ),
+    ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import cues, verbs
+from govtext.lexicon import cues, phrases, verbs
 from govtext.targets import baseline, coordinate, evidence, exclude, govern, inherit, measure, phrase, status, topic
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.example import Example
@@ -38,7 +38,9 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     for place, sentence in enumerate(scene.structure.sentences):
         planned = memory.stance if memory.stance and memory.stance.status == "planned" else memory.paragraph
         earlier = memory.counted if sentence.line == line else {}
-        memory = Memory(lead=memory.lead, paragraph=planned if sentence.line == line else None, earlier=earlier)
+        goes_on = sentence.line == line or scene.text.startswith(phrases.GOES_ON, sentence.start)
+        memory = Memory(lead=memory.lead, paragraph=planned if goes_on else None, earlier=earlier)
+        memory.stance = _summed_up(scene, place)
         line = sentence.line
         if not _worth(scene, place):
             continue
@@ -47,6 +49,19 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
         if place == 0 and memory.stance and memory.stance.rule == "cue":
             memory.lead = replace(memory.stance, rule="plan_of_lead")
     return tuple(drafts), tuple(decisions)
+
+
+def _summed_up(scene: Scene, sentence: int) -> Stance | None:
+    """新增停车位600个……昨日，某区公布【拟办】实事: what the news says it is about is planned when that is."""
+    clauses = scene.structure.sentences[sentence].clauses
+    ends = [c for c in clauses if scene.clause(c).mark[:1] == "…"] if sentence == 0 else []
+    last = scene.structure.sentences[min(1, len(scene.structure.sentences) - 1)].clauses.stop
+    for clause in range(ends[-1] + 1, last) if ends else ():
+        tokens = scene.tokens(clause)
+        said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
+        if said and said.rule in ("cue", "done_word"):
+            return replace(said, rule="plan_of_summary") if said.status == "planned" else None
+    return None
 
 
 def _worth(scene: Scene, sentence: int) -> bool:
@@ -61,6 +76,8 @@ def _worth(scene: Scene, sentence: int) -> bool:
 
 def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: list[Decision]) -> list[Draft]:
     tokens = scene.tokens(clause)
+    if clause == scene.structure.sentences[scene.clause(clause).sentence].clauses.start:
+        memory.directs = status.imperative(tokens, len(tokens))
     kept = _kept(scene, clause, tokens, decisions)
     out: list[Draft] = []
     shared: tuple[Piece, ...] = ()
@@ -71,8 +88,8 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: 
         floor = at + 1
         while read.after and floor < len(tokens) and read.subject and tokens[floor].end <= read.subject.end:
             floor += 1
-        stance = status.of_number(scene, clause, tokens, at, frame, (memory.stance, memory.paragraph or memory.lead))
-        held = exclude.held(scene, tokens[at], stance)
+        stance = status.of_number(scene, clause, tokens, at, frame, (memory.stance, memory.paragraph or memory.lead, memory.directs))
+        held = exclude.held(scene, clause, tokens[at], stance)
         decisions.append(
             _decision(
                 scene,
@@ -85,18 +102,25 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: 
         if held is not None:
             continue
         out.append(_draft(place, read, stance, memory))
-    memory.together = tuple(d.subject for d in out if d.subject)
+    memory.together = tuple(d.subject for d in out if d.subject) or memory.together
     memory.subjects = tuple(dict.fromkeys((*memory.subjects, *(d.subject for d in out if d.subject))))
     said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
     if said is None and kept:
         said = evidence.arranged(tokens, kept[-1])
-    if said and said.rule != "done_attribute" and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
+    carried = said is not None and said.rule != "done_attribute" and not _of_amount(tokens, said)
+    if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
         memory.stance = said
     if memory.stance and memory.stance.rule == "weak_cue" and scene.clause(clause).mark in ("；", ";"):
         memory.stance = None  # what one item can is not said of the next
     if not kept:
         memory.noun = topic.counted(tokens)
     return out
+
+
+def _of_amount(tokens: Sequence[Token], said: Stance) -> bool:
+    """Whether a cue only names an amount: 【年计划投资】161亿元；… says nothing of the next item."""
+    at = next((i for i, t in enumerate(tokens) if t.start == said.start), 0)
+    return said.cue == "计划" and at > 0 and tokens[at - 1].word in ("年", "年度") and tokens[at + 1].word in cues.PLANNED_AMOUNTS
 
 
 def _read(place: Place, kept: Sequence[int], floor: int, memory: Memory, shared: tuple[Piece, ...]) -> tuple[Phrase, tuple[Piece, ...]]:
@@ -113,7 +137,7 @@ def _read(place: Place, kept: Sequence[int], floor: int, memory: Memory, shared:
         found = _of_next(scene, tokens, kept, order) if row > 1 else None
         read = replace(read, subject=found or coordinate.all_of(tokens[floor:at], memory.together))
     if read.subject is None and not shared and coordinate.spreads(tokens, floor, at):
-        shared = coordinate.over_earlier(memory.subjects, row)
+        shared = coordinate.over_earlier(memory.subjects, row) or coordinate.over_earlier(memory.together, row)
     return (replace(read, subject=shared[0]), shared[1:]) if shared else (read, ())
 
 
@@ -212,6 +236,15 @@ EXAMPLES = (
         (
             "planned | 基站 | 建成 | - | eq 3000 个 | increment | 2024-12-31",
             "planned | 乡村 | 建成 | - | eq 800 个 | increment | 2024-12-31",
+        ),
+    ),
+    Example("新增停车位600个……昨日，南山区公布了今年拟办的实事。", ("planned | 停车位 | 新增 | 南山区 | eq 600 个 | increment | 2024-12-31",)),
+    Example(
+        "产业项目18项，年计划投资6亿元；社会项目9项。",
+        (
+            "achieved | 产业项目 | - | - | eq 18 项 | level | -",
+            "planned | 产业项目 | 投资 | - | eq 600000000 元 | increment | -",
+            "achieved | 社会项目 | - | - | eq 9 项 | level | -",
         ),
     ),
 )

@@ -31,8 +31,8 @@ def share_out(tokens: Sequence[Token], subject: Piece, count: int) -> tuple[Piec
         else:
             parts[-1].append(token)
     parts = [p for p in parts if p]
-    if len(parts) != count or count < 2:
-        return None
+    if len(parts) != count or count < 2 or parts[0][-1].part == "number":
+        return None  # 总投资5亿元、10亿元以上项目
     last = parts[-1]
     out = []
     for part in parts[:-1]:
@@ -140,6 +140,16 @@ EXAMPLES = (
             "planned | 农村快递覆盖率 | 达到 | - | eq 80 % | share | 2025-12-31",
             "planned | 客运覆盖率 | 达到 | - | eq 90 % | share | 2025-12-31",
             "planned | 养老服务覆盖率 | 达到 | - | eq 95 % | share | 2025-12-31",
+        ),
+    ),
+    Example(
+        "到2025年，集群达到6个，高新技术企业和中小企业数量分别达到60家和100家；到2027年，分别达到70家和120家。",
+        (
+            "planned | 集群 | 达到 | - | eq 6 个 | level | 2025-12-31",
+            "planned | 高新技术企业数量 | 达到 | - | eq 60 家 | level | 2025-12-31",
+            "planned | 中小企业数量 | 达到 | - | eq 100 家 | level | 2025-12-31",
+            "planned | 高新技术企业数量 | 达到 | - | eq 70 家 | level | 2027-12-31",
+            "planned | 中小企业数量 | 达到 | - | eq 120 家 | level | 2027-12-31",
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, events, phrases, verbs
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
 
+# So near behind its verb an occasion's name ends: 三季度重大项目【开工】推进会上获悉.
+OCCASION = 3
 # How many tokens behind its date an event is looked for.
 REACH = 40
 # 全线贯通, 顺利通车: how long a word of a manner and an event is.
@@ -43,6 +46,8 @@ def behind(scene: Scene, tokens: Sequence[Token], at: int, *, closing: bool = Fa
             out.append(token)
         elif out:
             break
+        elif token.word in ("达到", "达") and place + 1 < len(tokens) and tokens[place + 1].part == "noun":
+            continue  # 年底要达到主体结构完工
         elif token.word in events.GOING_ON_ADVERBS or (
             token.part in ("number", "time", "reach", "change") and not token.word.endswith("期")
         ):
@@ -94,7 +99,12 @@ def _named(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
     aims = event[-1].word.endswith(("实现", "完成", "达到")) and any(
         t.word in ("目标", "任务", "目标任务") for t in tokens if t.start >= event[-1].end
     )
-    return aims or (after is not None and after.part == "of")
+    near = [t for t in tokens if t.start >= event[-1].end][:OCCASION]
+    occasion = any(
+        (t.word.endswith(cues.OCCASION_ENDINGS) and t.word not in cues.NO_OCCASIONS) or (t.word == "会" and before.part == "do")
+        for before, t in itertools.pairwise([event[-1], *near[:-1]])
+    )
+    return aims or occasion or (after is not None and after.part == "of")
 
 
 def _goes_on(tokens: Sequence[Token], event: Sequence[Token]) -> bool:

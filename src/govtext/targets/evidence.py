@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 REACH = 120
 # Evidence that the frame outweighs, and that does not carry over to the next clause.
 SOFT_RULES = frozenset({"weak_cue", "soft_done_word", "done_attribute"})
+# So near before its number stands what it counts.
+ATTRIBUTE = 5
 FIRM = frozenset("拟 将 即将 拟安排 确保 力争".split())
 
 
@@ -160,6 +162,25 @@ def _promised(token: Token) -> Stance:
     )
 
 
+def planned_by_name(tokens: Sequence[Token], at: int) -> Stance | None:
+    """【年度计划投资】97亿元: the name of the amount says that it is planned; not 完成年度计划投资30亿元."""
+    if at < 2 or tokens[at - 2].word != "计划" or tokens[at - 1].word not in cues.PLANNED_AMOUNTS:
+        return None
+    if any(t.word in ("完成", "占", "超", "达到") for t in tokens[:at]):
+        return None
+    plan = tokens[at - 2]
+    return Stance("planned", "plan", plan.word, plan.start, plan.end, "named_planned")
+
+
+def told_of(tokens: Sequence[Token], at: int) -> Stance | None:
+    """集中【开工的】项目40个: what they are told by is done; without a word of what is to come in the clause."""
+    for place in range(at - 1, max(0, at - ATTRIBUTE), -1):
+        verb = tokens[place - 1]
+        if tokens[place].part == "of" and verb.word in cues.TOLD and not any(t.part in ("cue", "number") for t in tokens[:place]):
+            return Stance("achieved", None, verb.word, verb.start, verb.end, "told_of")
+    return None
+
+
 def named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
     """A number that a noun calls a goal: 制定了200亿美元的【目标】, 【目标】亩产量是2500斤; not 完成全年目标的56%."""
     for place in (*range(at + 1, min(len(tokens), at + REACH)), *range(at - 1, max(-1, at - REACH), -1)):
@@ -186,13 +207,18 @@ def behind(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
     for place, token in enumerate(tokens[at + 1 : at + 1 + REACH], at + 1):
         if token.part == "number":
             break
-        if token.word[0] == "已" or token.word in ("现已", "均已"):
+        if token.word[0] == "已" or token.word in ("现已", "均已") or _passive(tokens, at, place):
             return Stance("achieved", None, token.word, token.start, token.end, "done_word_behind")
         if token.part == "cue" and token.word in FIRM:
             return Stance("planned", cast("Commitment", cues.COMMITMENTS[token.word]), token.word, token.start, token.end, "cue_behind")
         if token.part == "time" and scene.tense(token.index) == "future" and event.behind(scene, tokens, place):
             dated = dated or Stance("planned", "plan", None, token.start, token.end, "future_time_behind")
     return dated
+
+
+def _passive(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """有4家企业【被】确定为…: done to them, where no cue promises it."""
+    return tokens[place].word in ("被", "获评") and place > at + 1 and not any(t.part == "cue" for t in tokens[:place])
 
 
 def arranged(tokens: Sequence[Token], at: int) -> Stance | None:
@@ -248,5 +274,17 @@ EXAMPLES = (
     Example(
         "2024年要落实好已出台的政策，新增补贴资金63亿元。",
         ("planned | 补贴资金 | 新增 | - | eq 6300000000 元 | increment | 2024-12-31",),
+    ),
+    Example(
+        "社会项目29项，年度计划投资64亿元。",
+        ("achieved | 社会项目 | - | - | eq 29 项 | level | -", "planned | 年度计划投资 | - | - | eq 6400000000 元 | level | 2024-12-31"),
+    ),
+    Example(
+        "达产后预计可创税收5亿元；集中开工的项目40个。",
+        ("planned | 税收 | 创 | - | eq 500000000 元 | increment | -", "achieved | 项目 | 开工 | - | eq 40 个 | increment | -"),
+    ),
+    Example(
+        "“小巨人”企业有望达到6家，有4家企业被确定为“绿色工厂”。",
+        ("planned | “小巨人”企业 | 达到 | - | eq 6 家 | level | -", "achieved | 企业 | 确定为 | - | eq 4 家 | level | -"),
     ),
 )

@@ -27,9 +27,18 @@ def reason(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> str |
     return next((name for name, test in RULES if test(number)), None)
 
 
-def held(scene: Scene, token: Token, stance: Stance) -> str | None:
+def held(scene: Scene, clause: int, token: Token, stance: Stance) -> str | None:
     """The rule by which a number is left out once it is known to be a fact: a rank that is held."""
-    return "rank_held" if stance.status == "achieved" and scene.quantities[token.index].measure == "rank" else None
+    if scene.quantities[token.index].measure != "rank":
+        return None
+    carried = stance.start < scene.clause(clause).start and scene.text[max(0, token.start - 8) : token.start].rstrip(
+        "全国省市区县"
+    ).endswith(_HELD)
+    return "rank_held" if stance.status == "achieved" or carried else None
+
+
+# 计划投资184亿元，【均位列】全省第一: what follows a plan in its sentence tells where it stands.
+_HELD = ("位列", "位居", "均居", "名列", "排名", "排在", "居")
 
 
 def explain(rule: str) -> str:
@@ -43,4 +52,7 @@ def explain(rule: str) -> str:
 EXAMPLES = (
     Example("全区生产总值位居全市第二。"),
     Example("力争经济总量进入前三位。", ("planned | 经济总量 | 进入 | - | eq 3 位 | rank | -",)),
+    Example(
+        "今年计划完成投资84亿元，增量、增速均位列全省第一。", ("planned | 投资 | 完成 | - | eq 8400000000 元 | increment | 2024-12-31",)
+    ),
 )

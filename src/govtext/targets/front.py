@@ -43,7 +43,10 @@ def strip_front(tokens: list[Token]) -> list[Token]:
 
 def _each_year(tokens: list[Token], at: int) -> bool:
     """Whether 年 in front of a verb says how often: 【年】减排二氧化碳200万吨."""
-    return tokens[at].word == "年" and at + 1 < len(tokens) and tokens[at + 1].part in VERBS
+    if tokens[at].word != "年" or at + 1 >= len(tokens) or tokens[at + 1].part not in VERBS:
+        return False
+    amount = len(tokens) == at + 3 and tokens[at + 2].word.endswith(verbs.AMOUNTS)
+    return not (amount and tokens[at + 1].word in phrases.OF_AMOUNTS)  # 年销售电量 is a name
 
 
 def _at_cue(left: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -120,4 +123,6 @@ EXAMPLES = (
     Example("“一带一路”合作将使贸易额增加到200亿美元。", ("planned | 贸易额 | 增加到 | - | eq 20000000000 美元 | level | -",)),
     Example("预计年输送热量200万吨。", ("planned | 热量 | 输送 | - | eq 2000000 吨 | increment | -",)),
     Example("暑假计划加开列车12列。", ("planned | 列车 | 加开 | - | eq 12 列 | increment | -",)),
+    Example("电站建成后，年销售电量可达1亿度。", ("planned | 年销售电量 | 达 | - | eq 100000000 度 | level | -",)),
+    Example("项目达产后可年创税收5亿元。", ("planned | 税收 | 创 | - | eq 500000000 元 | increment | -",)),
 )

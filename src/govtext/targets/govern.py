@@ -79,10 +79,14 @@ def _conditional(scene: Scene, clause: int, upto: int) -> bool:
     here = scene.clause(clause)
     if when.supposes(scene.text[max(here.start, upto - 60) : upto]):
         return True
-    before = clause - 1
-    if before < scene.structure.sentences[here.sentence].clauses.start or scene.times_by_clause[before]:
-        return False
-    return when.supposes(scene.text[max(scene.clause(before).start, scene.clause(before).end - 60) : scene.clause(before).end], at_end=True)
+    first = scene.structure.sentences[here.sentence].clauses.start
+    for before in range(clause - 1, max(first, clause - COUNTED_TOGETHER) - 1, -1):
+        other = scene.clause(before)
+        if scene.times_by_clause[before] or other.mark in ("；", ";"):
+            return False
+        if when.supposes(scene.text[max(other.start, other.end - 60) : other.end], at_end=not scene.by_clause[before]):
+            return True  # 建成达产后预计年产值500亿元，【年税收25亿元】
+    return False
 
 
 def outside(scene: Scene, clause: int, *, each: bool) -> When | None:
@@ -190,17 +194,21 @@ def same_day(scene: Scene, clause: int) -> When | None:
 
 
 def listed(scene: Scene, clause: int) -> When | None:
-    """今年，全区将办好实事。…【方面】，新增…: the items of a list stand under the time that opened it."""
+    """今年，全区将办好实事。…【方面】，新增…; 【一是】新增…: the items of a list stand under the time that opened it."""
     here = scene.clause(clause).sentence
     first = scene.clause(scene.structure.sentences[here].clauses.start)
-    if not pattern(r"^在?\p{Han}{2,14}(?:方面|上)$").match(scene.text[first.start : first.end]):
+    opened = scene.text[first.start : first.end]
+    start = scene.structure.sentences[here].start
+    numbered = pattern(r"[一二三四五六七八九十]是$").search(scene.text[max(0, start - 2) : start])
+    if not numbered and not pattern(r"^在?\p{Han}{2,14}(?:方面|上)$").match(opened):
         return _of_deeds(scene, here)
     for number in range(here - 1, max(0, here - REACH) - 1, -1):
-        place = scene.structure.sentences[number].clauses.start
-        for index in scene.times_by_clause[place]:
-            head = scene.times[index].start - scene.structure.sentences[number].start <= 1
-            if head and scene.times[index].grain == "year" and when.usable(scene, index, achieved=False):
-                return When(index, inherited=True, rule="time_of_list")
+        clauses = scene.structure.sentences[number].clauses
+        for place in clauses[:REACH] if numbered else clauses[:1]:
+            for index in scene.times_by_clause[place]:
+                head = scene.times[index].start - scene.clause(place).start <= 1
+                if head and scene.times[index].grain == "year" and when.usable(scene, index, achieved=False):
+                    return When(index, inherited=True, rule="time_of_list")
     return None
 
 
@@ -279,5 +287,20 @@ EXAMPLES = (
             "planned | 特岗教师 | 招聘 | - | eq 300 名 | increment | 2024-12-31",
         ),
         title="两会解读：十件实事",
+    ),
+    Example(
+        "项目计划2025年投产，建成达产后预计年产值50亿元，年缴税收约3亿元。",
+        (
+            "planned | 项目 | 投产 | - | event | - | 2025-12-31",
+            "planned | 年产值 | - | - | eq 5000000000 元 | level | -",
+            "planned | 年缴税收 | - | - | approx 300000000 元 | level | -",
+        ),
+    ),
+    Example(
+        "昨日获悉，今年，澜江区将新建公园3个。\n一是新建学校6所。",
+        (
+            "planned | 公园 | 新建 | 澜江区 | eq 3 个 | increment | 2024-12-31",
+            "planned | 学校 | 新建 | 澜江区 | eq 6 所 | increment | 2024-12-31",
+        ),
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import exclusions, verbs
+from govtext.lexicon import exclusions, phrases, verbs
 from govtext.rules import pattern
 from govtext.targets.example import Example
 from govtext.targets.tokens import is_preposition
@@ -143,7 +143,7 @@ def bare_one(number: Number) -> bool:
 
 def size(number: Number) -> bool:
     """How large the things are that something else happens to: 500千伏输变电工程, 年产15万吨原丝项目, 营收5亿元以上企业."""
-    if number.quantity.unit == "千伏" and number.noun():
+    if (number.quantity.unit == "千伏" and number.noun()) or _first_size(number):
         return True  # 500千伏望东等9项工程: the class of a grid
     thing = _sized(number)
     if thing is None:
@@ -151,9 +151,18 @@ def size(number: Number) -> bool:
     if number.quantity.dimension == "electricity" or number.bound.endswith(("以上", "以下", "以内")):
         return True
     last = number.last
+    if _spends(number):
+        return False
     if last is not None and last.word in ("超", "超过", "达", "近") and number.at > 1:
         return number.tokens[number.at - 2].word in exclusions.SIZE_WORDS  # 投资超10亿元项目
     return last is not None and (last.part in ("noun", "of") or last.word in exclusions.SIZE_WORDS) and not last.word.endswith(("为", "等"))
+
+
+def _spends(number: Number) -> bool:
+    """Whether so much is spent to do it: 【计划投资】20亿元【建设】花园城项目."""
+    behind, before = number.next, number.tokens[number.at - 2] if number.at > 1 else None
+    spent = number.last is not None and number.last.word in ("投资", "投入", "出资") and before is not None and before.part == "cue"
+    return spent and behind is not None and behind.word in phrases.BUILDING
 
 
 def design(number: Number) -> bool:
@@ -176,6 +185,15 @@ def of_rate(number: Number) -> bool:
     behind = (t for t in number.tokens[number.at + 1 + len(noun) :] if t.part not in ("adverb", "reach"))
     follows = next(behind, None)
     return follows is not None and follows.part == "number" and number.scene.quantities[follows.index].dimension == "ratio"
+
+
+def _first_size(number: Number) -> bool:
+    """The first of two sizes: 总投资【5亿元】、10亿元以上项目."""
+    if number.next is None or number.next.word != "、" or number.bound or number.quantity.dimension not in _MEASURED:
+        return False
+    second = replace(number, at=number.at + 2)
+    follows = second.at < len(number.tokens) and number.tokens[second.at].part == "number"
+    return follows and second.bound in ("以上", "以下") and second.quantity.unit == number.quantity.unit and size(second)
 
 
 def _sized(number: Number) -> str | None:
@@ -249,5 +267,16 @@ EXAMPLES = (
         "开工500千伏望东等9项主网工程。",
         ("planned | 主网工程 | 开工 | 澜江区 | eq 9 项 | increment | 2024-12-31",),
         title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "恒拓电子公司计划投资20亿元建设花园城项目。", ("planned | 花园城项目 | 投资 | 恒拓电子公司 | eq 2000000000 元 | increment | -",)
+    ),
+    Example(
+        "三季度计划新开工产业项目30个，其中总投资5亿元、10亿元以上项目分别有8个、7个。",
+        (
+            "planned | 产业项目 | 新开工 | - | eq 30 个 | increment | 2024-09-30",
+            "planned | 总投资5亿元、10亿元以上项目 | 有 | - | eq 8 个 | level | 2024-09-30",
+            "planned | 总投资5亿元、10亿元以上项目 | 有 | - | eq 7 个 | level | 2024-09-30",
+        ),
     ),
 )

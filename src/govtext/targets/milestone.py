@@ -135,7 +135,7 @@ def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happen
     sentence = scene.structure.sentences[scene.clause(clause).sentence]
     for place in range(clause - 1, max(sentence.clauses.start, clause - when.REACH) - 1, -1):
         found = topic.of_event(scene.tokens(place))
-        if found and len(found.text) > 1:
+        if found and len(found.text) > 1 and found.text not in ("项目", "工程"):
             return found
     return counted
 
@@ -224,4 +224,6 @@ EXAMPLES = (
             "planned | 海川码头 | 建成 | - | event | - | 2025-06-30",
         ),
     ),
+    Example("记者从全市三季度重大项目开工推进会上获悉，各项工作进展顺利。"),
+    Example("车站2024年年底要达到主体结构完工。", ("planned | 车站 | 完工 | - | event | - | 2024-12-31",)),
 )

@@ -36,7 +36,7 @@ def counted_behind_classifier(around: Around) -> Phrase | None:
     if not (around.behind and around.counts and _counts_what_follows(around)):
         return None
     action = around.group if around.group and content(around.noun) else [*around.lead, *around.group]
-    if not action or (around.reaching and not around.lead):
+    if not action or (around.reaching and not around.lead) or all(t.word == "实现" for t in action):
         action = around.later or action
     who = named(around.noun) if around.noun and not around.lead else None
     split = agent_and_verb(around.noun) if who is None and not around.group and not around.lead else None
@@ -163,9 +163,14 @@ def named_before_cue(around: Around) -> Phrase | None:
         return Phrase(header(naming, "named_by_verb"), as_written(naming, "verb_before_number"), who)  # 恒拓电子拟出资6亿元
     if around.reaching and len(before) > 1 and before[-1].part == "do" and before[-1].word not in verbs.AMOUNT_NOUNS:
         before, doing = before[:-1], before[-1:]  # 中欧班列开行将达300列
-    elif around.reaching and around.counts and len(before) > 1 and before[0].part == "do" and before[0].word not in verbs.STATES:
+    elif around.reaching and around.counts and len(before) > 1 and _is_deed(before):
         before, doing = before[1:], before[:1]  # 入驻企业力争超120家
     return before_verb(around, before, doing, "named_before_cue")
+
+
+def _is_deed(before: Sequence[Token]) -> bool:
+    """Whether a verb in front of a cue is done to what follows: 【入驻】企业力争超120家; 销售电量可达1亿度 names an amount."""
+    return before[0].part == "do" and before[0].word not in verbs.STATES and not before[-1].word.endswith(verbs.AMOUNTS)
 
 
 def verb_as_name(around: Around) -> Phrase | None:

@@ -43,7 +43,7 @@ def header(tokens: Sequence[Token], rule: str) -> Piece | None:
     kept = [
         t
         for i, t in enumerate(tokens)
-        if (t.part not in ("time", "cue") or t.word == "年度") and (t.part != "number" or _restricts(tokens, i))
+        if ((t.part not in ("time", "cue") or t.word == "年度") and (t.part != "number" or _restricts(tokens, i))) or _quoted(tokens, i)
     ]
     while kept and _opens_nothing(kept):
         kept = kept[1:]
@@ -55,6 +55,11 @@ def header(tokens: Sequence[Token], rule: str) -> Piece | None:
     return as_written(kept, rule)
 
 
+def _quoted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number or time stands within a quoted name: 13个“【15分钟】生活圈”."""
+    return at > 0 and tokens[at - 1].word in ("“", "‘") and any(t.word in ("”", "’") for t in tokens[at + 1 :])
+
+
 def as_written(tokens: Sequence[Token], rule: str) -> Piece | None:
     """The words as they stand, as an action has them: 新开工、竣工."""
     return Piece("".join(t.word for t in tokens), tokens[0].start, tokens[-1].end, rule) if tokens else None
@@ -63,9 +68,13 @@ def as_written(tokens: Sequence[Token], rule: str) -> Piece | None:
 def _restricts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number says which ones: 【亿元以上】项目, 投资【超10亿元】项目."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is not None and behind.word == "、" and [t.part for t in tokens[at + 2 : at + 4]] == ["number", "noun"]:
+        return tokens[at + 2].word.endswith(("以上", "以下"))  # 总投资【5亿元】、10亿元以上项目
     if behind is None or behind.part not in ("noun", "of"):
         return False
-    bounded = tokens[at].word.endswith(("以上", "以下")) or (at > 0 and tokens[at - 1].word in ("超", "超过"))
+    bounded = tokens[at].word.endswith(("以上", "以下")) or (
+        at > 0 and tokens[at - 1].word in ("超", "超过", "过", "达", "逾", "破", "突破")
+    )
     return bounded or (behind.part == "noun" and not tokens[at].word.endswith(phrases.UNRESTRICTING))
 
 
@@ -111,4 +120,6 @@ EXAMPLES = (
         ),
     ),
     Example("今年将推进亿元以上项目120个。", ("planned | 亿元以上项目 | 推进 | - | eq 120 个 | increment | 2024-12-31",)),
+    Example("今年将完成13个“15分钟生活圈”建设。", ("planned | “15分钟生活圈”建设 | 完成 | - | eq 13 个 | increment | 2024-12-31",)),
+    Example("到2025年，产值过100亿元的集群5个。", ("planned | 产值过100亿元的集群 | - | - | eq 5 个 | level | 2025-12-31",)),
 )

@@ -85,6 +85,10 @@ class Scene:
             self._days[index] = _begun(days, self.published)
         return self._days[index]
 
+    def _today(self, time: Time) -> bool:
+        """Whether the day of publication is not over for what is told of it: 今天, 17日…预计."""
+        return self.text[time.start] in "今本" or "预计" in self.text[time.end : time.end + _FORECAST].partition("。")[0]
+
     def ahead(self, index: int) -> bool:
         """Whether a time's own words look ahead (明年, 到2030年): 全年 and 年内 stand in a review too."""
         time = self.times[index]
@@ -119,7 +123,7 @@ class Scene:
         days, published = self.resolve(index), self.published
         if published is None or days.end is None:
             return time.tense
-        if days.end < published or (_of_the_day(time, days, published) and self.text[time.start] not in "今本"):
+        if days.end < published or (_of_the_day(time, days, published) and not self._today(time)):
             return "past"
         around = time.absolute or self.text[time.start] in "今本当" or time.grain == "day"
         ahead = days.end > published and (days.start is None or days.start > published or not around)
@@ -127,6 +131,10 @@ class Scene:
         if time.absolute and long and days.start is not None and days.end > published:  # “九五”期间, said in its first year
             ahead = ahead or published - days.start < (days.end - days.start) * BEGUN
         return "future" if time.tense == "future" or ahead else "open"
+
+
+# So near behind a day its forecast stands: 17日，全国铁路【预计】发送旅客.
+_FORECAST = 16
 
 
 def _of_the_day(time: Time, days: Resolved, published: date) -> bool:

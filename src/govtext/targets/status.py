@@ -26,10 +26,13 @@ NEARBY = 60
 
 def imperative(tokens: Sequence[Token], upto: int) -> bool:
     """Whether the clause opens with a verb, as the items of a plan do: 建设高标准农田30万亩."""
-    for token in tokens[: min(upto, evidence.REACH)]:
+    for place, token in enumerate(tokens[: min(upto, evidence.REACH)]):
         if token.part in ("adverb", "mark", "time") or token.word in ("一是", "二是", "三是", "四是", "五是"):
             continue
-        return token.part in ("do", "change") or token.word in verbs.CAUSING
+        if token.word in ("对", "为"):
+            return any(t.part == "do" for t in tokens[place + 1 : place + 1 + evidence.REACH])  # 【对】330处院落进行改造
+        told_by = place + 1 < len(tokens) and tokens[place + 1].part == "of"  # 【新开通的】铁路
+        return not told_by and (token.part in ("do", "change") or token.word in verbs.CAUSING)
     return False
 
 
@@ -43,11 +46,14 @@ def framed(frame: Frame) -> Stance | None:
 
 
 def of_number(
-    scene: Scene, clause: int, tokens: Sequence[Token], at: int, frame: Frame, before: tuple[Stance | None, Stance | None]
+    scene: Scene, clause: int, tokens: Sequence[Token], at: int, frame: Frame, before: tuple[Stance | None, Stance | None, bool]
 ) -> Stance:
-    """The nearest evidence: the clause's, the sentence's (``before[0]``), the frame's, the paragraph's or lead's (``before[1]``)."""
+    """The nearest evidence: the clause's, the sentence's (``before[0]``), the frame's.
+
+    Where the clause or its whole sentence (``before[2]``) directs, also the paragraph's or lead's (``before[1]``).
+    """
     said = _said(scene, tokens, at)
-    sentence, wider = before
+    sentence, wider, directs = before
     if frame.zone == "review" and not _ahead(scene, tokens, frame, said, sentence):
         return framed(frame) or FACT  # 预计 about a year that is over, 争取 as work that was done
     if said and said.rule not in SOFT_RULES:
@@ -58,7 +64,7 @@ def of_number(
     found = (
         framed(frame) or (said if _promising(scene, tokens, said) else None) or (sentence if _promising(scene, tokens, sentence) else None)
     )
-    if found is None and wider and imperative(tokens, at):
+    if found is None and wider and (directs or imperative(tokens, at)):
         found = wider
     if (frame.rule == "note" and not imperative(tokens, at)) or _exists(scene, clause):
         return FACT
@@ -134,7 +140,8 @@ def _said(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
     said = evidence.called_goal(tokens, at) or evidence.in_clause(tokens, upto, tense)
     if said is None or said.rule in SOFT_RULES:
         arranged = None if said and said.status == "achieved" else evidence.arranged(tokens, at)
-        said = evidence.behind(scene, tokens, at) or arranged or said or evidence.named_goal(tokens, at)
+        told = evidence.planned_by_name(tokens, at) or (None if said else evidence.told_of(tokens, at))
+        said = evidence.behind(scene, tokens, at) or arranged or told or said or evidence.named_goal(tokens, at)
     return said
 
 
@@ -217,5 +224,9 @@ EXAMPLES = (
             "planned | 产业空间 | 新增 | 澜江区 | eq 200000 平方米 | increment | 2024-12-31",
         ),
         title="澜江区2024年政府工作报告",
+    ),
+    Example(
+        "今年将改善住房条件。继续对老旧小区进行改造，共计20万平方米。\n同时，对30处院落进行管线改造。",
+        ("planned | 老旧小区 | - | - | eq 200000 平方米 | level | 2024-12-31", "planned | 院落 | 进行 | - | eq 30 处 | increment | -"),
     ),
 )

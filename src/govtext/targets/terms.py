@@ -59,12 +59,16 @@ def baseline(number: Number) -> bool:
     """Where a change starts from: 由50%提高到60%, 高于去年的3.2%."""
     if pattern(_CHANGED).match(number.behind(12)) and pattern(r"(?:从|由)[^，。]{0,14}$").search(number.before(14)):
         return True
+    compared = number.scene.text[number.quantity.outer_start : number.quantity.start] + number.before(4)[-3:]
+    if any(word in compared for word in ("高于", "低于", "快于", "慢于", "超过")) and pattern(_AVERAGE).match(number.behind(24)):
+        return True  # 均低于3.8%的历史平均水平
     return bool(pattern(_COMPARED).search(number.before(14)))
 
 
 _CHANGED = r"""
-    ^\p{Han}{0,3}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|增|升|提|调|缩短|压缩|调整|回升|回落|上调|下调|跃升|攀升|发展|上浮|涨|跌|翻番|扩容|扩展|扩充|增设|加密|拓展|延长|延伸|压减|缩减)(?:到|至|为)
+    ^\p{Han}{0,3}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|增|升|提|调|缩短|压缩|调整|回升|回落|上调|下调|跃升|攀升|发展|上浮|涨|跌|翻番|扩容|扩展|扩充|增设|加密|拓展|延长|延伸|压减|缩减|放缓|加快|减缓|收窄|扩容)(?:到|至|为)
 """
+_AVERAGE = r"^的[^，。；]{0,20}?(?:平均水平|均值|平均值|历史水平)"
 _COMPARED = r"(?:高于|低于|好于|多于|少于|相比|比)(?:此前|去年|上年|预期|\p{Nd}{4}年|[\p{Han}]{0,6})的$"
 
 
@@ -278,4 +282,6 @@ EXAMPLES = (
         ("achieved | 新能源装机 | 达到 | - | eq 135000000 千瓦 | level | -",),
     ),
     Example("力争新引进亿元以上项目超过15个。", ("planned | 亿元以上项目 | 新引进 | - | gt 15 个 | increment | -",)),
+    Example("预计今年物价涨幅为2.1%，低于3.8%的历史平均水平。", ("planned | 物价涨幅 | 为 | - | eq 2.1 % | growth | 2024-12-31",)),
+    Example("预计增速将从2023年的3.5%放缓至2024年的3.0%。", ("planned | 增速 | 放缓 | - | eq 3 % | growth | 2024-12-31",)),
 )

@@ -71,10 +71,15 @@ def counted(tokens: Sequence[Token]) -> Piece | None:
     kept = front.strip_front([t for t in tokens if t.part != "time"])
     while len(kept) > 1 and (kept[-1].word in phrases.STEADY or kept[-1].part == "adverb"):
         kept = kept[:-1]  # 物价指数同比【持平】
+    done = next((i for i, t in enumerate(kept) if i > 1 and t.word in ("进行", "实施", "开展")), None)
+    if done is not None and kept[0].word == "对":
+        return header(kept[1:done], "object_of_earlier_clause")  # 对【老旧小区】进行改造，共计20万平方米
     if kept and kept[0].word in phrases.SERVING:
         kept = front.cut(kept)[1]  # 为老人发放【津贴】
     parts = doing.read(kept, counting=False)
-    found = header(parts.noun or parts.group, "object_of_earlier_clause")
+    noun = parts.noun
+    told = next((i for i, t in enumerate(noun) if i and t.part == "adverb" and t.word not in phrases.ATTRIBUTIVE), len(noun))
+    found = header(noun[:told] or parts.group, "object_of_earlier_clause")  # 【粮食】再获丰收
     return None if found is None or is_actor(found.text) else found
 
 
@@ -106,4 +111,5 @@ EXAMPLES = (
         ),
     ),
     Example("力争改善灌溉面积90万亩。", ("planned | 灌溉面积 | 改善 | - | eq 900000 亩 | increment | -",)),
+    Example("全市粮食再获丰收，今年预计突破14亿斤。", ("planned | 粮食 | 突破 | - | gt 1400000000 斤 | level | 2024-12-31",)),
 )
