@@ -30,7 +30,8 @@ def imperative(tokens: Sequence[Token], upto: int) -> bool:
         if token.part in ("adverb", "mark", "time") or token.word in ("一是", "二是", "三是", "四是", "五是"):
             continue
         if token.word in ("对", "为"):
-            return any(t.part == "do" for t in tokens[place + 1 : place + 1 + evidence.REACH])  # 【对】330处院落进行改造
+            behind = tokens[place + 1 : place + 1 + evidence.REACH]
+            return any(t.part == "do" for t in behind) and not any(t.word == "了" for t in behind)  # 【对】330处院落进行改造
         told_by = place + 1 < len(tokens) and tokens[place + 1].part == "of"  # 【新开通的】铁路
         return not told_by and (token.part in ("do", "change") or token.word in verbs.CAUSING)
     return False
