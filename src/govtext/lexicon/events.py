@@ -24,7 +24,7 @@ ENDINGS = frozenset("完毕 到位 完成 结束 见效 运营 运行 建设 实
 # Events beside the verbs' table: 2025年6月首台机组【并网发电】.
 HAPPENING = frozenset(
     """
-    试生产 达产 满产 并网发电 发电 蓄水 下闸蓄水 截流 试通车 试车 投料 试车投料 获批 扫尾 脱贫 摘帽 脱贫摘帽 消灭 竣工验收 主线贯通 完毕 投入运营 投入商业运营 碳中和 净零 退役 关停 拆除 搬迁 进场 进驻 落户 揭牌 奠基 首发 首演 首航 复航
+    试生产 达产 满产 并网发电 发电 蓄水 下闸蓄水 截流 试通车 试车 投料 试车投料 获批 扫尾 脱贫 摘帽 脱贫摘帽 消灭 竣工验收 主线贯通 完毕 投入运营 投入商业运营 净零 退役 关停 拆除 搬迁 进场 进驻 落户 揭牌 奠基 首发 首演 首航 复航
     开诊 开钻 开庭 开机 开播 出厂 下水 通线 建成交付 复工 复产 复课 开赛 开标 招标 挂网 开门 开园 交房 交地 供地 摘牌 清零 清仓 并轨 接通 通气 通暖 供暖 结束 到位 见顶
     """.split()
 )
@@ -40,3 +40,9 @@ OPENING = frozenset("开通出下试竣完封合揭启")
 
 # Such words that name an amount as well.
 NO_EVENTS = frozenset("开支 开发 出生 出口 出栏 通胀 合同 出勤 试题 通知 完整 合格".split())
+
+# 完成【各项】目标任务 names no event; 完成水稻栽插任务 does.
+VAGUE = frozenset("以下 各项 上述 这些 这个 这一 既定 预定 年度 工作 发展 主要 相关 有关 改革 目标 任务 如下 下列".split())
+
+# What is brought about by a date and has a name of its own: 2030年前实现【碳达峰】.
+NAMED_GOALS = ("碳达峰", "碳中和", "净零排放", "现代化", "共同富裕")

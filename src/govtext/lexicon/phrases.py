@@ -15,7 +15,7 @@ PREDICATES = frozenset(
 # With no verb in front of the number these too are what is done: 为7000户家庭【实施】适老化改造.
 DEEDS = frozenset(
     """
-    实施 进行 提供 投放 使用 办理 举办 发放 改造 配置 安装 建设 加装 推广 组织
+    发展 进场 施工 开工建设 实施 进行 提供 投放 使用 办理 举办 发放 改造 配置 安装 建设 加装 推广 组织
     """.split()
 )
 

@@ -138,8 +138,8 @@ def verbs_behind(tokens: Sequence[Token], at: int, behind: Sequence[Token], ceil
     skip = first
     for place in range(first, ceiling):
         token = tokens[place]
-        if place < skip:
-            continue  # 50%的号源【向基层】投放
+        if place < skip or (out and token.word == "了" and place + 1 < ceiling and tokens[place + 1].part in VERBS):
+            continue  # 50%的号源【向基层】投放; 进行【了】改造
         happens = token.word in verbs.EVENTS or (len(token.word) > 1 and token.word in phrases.PREDICATES | phrases.DEEDS)
         of_object = bool(out) and out[-1].word in phrases.PLAIN and place + 1 < ceiling and tokens[place + 1].part == "noun"
         if of_object:

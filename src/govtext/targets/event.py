@@ -96,9 +96,11 @@ def _after(tokens: Sequence[Token], event: Sequence[Token]) -> Token | None:
 def _named(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
     """Whether the event is part of a name: 4月7日【举行】的推介会, 实现以下目标."""
     after = _after(tokens, event)
-    aims = event[-1].word.endswith(("实现", "完成", "达到")) and any(
-        t.word in ("目标", "任务", "目标任务") for t in tokens if t.start >= event[-1].end
-    )
+    aims = False
+    if event[-1].word.endswith(("实现", "完成", "达到")):
+        rest = [t for t in tokens if t.start >= event[-1].end]
+        goal = next((i for i, t in enumerate(rest) if t.word in ("目标", "任务", "目标任务")), None)
+        aims = goal is not None and all(t.part in ("time", "of", "adverb") or t.word in events.VAGUE for t in rest[:goal])
     near = [t for t in tokens if t.start >= event[-1].end][:OCCASION]
     occasion = any(
         (t.word.endswith(cues.OCCASION_ENDINGS) and t.word not in cues.NO_OCCASIONS) or (t.word == "会" and before.part == "do")

@@ -185,7 +185,9 @@ def named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
     """A number that a noun calls a goal: 制定了200亿美元的【目标】, 【目标】亩产量是2500斤; not 完成全年目标的56%."""
     for place in (*range(at + 1, min(len(tokens), at + REACH)), *range(at - 1, max(-1, at - REACH), -1)):
         token = tokens[place]
-        share_of_it = place < at and tokens[place + 1].part == "of"
+        share_of_it = place < at and (
+            tokens[place + 1].part == "of" or (tokens[place + 1].word == "任务" and tokens[place + 2].part == "of")
+        )
         if token.word in ("目标", "指标任务", "目标任务") and not share_of_it:
             return Stance("planned", "plan", token.word, token.start, token.end, "goal_noun")
     return None
@@ -207,7 +209,8 @@ def behind(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
     for place, token in enumerate(tokens[at + 1 : at + 1 + REACH], at + 1):
         if token.part == "number":
             break
-        if token.word[0] == "已" or token.word in ("现已", "均已") or _passive(tokens, at, place):
+        done = token.word == "了" and (tokens[place - 1].part == "do" or tokens[place - 1].word == "进行")
+        if done or token.word[0] == "已" or token.word in ("现已", "均已") or _passive(tokens, at, place):
             return Stance("achieved", None, token.word, token.start, token.end, "done_word_behind")
         if token.part == "cue" and token.word in FIRM:
             return Stance("planned", cast("Commitment", cues.COMMITMENTS[token.word]), token.word, token.start, token.end, "cue_behind")
@@ -258,6 +261,13 @@ EXAMPLES = (
     Example("市财政今年安排专项资金5500万元。", ("planned | 专项资金 | 安排 | 市财政 | eq 55000000 元 | level | 2024-12-31",)),
     Example("市政府决定将公交票补贴范围扩大到12个乡镇。", ("planned | 公交票补贴范围 | 扩大到 | 市政府 | eq 12 个 | level | -",)),
     Example("不久前，该行宣布将存款利率下调0.1个百分点。", ("achieved | 存款利率 | 下调 | 该行 | eq 0.1 个百分点 | point | -",)),
+    Example(
+        "今年安排夜间列车46列，并对60座车站进行了改造。",
+        (
+            "planned | 夜间列车 | 安排 | - | eq 46 列 | increment | 2024-12-31",
+            "achieved | 车站 | 进行改造 | - | eq 60 座 | increment | 2024-12-31",
+        ),
+    ),
     Example("其中5个项目已经开工。", ("achieved | 项目 | 开工 | - | eq 5 个 | increment | -",)),
     Example(
         "澜江区举行一季度重大项目开工仪式，22个项目签约。",

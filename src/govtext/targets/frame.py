@@ -200,7 +200,7 @@ def lists_goals(sentence: str) -> bool:
     return found is not None and not pattern(r"完成|达成|超额|了").search(found["before"])
 
 
-_GOALS = r"(?P<before>[^，。；：,;:]{0,24})目标(?:任务)?(?:是|为|如下|分别是|分别为)?\s*[：:]"
+_GOALS = r"(?P<before>[^，。；：,;:]{0,24})(?:目标(?:任务)?(?:是|为|如下|分别是|分别为)?|民生实事(?:项目|工程)?)\s*[：:]"
 
 
 def is_note(text: str, line: Line) -> bool:

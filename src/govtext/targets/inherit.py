@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 
+# The sizes of one piece of works: none is the other's.
+_OF_WORKS = ("总投资", "全长", "总长", "总里程", "总面积")
 # 、 in front of a kind and where it comes from stands so near its number.
 LISTED = 6
 
@@ -122,6 +124,8 @@ def _depends(name: str, earlier: str) -> bool:
     """Whether a name needs the one before it: 外贸总额…，【增速】; not another amount, 通车里程…，【总里程】."""
     if name[0] == "占" and len(name) > 1:
         return True  # 海洋生产总值增长6%，【占地区生产总值比重】提升至20%
+    if name in _OF_WORKS and earlier.endswith((*verbs.AMOUNTS, *_OF_WORKS, "时速")):
+        return False  # 设计时速350公里，【总投资】160亿元
     return name in phrases.DEPENDENT and not name.endswith(earlier[-2:]) and not earlier.endswith(name)
 
 
@@ -211,7 +215,7 @@ EXAMPLES = (
         ),
     ),
     Example(
-        "今年县医院和镇医院人均补助标准分别增加30元和5元。",
+        "今年将把县医院和镇医院人均补助标准分别增加30元和5元。",
         (
             "planned | 县医院人均补助标准 | 增加 | - | eq 30 元 | increment | 2024-12-31",
             "planned | 镇医院人均补助标准 | 增加 | - | eq 5 元 | increment | 2024-12-31",

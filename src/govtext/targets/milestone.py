@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import events, phrases
@@ -120,14 +121,16 @@ def _direct(scene: Scene, tokens: Sequence[Token], at: int) -> evidence.Stance |
 
 def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happening: Sequence[Token]) -> Piece | None:
     """What the event happens to: named before the date, behind the verb, or in the clause before."""
-    earlier = _listed_before(scene, tokens, at)
+    behind = list(takewhile(lambda t: t.part != "time", (t for t in tokens if t.start >= happening[-1].end)))
+    earlier = _listed_before(scene, tokens, at) if not any(t.word in events.NAMED_GOALS for t in behind) else None
     if earlier is not None:
         return _subject(scene, clause, tokens, *earlier)
-    behind = [t for t in tokens if t.start >= happening[-1].end]
     before = _unsized([t for t in tokens[:at] if t.part != "cue"])
     between = [t for t in tokens[at + 1 :] if t.end <= happening[0].start]
     own = _named(before, "named_before_date") or (None if topic.begins_with_deed(between) else _named(between, "named_before_event"))
     counted = _named(behind, "object_of_event")
+    if counted and counted.text.endswith(events.NAMED_GOALS):
+        return counted  # 我国将于2030年前实现碳达峰
     if counted and (_only_where(between) if not before else _who_does(before)):
         return counted
     if own or (counted and happening[-1].word not in phrases.TURNS):
@@ -150,7 +153,7 @@ def _who_does(tokens: Sequence[Token]) -> bool:
     """Whether the words in front of the date name those who do it: 【各责任单位】2月底前制定方案, 【市教育局】将于11月组织督导."""
     kept = [t for t in tokens if not is_preposition(t)]
     placed = bool(tokens) and tokens[-1].word in events.AT
-    return bool(kept) and (placed or kept[0].word == "各") and is_actor("".join(t.word for t in kept))
+    return bool(kept) and (placed or kept[0].word in ("各", "各地", "各级")) and is_actor("".join(t.word for t in kept))
 
 
 def _unsized(tokens: list[Token]) -> list[Token]:
@@ -190,6 +193,14 @@ EXAMPLES = (
     Example("力争2027年实现端到端的碳中和。", ("planned | 端到端的碳中和 | 实现 | - | event | - | 2027-12-31",)),
     Example("首台机组2025年6月并网发电。", ("planned | 首台机组 | 并网发电 | - | event | - | 2025-06-30",), published="2024-03-01"),
     Example("“十四五”时期努力实现以下目标。", published="2021-03-01"),
+    Example(
+        "我国将于2030年前实现碳达峰、2060年前实现碳中和。",
+        (
+            "planned | 碳达峰 | 实现 | 我国 | event | - | 2030-12-31",
+            "planned | 碳中和 | 实现 | 我国 | event | - | 2060-12-31",
+        ),
+    ),
+    Example("力争5月20日前完成水稻栽插任务。", ("planned | 水稻栽插 | 完成 | - | event | - | 2024-05-20",), published="2024-04-01"),
     Example("今年，专业招商队伍6月底前全部派驻完毕。", ("planned | 专业招商队伍 | 派驻完毕 | - | event | - | 2024-06-30",)),
     Example("如果不实施更完善的政策，到2050年产值将下降。"),
     Example("6月底前，在东川新区设立仲裁分院。", ("planned | 仲裁分院 | 设立 | - | event | - | 2024-06-30",)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import phrases
+from govtext.lexicon import phrases, verbs
 from govtext.targets import behind, doing, front
 from govtext.targets.actor import acts, named
 from govtext.targets.behind import Setting
@@ -102,13 +102,17 @@ def agent_and_verb(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[T
     """Split 无锡高新区 / 引进 / 数字经济企业 when the phrase before a verb names somebody who acts."""
     for at, token in enumerate(tokens):
         if token.part == "do" and at > 0:
-            if not acts(tokens[:at]):
-                continue
+            if not acts(tokens[:at]) or (token.word in verbs.WITH_OBJECT and _is_amount(tokens[at + 1 : at + 2])):
+                continue  # 全国发电装机容量
             end = at + 1
             while end < len(tokens) and tokens[end].part == "do" and end + 1 < len(tokens):
                 end += 1
             return tokens[:at], tokens[at:end], tokens[end:]
     return None
+
+
+def _is_amount(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and (tokens[0].word in verbs.AMOUNT_NOUNS or tokens[0].word.endswith(verbs.AMOUNTS))
 
 
 EXAMPLES = (

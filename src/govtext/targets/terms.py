@@ -122,7 +122,8 @@ def _of_rule(number: Number) -> bool:
     addressed = pattern(r"(?:^|[；;。])对(?!于)[^；;。]{2,60}的[^；;。，要将]{1,14}[，,]$").search(before)
     after = number.scene.text[here.end : min(sentence.end, here.end + 12)]
     rewarded = number.behind(1) == "的" and bool(number.noun()) and any(word in after for word in exclusions.RULED)
-    return (ruled and single) or bool(addressed) or rewarded
+    class_of = number.behind(1) == "的" and bool(number.bound) and number.scene.text.startswith(("对", "凡"), here.start)
+    return (ruled and single) or bool(addressed) or rewarded or class_of  # 对月销售额10万元以下的纳税人，免征增值税
 
 
 def conversion(number: Number) -> bool:

@@ -27,7 +27,8 @@ def of_event(tokens: Sequence[Token]) -> Piece | None:
     kept = front.strip_front([t for t in tokens if t.part not in ("time", "cue")])
     built = next((i + 1 for i in range(len(kept) - 2, -1, -1) if kept[i].word in phrases.BUILDING), None)
     if built is not None:
-        return header(kept[built:], "object_of_earlier_clause")
+        works = header(kept[built:], "object_of_earlier_clause")
+        return None if works and works.text.endswith(("工期", *verbs.AMOUNTS)) else works
     if begins_with_deed(kept):
         return None
     end = next((i for i, t in enumerate(kept) if _says_of_it(t) and not _within_name(kept, i)), None)
@@ -45,7 +46,11 @@ def of_event(tokens: Sequence[Token]) -> Piece | None:
 
 def _says_of_it(token: Token) -> bool:
     """Whether a word ends the topic: what it does, is, or where it stands."""
-    return token.part in (*VERBS, "adverb") or token.word in phrases.LINKS | phrases.TURNS | verbs.EVENTS or is_preposition(token)
+    return (
+        token.part in (*VERBS, "adverb")
+        or token.word in phrases.LINKS | phrases.TURNS | phrases.DEEDS | verbs.EVENTS
+        or is_preposition(token)
+    )
 
 
 def _within_name(tokens: Sequence[Token], at: int) -> bool:
