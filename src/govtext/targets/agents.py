@@ -65,24 +65,45 @@ class _Agents:
 
 def govern(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts with who is to do it: named in the clause, or who governs it."""
-    agents = _read(scene)
-    return tuple(_governed(agents, draft) for draft in drafts)
+    title = head.of_title(scene)
+    if scene.title.government or scene.title.report:
+        title = title or _read(scene, None).topic
+        return tuple(_with_actor(scene, draft, _of_some(scene, draft) or title) for draft in drafts)
+    agents = _read(scene, title)
+    return tuple(_with_actor(scene, draft, _governing(agents, draft)) for draft in drafts)
 
 
-def _governed(agents: _Agents, draft: Draft) -> Draft:
-    own, governing = agents.meant(draft.actor), agents.of(draft.clause)
-    if own is not None and own.rule == "subject_of_verb" and actor.is_common(own.text):
-        own = None
-    if agents.scene.title.government or agents.scene.title.report:
-        named = own or (governing.who if governing.scope == "clause" else None)
-        who = named if named and (named.text.startswith("各") or named.text in places.SECTORS) else agents.topic
-    elif governing.scope == "none":
-        who = None  # somebody looks on
-    else:
-        who = own or (None if _comes_about(agents.scene, draft, governing) else governing.who)
-    here = agents.scene.clause(draft.clause)
+def _with_actor(scene: Scene, draft: Draft, who: Piece | None) -> Draft:
+    here = scene.clause(draft.clause)
     inherited = who is not None and not here.start <= who.start < here.end
     return replace(draft, actor=who, inherited=(*draft.inherited, "actor") if inherited else draft.inherited)
+
+
+def _of_some(scene: Scene, draft: Draft) -> Piece | None:
+    """Who acts in a report beside the government that makes it: 【各县】每年培育…, 【全国铁路】发送…; the clause itself names them."""
+    here = scene.clause(draft.clause)
+    if not pattern(r"各 | \L<sectors>", sectors=places.SECTORS).search(scene.text, here.start, here.end):
+        return None
+    named = draft.actor
+    if named is None or named.text in words.NOBODY or _is_thing(named):
+        line = scene.structure.lines[scene.structure.sentences[here.sentence].line]
+        governing = _own(scene, draft.clause, told.behind_dateline(scene, line))
+        named = governing.who if governing and governing.scope == "clause" else None
+    return named if named and (named.text.startswith("各") or named.text in places.SECTORS) else None
+
+
+def _governing(agents: _Agents, draft: Draft) -> Piece | None:
+    own, governing = agents.meant(draft.actor), agents.of(draft.clause)
+    if governing.scope == "none":
+        return None  # somebody looks on
+    if own is not None and not _is_thing(own):
+        return own
+    return None if _comes_about(agents.scene, draft, governing) else governing.who
+
+
+def _is_thing(name: Piece) -> bool:
+    """Whether what stands before a verb is made of everyday words: no name."""
+    return name.rule == "subject_of_verb" and actor.is_common(name.text)
 
 
 def _comes_about(scene: Scene, draft: Draft, governing: Governing) -> bool:
@@ -103,9 +124,9 @@ def _has_projects(who: Piece | None) -> bool:
     return who is not None and (who.text.endswith(("公司", "集团")) or not actor.is_actor(who.text))
 
 
-def _read(scene: Scene) -> _Agents:
-    """The agents of a text, clause by clause, where a number or a date stands near."""
-    found = _Agents(scene, head.of_title(scene))
+def _read(scene: Scene, title: Piece | None) -> _Agents:
+    """The agents of a text, clause by clause, where a number or a date stands near; ``title``: whom the title names."""
+    found = _Agents(scene, title)
     lead = LEAD
     for line in scene.structure.lines:
         if not _holds(scene, line, 0, len(line.sentences)):
