@@ -112,10 +112,10 @@ def agent_and_object(around: Around) -> Phrase | None:
 
 def used_for(around: Around) -> Phrase | None:
     """其中三分之一投向【北部港口】, 财政安排2亿元用于【饮水安全】: what a sum or a share is used for."""
-    who = named(around.noun)
-    if around.behind or (content(around.noun) and who is None) or not around.later or around.later[0].word not in phrases.USES:
+    if around.behind or not around.later or around.later[0].word not in phrases.USES or any(t.part != "do" for t in around.group):
         return None
-    if any(t.part != "do" for t in around.group):
+    who = named(around.noun)
+    if who is None and content(around.noun):
         return None
     done = [*around.lead, *around.group] or around.later
     return Phrase(header(around.rest, "used_for"), as_written(done, "verb_behind_number"), around.actor or who)
