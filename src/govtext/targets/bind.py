@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, phrases, verbs
-from govtext.targets import baseline, coordinate, evidence, exclude, govern, inherit, measure, phrase, status, topic
+from govtext.targets import baseline, coordinate, evidence, exclude, govern, inherit, measure, phrase, status
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.example import Example
 from govtext.targets.inherit import Memory, Place
@@ -44,7 +44,7 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
         line = sentence.line
         if not _worth(scene, place):
             continue
-        for clause in sentence.clauses:
+        for clause in _telling(scene, place):
             drafts += _clause(scene, clause, scene.frames[place], memory, decisions)
         if place == 0 and memory.stance and memory.stance.rule == "cue":
             memory.lead = replace(memory.stance, rule="plan_of_lead")
@@ -67,11 +67,25 @@ def _summed_up(scene: Scene, sentence: int) -> Stance | None:
 def _worth(scene: Scene, sentence: int) -> bool:
     """A sentence is read when it or a later one of its paragraph has a number: it may say who, and that it is a plan."""
     here = scene.structure.sentences[sentence]
-    if scene.title.government and scene.frames[sentence].zone:
-        return any(scene.by_clause[c] for c in here.clauses)  # a report's title says who, its halves say which
+    if _governed(scene, sentence):
+        return any(scene.by_clause[c] for c in here.clauses)
     stop = min(scene.structure.lines[here.line].sentences.stop, sentence + NEIGHBOURS)
     last = scene.structure.sentences[stop - 1]
     return any(scene.by_clause[c] for c in range(here.clauses.start, last.clauses.stop))
+
+
+def _governed(scene: Scene, sentence: int) -> bool:
+    """Whether a report's title says who, and its half whether it is planned: a sentence tells nothing for the next."""
+    return bool(scene.title.government and scene.frames[sentence].zone)
+
+
+def _telling(scene: Scene, sentence: int) -> range:
+    """The clauses of a sentence that are read: in a report none behind the last number."""
+    clauses = scene.structure.sentences[sentence].clauses
+    stop = clauses.stop
+    while _governed(scene, sentence) and stop > clauses.start and not scene.by_clause[stop - 1]:
+        stop -= 1
+    return range(clauses.start, stop)
 
 
 def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: list[Decision]) -> list[Draft]:
@@ -113,7 +127,7 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: 
     if memory.stance and memory.stance.rule == "weak_cue" and scene.clause(clause).mark in ("；", ";"):
         memory.stance = None  # what one item can is not said of the next
     if not kept:
-        memory.noun = topic.counted(tokens)
+        memory.uncounted = tokens
     return out
 
 
@@ -189,7 +203,7 @@ def _draft(place: Place, read: Phrase, stance: Stance, memory: Memory) -> Draft:
     ]
     if subject and subject.rule != "part_of_earlier_subject":
         memory.subject = subject
-    memory.action, memory.noun = action, None
+    memory.action, memory.uncounted = action, ()
     memory.counted[quantity.unit] = (subject, None if action and action.text in verbs.CHANGING else action)
     memory.deed = None if action is None else memory.deed if action.text in verbs.CHANGING else action
     return Draft(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
-from govtext.targets import anaphor, measure
+from govtext.targets import anaphor, measure, topic
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 from govtext.targets.tokens import is_link
@@ -41,13 +41,17 @@ class Memory:
     directs: bool = False  # the sentence opens with what is to be done
     subjects: tuple[Piece, ...] = ()  # what the numbers of the sentence are about
     together: tuple[Piece, ...] = ()  # what those of the clause before are about
-    noun: Piece | None = None  # the object of a clause without a number
+    uncounted: Sequence[Token] = ()  # a clause without a number, the last before this
     paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
     lead: Stance | None = None  # the plan of the article's first sentence
     counted: dict[str, tuple[Piece | None, Piece | None]] = field(
         default_factory=dict
     )  # unit -> subject and action of the last number in it
     earlier: dict[str, tuple[Piece | None, Piece | None]] = field(default_factory=dict)  # the same of the sentence before
+
+    def noun(self) -> Piece | None:
+        """The object of the clause without a number, which this one may count."""
+        return topic.counted(self.uncounted) if self.uncounted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,15 @@ def subject(place: Place, read: Phrase, memory: Memory) -> Piece | None:
     same = _of_unit(place, memory)
     if own is None and same is not None and same[0] is not None:
         return same[0]
-    found = anaphor.resolve(place.scene, place.clause, own or (memory.noun if place.first and memory.noun else memory.subject))
-    figure = memory.noun if place.first and memory.noun and memory.noun.text.endswith(_FIGURES) else memory.subject
-    if own and figure and _depends(own.text, figure.text):
+    if own is None:
+        return anaphor.resolve(place.scene, place.clause, (memory.noun() if place.first else None) or memory.subject)
+    figure = memory.noun() if place.first and _may_depend(own.text) else None
+    figure = figure if figure and figure.text.endswith(_FIGURES) else memory.subject
+    if figure and _depends(own.text, figure.text):
         return replace(own, text=figure.text + own.text, rule="part_of_earlier_subject")
-    if own and not place.first and memory.subject and (frame := _frame(place, own.text, memory.subject.text)):
+    if not place.first and memory.subject and (frame := _frame(place, own.text, memory.subject.text)):
         return replace(own, text=frame + own.text, rule="part_of_earlier_subject")
-    return found
+    return anaphor.resolve(place.scene, place.clause, own)
 
 
 def _frame(place: Place, own: str, earlier: str) -> str:
@@ -117,7 +123,13 @@ def _of_unit(place: Place, memory: Memory) -> tuple[Piece | None, Piece | None] 
         return None
     if _among(place):
         return memory.counted.get(unit)
-    return memory.earlier.get(unit) if memory.subject is None and memory.noun is None else None
+    earlier = memory.earlier.get(unit)
+    return earlier if earlier and memory.subject is None and memory.noun() is None else None
+
+
+def _may_depend(name: str) -> bool:
+    """Whether a name says of something else how much of it: 增速, 占地区生产总值比重."""
+    return name in phrases.DEPENDENT or name[0] == "占"
 
 
 def _depends(name: str, earlier: str) -> bool:
