@@ -154,6 +154,8 @@ def verbs_behind(tokens: Sequence[Token], at: int, behind: Sequence[Token], ceil
 
 
 EXAMPLES = (
+    Example("今年全市赤字率拟按3%安排。", ("planned | 赤字率 | - | - | eq 3 % | share | 2024-12-31",)),
+    Example("今年将支持18个重点帮扶村发展特色产业。", ("planned | 重点帮扶村 | 支持 | - | eq 18 个 | level | 2024-12-31",)),
     Example("今年将创造8000个直接就业岗位。", ("planned | 直接就业岗位 | 创造 | - | eq 8000 个 | increment | 2024-12-31",)),
     Example(
         "今年将为当地7000户困难老年人家庭实施适老化改造。", ("planned | 困难老年人家庭 | 实施 | - | eq 7000 户 | increment | 2024-12-31",)

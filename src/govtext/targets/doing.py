@@ -229,6 +229,10 @@ def _only_modifier(tail: Sequence[Token]) -> bool:
 
 EXAMPLES = (
     Example(
+        "到2025年，每千人口拥有3岁以下婴幼儿托位数达到4.5个。",
+        ("planned | 每千人口拥有3岁以下婴幼儿托位数 | 达到 | - | eq 4.5 个 | level | 2025-12-31",),
+    ),
+    Example(
         "栖山县将新建和整修塘坝160座，拟安排补助资金3200万元，并撬动社会资本投入不少于6000万元。",
         (
             "planned | 塘坝 | 新建整修 | 栖山县 | eq 160 座 | increment | -",

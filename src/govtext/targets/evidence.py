@@ -234,6 +234,13 @@ def arranged(tokens: Sequence[Token], at: int) -> Stance | None:
 
 EXAMPLES = (
     Example(
+        "到2027年，设备投资规模较2023年增长25%以上，报废汽车回收量比2023年增长一倍，增幅高于2023年。",
+        (
+            "planned | 设备投资规模 | 增长 | - | ge 25 % | growth | 2027-12-31",
+            "planned | 报废汽车回收量 | 增长 | - | eq 1 倍 | growth | 2027-12-31",
+        ),
+    ),
+    Example(
         "截至去年底全区已建成公园30个，年内将再建成20个。",
         (
             "achieved | 公园 | 建成 | - | eq 30 个 | increment | 2023-12-31",

@@ -128,7 +128,7 @@ def _government(words: str) -> str | None:
     if pattern(r"国务院|中华人民共和国").search(words):
         return "国务院"
     found = pattern(_OF_PLACE).search(words) or pattern(
-        r"(?:(?:19|20)\p{Nd}{2}年|^|——|\s|[）)])?(?P<name>[\p{Han}]{2,12}?(?:省|市|自治区|自治州|州|县|区|旗|镇|乡|街道))(?:办事处)?(?:\s*(?:19|20)\p{Nd}{2}\s*年)?(?:人民)?政府"
+        r"(?:(?:19|20)\p{Nd}{2}年|^|——|\s|[）)]|关于)?(?P<name>(?!关于)[\p{Han}]{2,12}?(?:省|市|自治区|自治州|州|县|区|旗|镇|乡|街道))(?:办事处)?(?:\s*(?:19|20)\p{Nd}{2}\s*年)?(?:人民)?政府"
     ).search(words)
     if found:
         return found["name"]

@@ -68,6 +68,10 @@ def _without_origin(tokens: list[Token]) -> list[Token]:
             return _without_origin(tokens[place + 1 :])
         if token.word in ("从", "由", "比", "较") and (place or verb < len(tokens)):
             return [*tokens[:place], *tokens[verb:]]
+        if token.word in ("按", "按照") and any(t.word in ("计算", "计") for t in tokens[place:verb]):
+            of = max((i for i, t in enumerate(tokens[:verb]) if t.part == "of"), default=-1)
+            if of > place:
+                return [*tokens[:place], *tokens[of + 1 :]]  # 按2000年价格计算的【国内生产总值】
         if token.word in phrases.ORIGINS and place == 0 and len(tokens) > 1:
             of = max((i for i, t in enumerate(tokens[:verb]) if t.part == "of"), default=-1)
             if 0 < of < verb - 1 and verb == len(tokens):
@@ -114,6 +118,9 @@ def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
 
 
 EXAMPLES = (
+    Example(
+        "力争到2025年，按2020年价格计算的生产总值达到500亿元。", ("planned | 生产总值 | 达到 | - | eq 50000000000 元 | level | 2025-12-31",)
+    ),
     Example("到2030年，清洁能源占比从目前的7%提高至40%。", ("planned | 清洁能源占比 | 提高至 | - | eq 40 % | share | 2030-12-31",)),
     Example("今年中欧班列开行力争达300列。", ("planned | 中欧班列 | 开行 | - | eq 300 列 | increment | 2024-12-31",)),
     Example("明年将投入18亿卢比（1卢比约合0.09元人民币）。", ("planned | 投入 | 投入 | - | eq 1800000000 卢比 | increment | 2025-12-31",)),

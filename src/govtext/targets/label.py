@@ -95,6 +95,8 @@ def structure_count(number: Number) -> bool:
     if number.quantity.unit not in exclusions.COUNTING_UNITS:
         return False
     behind = number.scene.text[number.quantity.end : number.quantity.end + 8].lstrip("重点主要大")
+    if pattern(r"[百千万亿元]*(?:台阶|大关|关口)").match(behind):
+        return True  # 连跨三个百亿元台阶
     if not number.words[0].isdecimal():
         return behind.startswith(exclusions.STRUCTURE_NOUNS)
     noun = number.noun()

@@ -103,7 +103,10 @@ def reward(number: Number) -> bool:
 def _raised(number: Number) -> bool:
     """补贴标准从202元、270元【提高到】209元、280元: a standard that is raised is a target."""
     for token in reversed(number.tokens[max(0, number.at - REACH) : number.at]):
-        if token.part not in ("number", "mark", "adverb") and token.word not in ("和", "及"):
+        if token.part not in ("number", "mark", "adverb") and token.word not in ("和", "及") and token.word[0] != "每":
+            if token is number.tokens[0] and token.word in ("达到", "达"):
+                start = number.scene.clause(number.clause).start
+                return bool(pattern(r"(?:提高|增加|上调)").search(number.scene.text[max(0, start - 14) : start]))  # 提高40元，达到640元
             return token.part in ("reach", "change") and token.word.startswith(
                 ("提高", "增加", "上调", "提至", "调整", "扩大", "降", "调高")
             )
@@ -227,6 +230,14 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example("今年起，对月销售额10万元以下的纳税人免征增值税。"),
+    Example(
+        "明年将把医保补助标准每人每年提高40元，达到每人每年680元。",
+        (
+            "planned | 医保补助标准 | 提高 | - | eq 40 元 | increment | 2025-12-31",
+            "planned | 医保补助标准 | 达到 | - | eq 680 元 | level | 2025-12-31",
+        ),
+    ),
     Example("对新设机构给予最高5万元奖励。", title="澜江区2024年政府工作报告"),
     Example(
         "将补贴标准由每人每月202元提高到209元。",

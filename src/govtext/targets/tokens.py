@@ -116,7 +116,7 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
         return True
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None:
-        return word in ("预计", "预期", "计划", "预测", "预估", "估计")
+        return word in ("预计", "预期", "计划", "预测", "预估", "估计", "决定")
     if word in ("目标", "任务"):
         return after.word in ("是", "为")
     disposes = word == "将" and _disposes(tokens, at, after)  # 将税率从17%降至13%: 把
