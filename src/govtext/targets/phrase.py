@@ -123,7 +123,8 @@ def used_for(around: Around) -> Phrase | None:
 
 def part_of_whole(around: Around) -> Phrase | None:
     """35%的【能源】来自风电: a share of what stands behind it."""
-    serves = bool(around.group) and around.group[-1].word in phrases.SERVING_WHOLE and not content(around.noun)
+    serving = phrases.SERVING_WHOLE | ({"有"} if around.later and around.of else set())  # 有80%的县【建成】养老中心
+    serves = bool(around.group) and around.group[-1].word in serving and not content(around.noun)
     if not (around.rate and around.behind and (serves or (around.of and not around.reaching))) or around.changing:
         return None
     whole = header(around.behind, "whole_of_share")
@@ -222,6 +223,9 @@ SHAPES: tuple[Callable[[Around], Phrase | None], ...] = (
 
 
 EXAMPLES = (
+    Example(
+        "今年底前，全省将有80%以上的县（市、区）建成养老服务中心。", ("planned | 县（市、区） | 建成 | - | ge 80 % | share | 2024-12-31",)
+    ),
     Example(
         "力争到2025年集成电路产业规模达到1480亿元。", ("planned | 集成电路产业规模 | 达到 | - | eq 148000000000 元 | level | 2025-12-31",)
     ),

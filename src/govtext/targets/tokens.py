@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from govtext import segment
 from govtext.lexicon import agents, cues, places, verbs
+from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +165,16 @@ def _disposes(tokens: Sequence[Token], at: int, after: Token) -> bool:
 def _words(text: str, start: int, end: int) -> list[Token]:
     if start >= end:
         return []
-    return [Token(a, b, part_of(text[a:b]), text[a:b]) for a, b in segment.words(text, start, end)]
+    out: list[Token] = []
+    at = start
+    for level in pattern(_LEVELS).finditer(text, start, end):  # 各县（市、区）: one word for places of a level
+        out += [Token(a, b, part_of(text[a:b]), text[a:b]) for a, b in segment.words(text, at, level.start())]
+        out.append(Token(level.start(), level.end(), "noun", level.group()))
+        at = level.end()
+    return [*out, *(Token(a, b, part_of(text[a:b]), text[a:b]) for a, b in segment.words(text, at, end))]
+
+
+_LEVELS = r"(?:县|市|州|区|乡镇|镇|乡|街道)（(?:自治|市|县|区|州|旗|乡|镇|街道|社区|村|、)+）"
 
 
 def is_link(token: Token) -> bool:

@@ -24,6 +24,8 @@ SHORT_PART = 6
 
 def of_event(tokens: Sequence[Token]) -> Piece | None:
     """What a clause in front of an event is about: 「【巢马铁路】全线铺轨完成，预计明年通车」; what it builds; else its object."""
+    if tokens and tokens[0].word in ("据", "根据"):
+        return None  # 据市农业农村局统计
     kept = front.strip_front([t for t in tokens if t.part not in ("time", "cue")])
     built = next((i + 1 for i in range(len(kept) - 2, -1, -1) if kept[i].word in phrases.BUILDING), None)
     if built is not None:
@@ -85,10 +87,17 @@ def counted(tokens: Sequence[Token]) -> Piece | None:
     noun = parts.noun
     told = next((i for i, t in enumerate(noun) if i and t.part == "adverb" and t.word not in phrases.ATTRIBUTIVE), len(noun))
     found = header(noun[:told] or parts.group, "object_of_earlier_clause")  # 【粮食】再获丰收
-    return None if found is None or is_actor(found.text) else found
+    return None if found is None or is_actor(found.text) or found.text.endswith(phrases.REALMS) else found
 
 
 EXAMPLES = (
+    Example(
+        "今年全省新增专项债券额度2800亿元，重点支持交通、水利等领域，已发行1500亿元。",
+        (
+            "achieved | 专项债券额度 | 新增 | - | eq 280000000000 元 | increment | 2024-12-31",
+            "achieved | 专项债券额度 | 发行 | - | eq 150000000000 元 | increment | 2024-12-31",
+        ),
+    ),
     Example("澜马铁路全线铺轨完成，预计明年通车。", ("planned | 澜马铁路 | 通车 | - | event | - | 2025-12-31",)),
     Example("恒远集团在东州建设电池工厂，明年年底投产。", ("planned | 电池工厂 | 投产 | 恒远集团 | event | - | 2025-12-31",)),
     Example("澜江大桥是望青高速的控制性工程，计划明年5月合龙。", ("planned | 澜江大桥 | 合龙 | - | event | - | 2025-05-31",)),
