@@ -35,6 +35,9 @@ def joined(text: str, first: Quantity | None, second: Quantity) -> tuple[Quantit
 def spread(text: str, found: list[Quantity]) -> None:
     """The last of a list gives its bound where 均, 都 or 分别 says so (分别达到60%、70%和80%以上), and its unit (1个和3个工作日)."""
     _share_unit(text, found)
+    for place in range(1, len(found)):
+        if found[place].comparator == "eq" and _bounds_both(text, found[place - 1], found[place]):
+            found[place] = replace(found[place], comparator=found[place - 1].comparator)
     carried = False  # from the right: whether the bound behind goes on to the left
     for place in range(len(found) - 2, -1, -1):
         first, second = found[place], found[place + 1]
@@ -48,6 +51,13 @@ def spread(text: str, found: list[Quantity]) -> None:
         carried = any(word in clause for word in _SPREADING)
         if carried:
             found[place] = replace(first, comparator=second.comparator)
+
+
+def _bounds_both(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether 分别 says that the bound in front of a list is of all in it: 分别超过90%、70%."""
+    bounded = first.outer_start < first.start and first.comparator in ("gt", "ge", "lt", "le")
+    listed = first.unit == second.unit and text[first.end : second.outer_start] in _LISTED
+    return bounded and listed and text[max(0, first.outer_start - 4) : first.outer_start].rstrip("可要应将达到须").endswith(_SPREADING)
 
 
 def _share_unit(text: str, found: list[Quantity]) -> None:

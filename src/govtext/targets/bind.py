@@ -36,7 +36,8 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     line = -1
     memory = Memory()
     for place, sentence in enumerate(scene.structure.sentences):
-        planned = memory.stance if memory.stance and memory.stance.status == "planned" else memory.paragraph
+        said = memory.stance
+        planned = said if said and said.status == "planned" and said.commitment != "expect" else memory.paragraph
         earlier = memory.counted if sentence.line == line else {}
         goes_on = sentence.line == line or scene.text.startswith(phrases.GOES_ON, sentence.start)
         memory = Memory(lead=memory.lead, paragraph=planned if goes_on else None, earlier=earlier)
@@ -46,7 +47,7 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
             continue
         for clause in _telling(scene, place):
             drafts += _clause(scene, clause, scene.frames[place], memory, decisions)
-        if place == 0 and memory.stance and memory.stance.rule == "cue":
+        if place == 0 and memory.stance and memory.stance.rule == "cue" and memory.stance.commitment != "expect":
             memory.lead = replace(memory.stance, rule="plan_of_lead")
     return tuple(drafts), tuple(decisions)
 
@@ -124,11 +125,20 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: 
     carried = said is not None and said.rule != "done_attribute" and not _of_amount(tokens, said)
     if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
         memory.stance = said
-    if memory.stance and memory.stance.rule == "weak_cue" and scene.clause(clause).mark in ("；", ";"):
-        memory.stance = None  # what one item can is not said of the next
+    if out and memory.opening is None:
+        memory.opening = out[0].stance
+    if memory.stance and scene.clause(clause).mark in ("；", ";"):
+        memory.stance = _of_next_item(memory.stance, memory.opening)
     if not kept:
         memory.uncounted = tokens
     return out
+
+
+def _of_next_item(stance: Stance, opening: Stance | None) -> Stance | None:
+    """What an item's stance says of the next: what one can do, nothing; 播种面积9万亩，【预计】产量3万吨；…: that it begins as a fact."""
+    if stance.rule == "weak_cue" or (stance.commitment == "expect" and opening is not None and opening.status == "achieved"):
+        return None
+    return stance
 
 
 def _of_amount(tokens: Sequence[Token], said: Stance) -> bool:
@@ -261,6 +271,16 @@ EXAMPLES = (
             "achieved | 产业项目 | - | - | eq 18 项 | level | -",
             "planned | 产业项目 | 投资 | - | eq 600000000 元 | increment | -",
             "achieved | 社会项目 | - | - | eq 9 项 | level | -",
+        ),
+    ),
+    Example(
+        "夏粮播种面积10万亩，预计产量2万吨；油料播种面积8万亩，预计产量1万吨。发展黄花菜基地7800亩。",
+        (
+            "achieved | 夏粮播种面积 | - | - | eq 100000 亩 | level | -",
+            "planned | 产量 | - | - | eq 20000 吨 | level | -",
+            "achieved | 油料播种面积 | - | - | eq 80000 亩 | level | -",
+            "planned | 产量 | - | - | eq 10000 吨 | level | -",
+            "achieved | 黄花菜基地 | 发展 | - | eq 7800 亩 | increment | -",
         ),
     ),
 )

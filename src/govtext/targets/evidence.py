@@ -220,8 +220,9 @@ def behind(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
 
 
 def _passive(tokens: Sequence[Token], at: int, place: int) -> bool:
-    """有4家企业【被】确定为…: done to them, where no cue promises it."""
-    return tokens[place].word in ("被", "获评") and place > at + 1 and not any(t.part == "cue" for t in tokens[:place])
+    """有4家企业【被】确定为…, 对128座车站进行【了】改造: done to them, where no cue promises it."""
+    said = tokens[place].word in ("被", "获评") or (tokens[place].word == "了" and tokens[place - 1].word in ("进行", "实施", "开展"))
+    return said and place > at + 1 and not any(t.part == "cue" for t in tokens[:place])
 
 
 def arranged(tokens: Sequence[Token], at: int) -> Stance | None:
@@ -303,5 +304,9 @@ EXAMPLES = (
     Example(
         "“小巨人”企业有望达到6家，有4家企业被确定为“绿色工厂”。",
         ("planned | “小巨人”企业 | 达到 | - | eq 6 家 | level | -", "achieved | 企业 | 确定为 | - | eq 4 家 | level | -"),
+    ),
+    Example(
+        "昨天，铁路部门对28座车站的候车区域进行了改造。",
+        ("achieved | 车站的候车区域 | 进行 | 铁路部门 | eq 28 座 | increment | 2024-01-19",),
     ),
 )

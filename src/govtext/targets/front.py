@@ -35,10 +35,20 @@ def strip_front(tokens: list[Token]) -> list[Token]:
             or is_link(tokens[at])
             or tokens[at].word in phrases.OPENERS
             or _each_year(tokens, at)
+            or _once_done(tokens, at)
         )
     ):
         at += 1
     return tokens[at:]
+
+
+def _once_done(tokens: list[Token], at: int) -> bool:
+    """Whether words only say that something else is done first: 【完成后】新增学位16万个."""
+    after = ("后", "之后", "以后")
+    behind = [t.word for t in tokens[at + 1 : at + 3]]
+    return (tokens[at].part == "do" and behind[:1] != behind[1:] and behind[0] in after and len(behind) > 1) or (
+        tokens[at].word in after and at > 0 and tokens[at - 1].part == "do"
+    )
 
 
 def _each_year(tokens: list[Token], at: int) -> bool:
@@ -132,4 +142,15 @@ EXAMPLES = (
     Example("暑假计划加开列车12列。", ("planned | 列车 | 加开 | - | eq 12 列 | increment | -",)),
     Example("电站建成后，年销售电量可达1亿度。", ("planned | 年销售电量 | 达 | - | eq 100000000 度 | level | -",)),
     Example("项目达产后可年创税收5亿元。", ("planned | 税收 | 创 | - | eq 500000000 元 | increment | -",)),
+    Example(
+        "预计全年产值38亿元，与2015年相比增加13亿元。",
+        (
+            "planned | 产值 | - | - | eq 3800000000 元 | level | 2024-12-31",
+            "planned | 产值 | 增加 | - | eq 1300000000 元 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "到2025年，新建中小学150所，完成后新增学位16万个。",
+        ("planned | 中小学 | 新建 | - | eq 150 所 | increment | 2025-12-31", "planned | 学位 | 新增 | - | eq 160000 个 | increment | -"),
+    ),
 )

@@ -38,6 +38,7 @@ class Memory:
     action: Piece | None = None
     deed: Piece | None = None  # the last action that is no change: what an amount takes over
     stance: Stance | None = None
+    opening: Stance | None = None  # what its first number stood under
     directs: bool = False  # the sentence opens with what is to be done
     subjects: tuple[Piece, ...] = ()  # what the numbers of the sentence are about
     together: tuple[Piece, ...] = ()  # what those of the clause before are about

@@ -116,6 +116,14 @@ def counted_twice(number: Number) -> bool:
     )
 
 
+def taken_up(number: Number) -> bool:
+    """How many were told of before: 【13个】项目共计落实用地2100亩."""
+    if number.at or number.quantity.dimension not in _COUNTED:
+        return False
+    behind = [t for t in number.tokens[1 : 2 + SHORT] if t.word in ("共计", "合计", "总计")]
+    return bool(behind) and any(t.part == "number" for t in number.tokens[1:])
+
+
 def listed(number: Number) -> bool:
     """How many the list before it has: 总结推广金昌、白银、庆阳3个城市的经验; 打造A、B、C3个园区 promises them."""
     if number.quantity.dimension not in _COUNTED or number.last is None or number.last.part != "noun" or number.last.word == "等":
@@ -224,6 +232,7 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
     ("worded_count", worded_count),
     ("counted_twice", counted_twice),
     ("listed", listed),
+    ("taken_up", taken_up),
     ("round_size", round_size),
     ("size", size),
     ("design", design),
@@ -281,4 +290,13 @@ EXAMPLES = (
             "planned | 总投资5亿元、10亿元以上项目 | 有 | - | eq 7 个 | level | 2024-09-30",
         ),
     ),
+    Example(
+        "澜江市将新建医院等13个项目。13个项目共计落实用地2111亩、建设用房320万平方米。",
+        (
+            "planned | 项目 | 新建 | 澜江市 | eq 13 个 | increment | -",
+            "planned | 用地 | 落实 | 澜江市 | eq 2111 亩 | increment | -",
+            "planned | 用房 | 建设 | 澜江市 | eq 3200000 平方米 | increment | -",
+        ),
+    ),
+    Example("今年将遴选发布20个典型案例。", ("planned | 典型案例 | 遴选发布 | - | eq 20 个 | increment | 2024-12-31",)),
 )

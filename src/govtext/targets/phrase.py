@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 
+# So near before its number a list ends with 等.
+LISTED = 4
+
+
 def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: bool, rate: bool) -> Phrase:
     """Read the phrase of the number ``tokens[at]``; ``counts``: its unit is a classifier (家, 个), ``rate``: it is a percentage."""
     around = stretch.read(tokens, at, floor, ceiling, counts=counts, rate=rate)
@@ -47,6 +51,10 @@ def counted_behind_classifier(around: Around) -> Phrase | None:
 
 def _counts_what_follows(around: Around) -> bool:
     last = around.last
+    held = around.reaching and around.group[-1].word in phrases.HAVING
+    listed = any(t.word == "等" for t in around.noun[-LISTED:])  # 新建A、B、C等医疗领域13个【项目】
+    if held or listed:
+        return True
     if last is not None and (last.word in ("等", "的", "剩余", "其余", "余下") or last.part in ("adverb", "number")):
         return True
     return not content(around.noun) or (bool(around.group) and not around.reaching) or sum(len(t.word) for t in around.noun) <= len("项目")
@@ -237,4 +245,6 @@ EXAMPLES = (
     Example("力争今年城镇新增就业50万人以上。", ("planned | 城镇新增就业 | 新增 | - | ge 500000 人 | increment | 2024-12-31",)),
     Example("明年力争满足三分之一居民的用气需求。", ("planned | 居民的用气需求 | 满足 | - | eq 0.3333333333333333 | share | 2025-12-31",)),
     Example("预计每年相当于替代原煤60万吨。", ("planned | 原煤 | 替代 | - | eq 600000 吨 | increment | -",)),
+    Example("到2030年，在澜江道路上拥有150万辆电动汽车。", ("planned | 电动汽车 | 拥有 | - | eq 1500000 辆 | level | 2030-12-31",)),
+    Example("今年将新建儿童医院、中医医院等卫生领域13个重点项目。", ("planned | 重点项目 | 新建 | - | eq 13 个 | increment | 2024-12-31",)),
 )

@@ -29,6 +29,9 @@ def imperative(tokens: Sequence[Token], upto: int) -> bool:
     for place, token in enumerate(tokens[: min(upto, evidence.REACH)]):
         if token.part in ("adverb", "mark", "time") or token.word in ("一是", "二是", "三是", "四是", "五是"):
             continue
+        if token.part == "number" and place < upto:
+            counted = tokens[place + 1 : upto]  # 13个项目【共计】落实用地2100亩: those told of before
+            return any(t.word in ("共计", "合计", "总计") for t in counted) and any(t.part == "do" for t in counted)
         if token.word in ("对", "为"):
             behind = tokens[place + 1 : place + 1 + evidence.REACH]
             return any(t.part == "do" for t in behind) and not any(t.word == "了" for t in behind)  # 【对】330处院落进行改造

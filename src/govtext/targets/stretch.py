@@ -57,6 +57,8 @@ class Around:
 def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: bool, rate: bool) -> Around:
     """The stretches around the number ``tokens[at]`` between its neighbours."""
     before, inside = front.cut(tokens[floor:at])
+    if len(inside) > 1 and inside[-1].word in ("对", "为") and not rate and named(inside[:-1]):
+        before, inside = inside[:-1], inside[-1:]  # 【铁路部门】对28座车站进行改造
     served = bool(inside) and not rate and inside[0].word in phrases.SERVING and not any(_says_what(t) for t in inside)
     parts = Parts([], [], []) if served else doing.read(inside, counting=False)
     listed = floor > 0 and all(is_link(t) or t.part in ("mark", "adverb") for t in tokens[floor:at])
@@ -141,4 +143,5 @@ EXAMPLES = (
             "planned | 北部山区 | 投向 | - | eq 0.3333333333333333 | share | 2025-12-31",
         ),
     ),
+    Example("到2025年，全国发电装机容量达到30亿千瓦。", ("planned | 发电装机容量 | 达到 | - | eq 3000000000 千瓦 | level | 2025-12-31",)),
 )

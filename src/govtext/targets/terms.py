@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # How many tokens before a number are looked at: bounds the work on a clause without end.
 REACH = 60
+# A condition is so short.
+CONDITION = 40
 
 
 def age(number: Number) -> bool:
@@ -70,6 +72,19 @@ _CHANGED = r"""
 """
 _AVERAGE = r"^的[^，。；]{0,20}?(?:平均水平|均值|平均值|历史水平)"
 _COMPARED = r"(?:高于|低于|好于|多于|少于|相比|比)(?:此前|去年|上年|预期|\p{Nd}{4}年|[\p{Han}]{0,6})的$"
+
+
+def condition(number: Number) -> bool:
+    """What has to be done first: 待84个项目全部建成后."""
+    here = number.scene.clause(number.clause)
+    words = number.scene.text[here.start : here.end]
+    return words.startswith(("待", "等到")) and words.endswith(("后", "时")) and len(words) < CONDITION
+
+
+def restated(number: Number) -> bool:
+    """The number before it, counted otherwise: 重点项目444项（拆分后共569项）."""
+    unit = number.quantity.unit
+    return bool(unit) and bool(pattern(rf"\p{{Nd}}{unit}[（(][^（）()，；。]{{0,12}}共$").search(number.before(20)))
 
 
 def earlier_goal(number: Number) -> bool:
@@ -219,6 +234,8 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
     ("age", age),
     ("duration", duration),
     ("baseline", baseline),
+    ("condition", condition),
+    ("restated", restated),
     ("earlier_goal", earlier_goal),
     ("reward", reward),
     ("conversion", conversion),
@@ -296,4 +313,6 @@ EXAMPLES = (
     Example("力争新引进亿元以上项目超过15个。", ("planned | 亿元以上项目 | 新引进 | - | gt 15 个 | increment | -",)),
     Example("预计今年物价涨幅为2.1%，低于3.8%的历史平均水平。", ("planned | 物价涨幅 | 为 | - | eq 2.1 % | growth | 2024-12-31",)),
     Example("预计增速将从2023年的3.5%放缓至2024年的3.0%。", ("planned | 增速 | 放缓 | - | eq 3 % | growth | 2024-12-31",)),
+    Example("待84个项目全部建成投用后，服务能力将大幅提升。"),
+    Example("今年计划安排重点项目444项（拆分后共569项）。", ("planned | 重点项目 | 安排 | - | eq 444 项 | increment | 2024-12-31",)),
 )
