@@ -223,12 +223,12 @@ class _Run:
 
 
 def shard_size(config: Config, pages: int) -> int:
-    """How many pages a shard holds: fewer in a small run, so that every process has work; never a matter of their number.
+    """How many pages a shard holds: a hundredth of the run, so that no process waits long for the last; never a matter of their number.
 
     >>> shard_size(Config(), 90), shard_size(Config(), 700), shard_size(Config(), 20_000)
-    (10, 35, 100)
+    (5, 7, 100)
     """
-    return min(config.shard_size, max(10, pages // 20))
+    return min(config.shard_size, max(5, pages // 100))
 
 
 def _even(parts: Sequence[Part], total: int) -> Counts:
