@@ -50,17 +50,21 @@ def test_the_dictionary_is_the_one_that_jieba_loads_with_words_of_our_own() -> N
     code = """
 import jieba
 from importlib.resources import files
-from govtext.segment import frequencies
+from math import log
+from govtext import segment
 own = jieba.Tokenizer()
 own.FREQ, own.total = own.gen_pfdict(own.get_dict_file())
 own.initialized = True
 for row in files("govtext.lexicon").joinpath("words.txt").read_text("utf-8").splitlines():
     word, count, _ = row.split(" ")
     own.add_word(word, int(count))
-print(frequencies() == own.FREQ, jieba.dt.initialized)
+counts = {}
+for character in {word[0] for word in own.FREQ}:
+    counts |= segment.beginning_with(character)
+print(counts == own.FREQ, segment.logarithm_of_total() == log(own.total), jieba.dt.initialized)
 """
     done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, capture_output=True, text=True)
-    assert done.stdout.split() == ["True", "False"]
+    assert done.stdout.split() == ["True", "True", "False"]
     assert done.stderr == ""
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from govtext.lexicon.characters import SIGNS
 from govtext.page.traditional import simplified, traditional
-from govtext.segment import frequencies
+from govtext.segment import beginning_with, count, logarithm_of_total
 
 _LONGEST: Final = 5  # characters of a word; longer ones are rare and made of shorter ones
 _SIGN: Final = -5.0  # a punctuation mark, a letter, a digit: as common as the commonest characters
@@ -38,16 +38,10 @@ _WIDE: Final = {"(": "（", ")": "）", ",": "，"}
 
 
 @cache
-def _total() -> float:
-    return log(sum(frequencies().values()))
-
-
-@cache
 def _alone(character: str) -> float:
     """The log-probability of a character as a word of its own."""
-    count = frequencies().get(character, 0)
-    if count:
-        return log(count) - _total()
+    if times := count(character):
+        return log(times) - logarithm_of_total()
     return _SIGN if character in SIGNS or (character.isascii() and character != "?") else _STRANGE
 
 
@@ -57,27 +51,27 @@ def fluency(text: str) -> float:
     >>> fluency("張安宇") > fluency("埌灿睿")
     True
     """
-    table, counted, total = traditional(), frequencies(), _total()
+    table, total = traditional(), logarithm_of_total()
     text = "".join(table.get(c) or _WIDE.get(c, c) for c in text)
     best = [0.0, *[_NEVER] * len(text)]
     for start, character in enumerate(text):
-        here = best[start]
+        here, counted = best[start], beginning_with(character)
         best[start + 1] = max(best[start + 1], here + _alone(character))
         for end in range(start + 2, min(start + _LONGEST, len(text)) + 1):
             word = text[start:end]
-            count = counted.get(word)
-            if count is None and word not in _PHRASES and word[1] != "（":
+            times = counted.get(word)
+            if times is None and word not in _PHRASES and word[1] != "（":
                 break  # no word begins so
-            if count := _PHRASES.get(word) or count:
-                best[end] = max(best[end], here + log(count) - total)
+            if times := _PHRASES.get(word) or times:
+                best[end] = max(best[end], here + log(times) - total)
     return best[-1]
 
 
 @cache
 def _common(character: str, *, in_traditional: bool) -> float:
     """How common a character is by itself; on a Traditional page a Simplified form is out of place."""
-    count = frequencies().get(traditional().get(character, character), 0)
-    worth = log(count) - _total() if count else _SIGN if character in SIGNS else _STRANGE
+    times = count(traditional().get(character, character))
+    worth = log(times) - logarithm_of_total() if times else _SIGN if character in SIGNS else _STRANGE
     return worth + _out_of_place(character, in_traditional=in_traditional)
 
 

@@ -108,9 +108,8 @@ def is_common(phrase: str) -> bool:
     >>> [is_common(p) for p in ("方向", "发展目标", "恒拓电器", "茅台", "百度")]
     [True, True, False, False, False]
     """
-    counted = segment.frequencies()
     cut = [phrase[a:b] for a, b in segment.words(phrase)]
-    return not any(word in _WHOLE for word in (phrase, *cut)) and all(len(word) > 1 and counted.get(word, 0) >= COMMON for word in cut)
+    return not any(word in _WHOLE for word in (phrase, *cut)) and all(len(word) > 1 and segment.count(word) >= COMMON for word in cut)
 
 
 def named(tokens: Sequence[Token], *, whole: bool = True) -> Piece | None:

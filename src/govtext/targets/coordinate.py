@@ -52,7 +52,7 @@ def _with_rest(part: list[Token], last: list[Token]) -> Piece | None:
     """A part with what it shares with the last: 城镇 and 农村居民人均收入 give 城镇居民人均收入."""
     found = header([*part, *last[len(part) :]], "shared_out")
     shared = last[len(part) - 1].word[len(part[-1].word) :]
-    if found is None or not shared or not segment.frequencies().get(part[-1].word + shared):
+    if found is None or not shared or not segment.count(part[-1].word + shared):
         return found
     own = "".join(t.word for t in part)
     return replace(found, text=own + shared + found.text[len(own) :]) if found.text.startswith(own) else found
