@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ABOVE: Final = 60  # blocks above the article in which its head may stand
 _BELOW: Final = 12
 _WITHIN: Final = 4  # the article's last blocks, where its tail may stand
+_NEAR: Final = 20  # blocks above the text
 _MENU: Final = 8  # blocks above the title are the page's menu
 _HEAD_MOST: Final = 200  # characters of a line of metadata
 _TEXT: Final = 30  # characters of the article's first line of text
@@ -39,7 +40,11 @@ _GLUED: Final = r"""
     (?<!\p{Nd}) (?P<year>20\p{Nd}{2}) \s* (?P<month>0[1-9]|1[0-2]) \s* / \s* (?P<day>[0-3]\p{Nd}) \s*
     (?P<hour>[01]\p{Nd}|2[0-3]) : (?P<minute>\p{Nd}{2}) (?: : (?P<second>\p{Nd}{2}) )?
 """  # 「202403/1308:15:30」: the year, the day and the time are elements of their own
-_ADDRESS: Final = r"(?<!\p{Nd}) (?P<year>20\p{Nd}{2}) [-/_]? (?P<month>0[1-9]|1[0-2]) [-/_]? (?P<day>0[1-9]|[12]\p{Nd}|3[01]) (?!\p{Nd})"
+_ADDRESS: Final = r"""
+    (?<!\p{Nd}) (?P<year>20\p{Nd}{2}) [-/_]? (?P<month>0[1-9]|1[0-2]) [-/_]? (?P<day>0[1-9]|[12]\p{Nd}|3[01]) (?!\p{Nd})
+  | / (?P<year>20\p{Nd}{2}) / (?P<month>1?\p{Nd}) / (?P<day>[1-3]?\p{Nd}) /
+"""
+_MACHINE: Final = r"""<time\b [^<>]*? \s datetime="(?P<day>[^"]++)" """  # what it shows may be 「2 个月前」
 _LABEL: Final = r"发布|发稿|发表|刊发|发文时间|时间|日期|上传|更新|上网|發布|更新時間"
 _SOURCE: Final = r"来源|來源|稿源|出处|信息提供|供稿单位|发布(?:机构|单位)"
 _WRITTEN: Final = r"成文|生成日期|印发|生效|实施|施行|失效|废止|截止|有效|签发|活动"
@@ -66,12 +71,12 @@ class Row(NamedTuple):
     inside: bool
 
 
-def published(page: Scan, rows: list[Row], address: str | None) -> When | None:
+def published(page: Scan, rows: list[Row], address: str | None, head: str = "") -> When | None:
     """When the page was published: the labelled visible date, meta, a script's, an unlabelled date by the text, the address."""
     shown = _shown(rows)
     if shown and shown[0][0] >= 3:
         return shown[0][1]
-    if meta := _from_metas(page):
+    if meta := _from_metas(page, head):
         return meta
     if page.created is not None:
         return When((datetime.fromtimestamp(page.created, UTC) + _CHINA).replace(tzinfo=None), "second", "script")
@@ -86,7 +91,7 @@ def around(page: Scan, place: Place | None) -> list[Row]:
     """The blocks in which the article's metadata may stand."""
     count = len(page.blocks)
     low, high = (place.first, place.last) if place else (count, count)
-    begin = next((i for i in range(low, high + 1) if place and place.weights[i] > 1 and len(page.blocks[i].text) > _TEXT), low)
+    begin = _beginning(page, place) if place else count
     rows = [*range(max(0, low - _ABOVE), min(begin + 1, count)), *range(max(begin + 1, high - _WITHIN), min(high + _BELOW, count))]
     menu = place.title - _MENU if place and 0 <= place.title <= low else -1
     return [
@@ -98,9 +103,25 @@ def around(page: Scan, place: Place | None) -> list[Row]:
     ]
 
 
-def _from_metas(page: Scan) -> When | None:
+def _beginning(page: Scan, place: Place) -> int:
+    """The first block of the text itself."""
+    rows = range(place.first, place.last + 1)
+    return next((i for i in rows if place.weights[i] > 1 and len(page.blocks[i].text) > _TEXT), place.first)
+
+
+def above(page: Scan, place: Place | None) -> str:
+    """The page's source from a little above the title down to the text, where elements are called 「source」."""
+    if place is None or page.plain:
+        return ""
+    begin = _beginning(page, place)
+    start = min(begin, max(0, begin - _NEAR, place.title))
+    return page.source[page.starts[page.blocks[start].node] : page.starts[page.blocks[begin].node]]
+
+
+def _from_metas(page: Scan, head: str) -> When | None:
     values = [page.meta[name] for name in _METAS if name in page.meta]
     values += [value for key in ("datePublished", "pubDate", "dateCreated") if isinstance(value := page.linked.get(key), str)]
+    values += [timed["day"] for timed in pattern(_MACHINE).finditer(head)]
     found = (read_date(day, "meta") for value in values if (day := pattern(DATE).search(value)))
     return next((when for when in found if when), None)
 

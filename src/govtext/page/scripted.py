@@ -21,12 +21,15 @@ _LEAST: Final = 60  # characters of a string that may be an article
 _STOPS: Final = r"[，。；]"
 _STOPS_LEAST: Final = 4
 _HAN: Final = 0.5  # of it
-_VALUE: Final = r"""["']? \s*[:=]\s* (?: " (?P<text> (?: [^"\\\n]++ | \\ . ){1,160}+ ) " """
+_VALUE: Final = r"""
+    (?: ["']? \s*[:=]\s* " (?P<text> (?: [^"\\\n]++ | \\ . ){1,160}+ ) " | ["']? \s*[:=]\s* (?P<number> 1\p{Nd}{9,12} ) \b
+      | ["'] [^<>]*+ > (?P<area> [^<]{2,160}+ ) < )
+"""
 _FIELDS: Final = {
-    "headline": rf"\b (?i: [a-z]{{0,12}}(?:title|headline) ) {_VALUE} )",
-    "datePublished": rf"\b (?i: (?:pub|publish|create|release|post)[\w-]*+ ) {_VALUE} | (?P<second>1\p{{Nd}}{{9}}) (?:\p{{Nd}}{{3}})? \b )",
-    "source": rf"\b (?i: [a-z]{{0,8}}source(?:_?name)? | copy_?from | media_?name ) {_VALUE} )",
-}
+    "headline": rf"\b (?i: [a-z]{{0,12}}(?:title|headline) ) {_VALUE}",
+    "datePublished": rf"\b (?i: (?:pub|publish|create|release|post|article-time)[\w-]*+ ) {_VALUE}",
+    "source": rf"\b (?i: [a-z]{{0,8}}source(?:[-_]?name)? | copy_?from | media_?name ) {_VALUE}",
+}  # in JSON, in a script's variables, or in the hidden areas of a form
 _DAY: Final = r"20\p{Nd}{2}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,2}"
 _TITLE_LEAST: Final = 6
 _CHINA: Final = timedelta(hours=8)
@@ -75,13 +78,14 @@ def _nearest(name: str, text: str, place: int) -> str | None:
 
 
 def _value(name: str, found: Match) -> str | None:
-    if name == "datePublished" and found["second"]:
-        return (datetime.fromtimestamp(int(found["second"]), UTC) + _CHINA).strftime("%Y-%m-%d %H:%M:%S")
-    value = unescape(_string(found["text"]) or "").strip()
+    written = found["number"] or unescape(found["area"] or _string(found["text"]) or "").strip()
+    value = pattern(r"<[^<>]*+>").sub("", written)
     if name == "datePublished":
+        if pattern(r"1\p{Nd}{9}(?:\p{Nd}{3})?").fullmatch(value):
+            return (datetime.fromtimestamp(int(value[:10]), UTC) + _CHINA).strftime("%Y-%m-%d %H:%M:%S")
         return value if pattern(_DAY).match(value) else None
     said = len(value) >= _TITLE_LEAST if name == "headline" else len(value) < _TITLE_LEAST * 4
-    return value if said and pattern(r"\p{Han}").search(value) and "<" not in value else None
+    return value if said and pattern(r"\p{Han}").search(value) else None
 
 
 def _string(written: str) -> str | None:

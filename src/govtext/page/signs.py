@@ -49,9 +49,10 @@ _BEGINNINGS: Final = frozenset(part[:_SHORTEST] for part in (*_PARTS, *_BODY, *(
 
 # a line that is furniture at the head or tail of an article, by reason
 _FURNITURE: Final = {
-    "editor": r"""(?: 责任编辑|责编|编辑|网络编辑|审核|校对|值班编辑|编委|值班编委|[一二三初复终]审|审签|签发|监制|编审|责校 )
-        [\s/]*[:：|｜丨] | (?:责任编辑|责编)\b""",
-    "source": r"(?:本文)?(?:信息|文章|稿件|新闻|内容)?(?:来源|來源|稿源|转自) \s*[:：|｜丨]",
+    "editor": r"""(?: 责任编辑|责编|编辑|責任編輯|責編|編輯|核稿|网络编辑|审核|校对|值班编辑|编委|值班编委|[一二三初复终]审|审签
+        |签发|监制|编审|责校 ) [\s/]*[:：|｜丨] | (?:责任编辑|责编)\b""",
+    "source": r"""(?:本文)?(?:信息|文章|稿件|新闻|内容)?(?:来源|來源|稿源|转自) \s*[:：|｜丨]
+        | 本文(?:来自|转自|转载自|首发于|来源于|系).{0,30}(?:公众号|授权|原创|转载)""",
     "share": r"""分享(?:到|至)? \s* (?:[:：]|$) | 分享(?:到|至)(?:微信|微博|朋友圈|QQ|手机) | 扫一扫|扫码(?:关注|查看|阅读|下载)
         |微信扫|用微信|收藏(?:本文|本页|$)|点赞\s*(?:$|[(（\p{Nd}])|举报$|一键分享|分享让更多人看到""",
     "tools": r"""(?:我要)?打\s?印 (?:本页|本文|此页|页面|正文|】|[:：]|$) | 关\s?闭 (?:窗口|本页|此页|页面|】|$)
@@ -67,8 +68,8 @@ _FURNITURE: Final = {
         |热点推荐|为您推荐|猜你喜欢|更多(?:新闻|精彩|内容)|点击查看更多|查看更多|最新(?:新闻|资讯)[:：]?$|热门(?:新闻|文章)|(?:编辑|小编|本站|本网)推荐|(?:点击|热点|阅读|新闻|热门)排行|您可能|大家都在看|精彩推荐""",
     "comments": r"网友评论|发表评论|我要评论|评论\(|评论区|最新评论|全部评论|跟贴|文明上网",
     "breadcrumb": r"(?:您|你)?(?:现在|当前)?(?:所在)?的?位置\s*[:：]|当前位置|您的位置|首页\s*[>›»]",
-    "notice": r"""凡(?:本网|本站|注明|转载|标注)|(?:如|若)?(?:有|涉及|涉嫌)?侵权(?:请|，请|可)|版权所有|免责声明|版权声明|特别声明|郑重声明
-        |声明[:：]|(?i:copyright)|网站标识码|[\p{Han}]?ICP备|公网安备""",
+    "notice": r"""凡(?:本网|本站|注明|转载|标注)|(?:如|若)?(?:有|涉及|涉嫌)?侵权(?:请|，请|可)|版权所有
+        |[\p{Han}]{0,8}(?:免责|版权|特别|郑重)(?:声明|说明)|本[网網]站之.{0,12}[，,]非[经經]授[权權]|声明[:：]|(?i:copyright)|网站标识码|[\p{Han}]?ICP备|公网安备""",
     "site": r"主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持|未经(?:书面)?授权|您的浏览器|Produced\ By|相关政策$",
     "index": r"""(?: (?: 索[\s　]*引[\s　]*号 | 主[\s　]*题[\s　]*(?:词|分类) | 发文机关 | 发[\s　]*文[\s　]*字[\s　]*号
         | 成文日期 | 生成日期 | 公文种类 | 有[\s　]*效[\s　]*性 | 信息分类 | 公开(?:方式|范围|形式|时限|属性) ) [\s　】]* [:：\t】]
@@ -82,6 +83,11 @@ _LONG: Final = 20  # characters of a line with a comma that is a sentence
 _OTHERS: Final = frozenset("相延推热您猜更点查最可大精网发我评全跟文上下阅為编小本新")  # the first characters of what cuts
 _CONTACT: Final = r"(?:地址|邮编|邮政编码|电话|传真|邮箱|(?i:e-?mail|tel|fax)) \s* [:：]"
 _CONTACTS: Final = 3  # in one line; 「联系电话：」 alone stands in many a notice
+_RIGHTS_MOST: Final = 500  # characters of a notice of rights
+_RIGHTS: Final = r"""
+    [\s　【\[（(※*]*+ (?: \p{Han}{0,8} (?:版权|免责|特别|郑重)(?:声明|说明|提示) | 声明[:：] | 凡(?:本[网站报]|注明|转载|来源|标注)
+      | 本(?:[网網]?站|[网網])(?:之|的|所) ) .*? (?: [转轉][载載] | 侵[权權] | 著作[权權] | 版[权權] | 立场 | 授[权權] | 删除 )
+"""  # as long as a paragraph
 _FOOT: Final = r"""
     版权所有|ICP备|公网安备|(?i:copyright)|免责声明|不承担|未经.{0,4}授权|未经.{0,4}许可|許可證|许可证[:：\d]|举报电话|意见反馈|自媒体平台
   | 您的浏览器|浏览器版本|网站标识码
@@ -142,6 +148,15 @@ def furniture(line: str) -> str | None:
     """
     found = pattern(_LINE).match(line)
     return found.lastgroup if found else None
+
+
+def rights(line: str) -> str | None:
+    """The reason why a paragraph is a site's notice of rights and not an article's text, or None.
+
+    >>> rights("凡本网注明来源的稿件，未经授权，任何媒体不得转载。"), rights("本报讯 著作权登记量增长。")
+    ('notice', None)
+    """
+    return "notice" if len(line) < _RIGHTS_MOST and pattern(_RIGHTS).match(line) else None
 
 
 def only_at_end(line: str, reason: str) -> bool:

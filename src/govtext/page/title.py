@@ -66,7 +66,7 @@ def title(page: Scan, place: Place | None) -> str | None:
     if chosen in shown:
         chosen = _extended(shown, shown.index(chosen), bare(first))
     if len(bare(chosen)) < heading.LEAST or heading.names_site(chosen):
-        chosen = (place and heading.heading(page, place)) or _linked(page) or (chosen if found else page.title)
+        chosen = _said(page) or (place and heading.heading(page, place)) or _linked(page) or (chosen if found else page.title)
     return pattern(_DATED).sub("", chosen) or None
 
 
@@ -120,6 +120,12 @@ def _plain_title(page: Scan, place: Place | None) -> str | None:
     first = next((i for i, weight in enumerate(place.weights) if weight > 0 and len(page.blocks[i].text) > 45), 0)
     rows = [block.text for block in page.blocks[:first] if heading.LEAST <= len(bare(block.text)) <= heading.MOST]
     return max((row for row in rows if heading.is_title(row)), key=len, default=None)
+
+
+def _said(page: Scan) -> str | None:
+    """The title in the metas, where ``<title>`` does not say which of them is the article's."""
+    said = (pattern(_SPLIT).split(page.meta.get(name, ""))[0] for name in _METAS)
+    return next((text for text in said if len(bare(text)) >= heading.LEAST and not heading.names_site(text)), None)
 
 
 def _linked(page: Scan) -> str | None:

@@ -30,9 +30,11 @@ _DATE: Final = r"(?<!\p{Nd}) (?:19|20)\p{Nd}{2} \s*[-年/.]\s* \p{Nd}{1,2} \s*[-
 _HEAD: Final = rf"""
     (?P<source> (?:来源|來源|稿源|信息来源|出处) \s*[:：|｜丨] )
   | (?P<date> ^\s* {_DATE} \s* (?:星期.)? (?:$|[T\s|　]* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}} )
-      | (?:发布|发稿|发表|更新|刊发|上传)(?:时间|日期) | (?<!\p{{Han}})(?:日期|时间)[:：] (?! .* (?:上午|下午|晚上|[—至])) | 发布于 )
+      | (?:发布|发稿|发表|更新|刊发|上传)(?:时间|日期) | (?<!\p{{Han}})(?:日期|时间)[:：] (?! .* (?:上午|下午|晚上|[—至])) | 发布于
+      | 于\s*{_DATE} .{{0,9}} 发布 )
   | (?P<byline> ^\s* [^\s。，；：（(]{{2,12}} (?:\s[^\s。，；：（(]{{2,8}}){{0,2}} \s {_DATE} (?:\s* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}})? $ )
-  | (?P<tools> 分享到|浏览次数|点击数|点击[:：]|访问量|阅读[:：]|字号|字体[:：]|【字体|收藏本文|评论\(|人参与|打印 )
+  | (?P<tools> 分享到|浏览次数|点击数|点击[:：]|访问量|阅读[数量]?\s*[:：\p{{Nd}}]|浏览量|点赞数|字号|字体[:：]
+      |【字体|收藏本文|评论\(|人参与|打印 )
   | (?P<breadcrumb> 所在的?位置|当前位置|您的位置|^首页\s*[>›»] | \S \s [>›»] \s (?:正文|\S{{2,12}}$) | [>›»]\s*正文 )
 """
 _PIECE: Final = r"""
@@ -57,6 +59,7 @@ _ENDS: Final = {"keywords": _KEYWORDS, "credit": _CREDIT, "signature": rf"{_SIGN
 _CREDITED: Final = r"""
     [\s　]*+ [（(【\[] \s*+ (?:责任编辑|责编|编辑|实习编辑) \s* [:：] [^（）()【】\[\]]{2,30} [）)】\]] [\s　]* $
 """  # closes the last paragraph
+_NUMBERED: Final = r"[\s　]* \p{Nd}{1,2} [.、．] \s* \p{Han}"  # 「2.填表说明」 below 「附件：1.…」
 _ATTACHED: Final = r"^[\s　]* 附件 | \. (?i:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar) \s*[）)》]?\s*$"
 _DAY: Final = r"\p{Nd}{4}年|[〇○零一二三四五六七八九]{4}年|年.{1,3}月"  # a signature's date
 _BODY: Final = r"(?:局|委|委员会|办|办公室|院|部|厅|府|会|组|处|署|行|社|司|馆|中心|公司|集团)$"  # and whose it is
@@ -114,12 +117,10 @@ def _anywhere(line: Line) -> str | None:
     text = line.text
     if line.damped:
         return f"class_{line.damped}"
-    if len(text) < _FURNITURE_MOST:
-        reason = signs.furniture(text)
-        if reason:
-            return reason
-        if line.kind != "table_row" and pattern(_PAGER).fullmatch(text) and not text.strip().isdigit():
-            return "pager"
+    if reason := signs.furniture(text) if len(text) < _FURNITURE_MOST else signs.rights(text):
+        return reason
+    if line.kind != "table_row" and len(text) < _FURNITURE_MOST and pattern(_PAGER).fullmatch(text) and not text.strip().isdigit():
+        return "pager"
     if line.links >= len(text) * _LINKED and len(text) < _LINKED_MOST and not pattern(PUNCTUATION).search(text):
         return None if pattern(_ATTACHED).search(text) else "links"
     if ("(" in text or "=" in text) and pattern(_SCRIPT).search(text[:400]):
@@ -202,5 +203,7 @@ def _at_end(line: Line, behind: str) -> str | None:
             return reason
     if line.links >= len(text) * _LINKED and not pattern(_ATTACHED).search(text):
         return "links"
+    if pattern(_NUMBERED).match(text):
+        return None
     signed = pattern(_DAY).search(text) or pattern(_DAY).search(behind) or pattern(_BODY).search(text)
     return "short_tail" if len(text) < _TAIL_SHORT and not signed and line.kind != "table_row" else None
