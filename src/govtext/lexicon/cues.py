@@ -47,7 +47,7 @@ TO_COME = frozenset(
 )
 
 # Money and work are given out for a time ahead: 【安排】资金5000万元.
-ARRANGING = frozenset("安排 统筹安排 拟安排 列支 预留 规划建设 规划布局 总工期 工期 拟建".split())
+ARRANGING = frozenset("安排 统筹安排 拟安排 预算安排 列支 预留 规划建设 规划布局 总工期 工期 拟建".split())
 
 # Where a cue is part of a noun: 【拟】入库企业名单, 全年【目标】.
 LISTS = frozenset("名单 公示 对象 人选".split())

@@ -67,7 +67,8 @@ def counts(text: str, start: int, number: str, amount: Amount, unit: Unit) -> bo
 def _numeral_counts(text: str, start: int, number: str, amount: Amount, unit: Unit) -> bool:
     """The same for a number in Chinese numerals, which also make words."""
     end = start + len(number)
-    if idioms.inside(text, start, end, unit.end) or text.startswith(_SESSIONS, end) or unit.spelling == "届":
+    of_word = unit.spelling == "届" or (number[-1] in _BARE and text.startswith("项目", end))  # 过亿项目
+    if of_word or idioms.inside(text, start, end, unit.end) or text.startswith(_SESSIONS, end):
         return False
     if number == "一" and len(unit.spelling) == 1 and text.startswith(unit.spelling, unit.end):  # 一条条
         return False

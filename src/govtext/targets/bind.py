@@ -161,7 +161,7 @@ def _read(place: Place, kept: Sequence[int], floor: int, memory: Memory, shared:
         found = _of_next(scene, tokens, kept, order) if row > 1 else None
         read = replace(read, subject=found or coordinate.all_of(tokens[floor:at], memory.together))
     if read.subject is None and not shared and coordinate.spreads(tokens, floor, at):
-        shared = coordinate.over_earlier(memory.subjects, row) or coordinate.over_earlier(memory.together, row)
+        shared = coordinate.over_earlier(memory.subjects, memory.together, row)
     return (replace(read, subject=shared[0]), shared[1:]) if shared else (read, ())
 
 

@@ -58,9 +58,9 @@ def _with_rest(part: list[Token], last: list[Token]) -> Piece | None:
     return replace(found, text=own + shared + found.text[len(own) :]) if found.text.startswith(own) else found
 
 
-def over_earlier(subjects: tuple[Piece, ...], count: int) -> tuple[Piece, ...]:
-    """The subjects of the clauses before, one for each number: 吞吐量3亿吨，集装箱量900万标箱，分别增长4%和6%."""
-    return subjects if count > 1 and len(subjects) == count else ()
+def over_earlier(subjects: tuple[Piece, ...], together: tuple[Piece, ...], count: int) -> tuple[Piece, ...]:
+    """The subjects of the clause or clauses before, one for each number: 吞吐量3亿吨，集装箱量900万标箱，分别增长4%和6%."""
+    return next((found for found in (together, subjects) if count > 1 and len(found) == count), ())
 
 
 def all_of(tokens: Sequence[Token], subjects: tuple[Piece, ...]) -> Piece | None:
@@ -150,6 +150,16 @@ EXAMPLES = (
             "planned | 中小企业数量 | 达到 | - | eq 100 家 | level | 2025-12-31",
             "planned | 高新技术企业数量 | 达到 | - | eq 70 家 | level | 2027-12-31",
             "planned | 中小企业数量 | 达到 | - | eq 120 家 | level | 2027-12-31",
+        ),
+    ),
+    Example(
+        "力争生产总值增长6%；农民人均收入和城镇居民人均收入分别达到1.2万元和3万元，分别增长8%和7%。",
+        (
+            "planned | 生产总值 | 增长 | - | eq 6 % | growth | -",
+            "planned | 农民人均收入 | 达到 | - | eq 12000 元 | level | -",
+            "planned | 城镇居民人均收入 | 达到 | - | eq 30000 元 | level | -",
+            "planned | 农民人均收入 | 增长 | - | eq 8 % | growth | -",
+            "planned | 城镇居民人均收入 | 增长 | - | eq 7 % | growth | -",
         ),
     ),
 )

@@ -153,7 +153,7 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
     leaning = order
     listing: int | None = None  # the level of the line that opened a list of goals
     for line in structure.lines:
-        listing = listing if listing is not None and line.level is not None and line.level > listing else None
+        listing = listing if listing is not None and is_item(text, line, listing) else None
         opened = _opened(text[line.start : min(line.end, line.start + 90)], heading=line.heading) if line.heading or line.level else None
         if opened:
             zone, rule = opened, "heading"
@@ -177,6 +177,13 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
     return tuple(frames)
 
 
+def is_item(text: str, line: Line, above: int = 0) -> bool:
+    """Whether a line is an item of a list under a line of a level ``above``: numbered, or short and without a stop."""
+    if line.level is not None:
+        return line.level > above
+    return line.end - line.start <= HEADING_LIMIT and text[line.end - 1] not in "。！？；"
+
+
 def opens_goals(words: str) -> bool:
     """Whether a line's end opens a list of goals, to be told in numbered lines.
 
@@ -187,7 +194,7 @@ def opens_goals(words: str) -> bool:
     return bool(pattern(_OPENS_GOALS).search(sentence)) and not any(word in sentence for word in zones.NO_GOALS)
 
 
-_OPENS_GOALS = r"(?:目标|任务|[将要]\S{1,12}(?:实事|工作|工程|项目))\p{Han}{0,4}[：:]$"
+_OPENS_GOALS = r"(?:目标|任务|[将要争](?:实现|达到)|[将要]\S{1,12}(?:实事|工作|工程|项目))\p{Han}{0,4}[：:]$"
 
 
 def lists_goals(sentence: str) -> bool:
@@ -215,6 +222,11 @@ def _numbered(structure: Structure) -> bool:
     """Whether a text is laid out as an order or a plan is, its lines numbered 一、, （一）, 1."""
     levels = sum(line.level is not None for line in structure.lines)
     return levels >= MANY_NUMBERED and 3 * levels >= len(structure.lines)
+
+
+def opens_plan(words: str, *, heading: bool) -> bool:
+    """Whether a heading opens a plan: 二、今年主要预期目标."""
+    return heading and _opened(words, heading=True) == "plan"
 
 
 def _opened(words: str, *, heading: bool) -> Zone | None:
@@ -369,5 +381,13 @@ EXAMPLES = (
         ("achieved | 造林 | 完成 | - | eq 50000 亩 | increment | 2021-06-30",),
         title="关于2021年《政府工作报告》重点工作上半年完成情况的通报",
         published="2021-07-30",
+    ),
+    Example(
+        "今年，澜江区在产业方面定下这些具体目标：\n产业\n新增规上工业企业超300家\n推进10家以上社康机构建设",
+        (
+            "planned | 规上工业企业 | 新增 | 澜江 | gt 300 家 | increment | 2024-12-31",
+            "planned | 社康机构建设 | 推进 | 澜江 | ge 10 家 | increment | 2024-12-31",
+        ),
+        title="澜江区人代会开幕",
     ),
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def cut(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """What stands before the last cue, and what between it and the number."""
-    before, inside = _at_cue(_outside_brackets(tokens))
+    before, inside = _at_cue(_without_reckoning(_outside_brackets(tokens)))
     return _without_origin(before), _without_other_side(_without_origin(strip_front(inside)))
 
 
@@ -112,6 +112,13 @@ def _without_other_side(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _without_reckoning(tokens: list[Token]) -> list[Token]:
+    """Without what a figure leaves out: 生产总值【剔除闭井等不可比因素】增长7.8%."""
+    out = next((i for i, t in enumerate(tokens) if t.word in ("剔除", "扣除")), None)
+    end = next((i for i, t in enumerate(tokens) if out is not None and i > out and t.word in ("因素", "影响", "后")), None)
+    return tokens if end is None else [*tokens[:out], *tokens[end + 1 :]]
+
+
 def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
     """Without what brackets add in front of the number: 18亿雷亚尔【（1雷亚尔约合1.5元）】; within a bracket only what it holds."""
     out: list[Token] = []
@@ -153,4 +160,5 @@ EXAMPLES = (
         "到2025年，新建中小学150所，完成后新增学位16万个。",
         ("planned | 中小学 | 新建 | - | eq 150 所 | increment | 2025-12-31", "planned | 学位 | 新增 | - | eq 160000 个 | increment | -"),
     ),
+    Example("力争生产总值剔除闭井等不可比因素增长7.8%。", ("planned | 生产总值 | 增长 | - | eq 7.8 % | growth | -",)),
 )

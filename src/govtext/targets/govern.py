@@ -201,7 +201,7 @@ def listed(scene: Scene, clause: int) -> When | None:
     start = scene.structure.sentences[here].start
     numbered = pattern(r"[一二三四五六七八九十]是$").search(scene.text[max(0, start - 2) : start])
     if not numbered and not pattern(r"^在?\p{Han}{2,14}(?:方面|上)$").match(opened):
-        return _of_deeds(scene, here)
+        return _of_opener(scene, here)
     for number in range(here - 1, max(0, here - REACH) - 1, -1):
         clauses = scene.structure.sentences[number].clauses
         for place in clauses[:REACH] if numbered else clauses[:1]:
@@ -212,15 +212,29 @@ def listed(scene: Scene, clause: int) -> When | None:
     return None
 
 
-def _of_deeds(scene: Scene, sentence: int) -> When | None:
-    """今年我市将办好10件【实事】：1.…2.…: the year of the line that opened a numbered list of deeds."""
-    lines = scene.structure.lines
-    at = scene.structure.sentences[sentence].line
-    while at >= 0 and lines[at].level is not None:
-        at -= 1
-    if at < 0 or lines[at].end - lines[at].start > OPENING or "实事" not in scene.text[lines[at].start : lines[at].end]:
+def _of_opener(scene: Scene, sentence: int) -> When | None:
+    """今年将办好10件实事：⏎1.…⏎2.…, 二、今年主要目标⏎…: the year of the line that opened a list or the heading over it."""
+    lines, text = scene.structure.lines, scene.text
+    here = scene.structure.sentences[sentence].line
+    if lines[here].level is None and "实事" in text[lines[here].start : min(lines[here].end, lines[here].start + OPENING)]:
+        return _year_of(scene, here)
+    if not frame.is_item(text, lines[here]) and scene.frames[sentence].rule != "heading":
         return None
-    for number in reversed(lines[at].sentences):
+    for at in range(here - 1, max(-1, here - 1 - REACH), -1):
+        words = text[lines[at].start : lines[at].end]
+        if frame.opens_plan(words[:OPENING], heading=lines[at].heading or lines[at].level is not None):
+            return _year_of(scene, at)
+        item = frame.is_item(text, lines[at])
+        if frame.opens_goals(words[-OPENING:]) or (not item and "实事" in words[:OPENING]):
+            return _year_of(scene, at)
+        if not item and scene.frames[sentence].rule != "heading":
+            return None
+    return None
+
+
+def _year_of(scene: Scene, line: int) -> When | None:
+    """The last year that a line names."""
+    for number in reversed(scene.structure.lines[line].sentences):
         for place in scene.structure.sentences[number].clauses:
             for index in scene.times_by_clause[place]:
                 if scene.times[index].grain == "year" and when.usable(scene, index, achieved=False):
@@ -302,5 +316,13 @@ EXAMPLES = (
             "planned | 公园 | 新建 | 澜江区 | eq 3 个 | increment | 2024-12-31",
             "planned | 学校 | 新建 | 澜江区 | eq 6 所 | increment | 2024-12-31",
         ),
+    ),
+    Example(
+        "一、2023年工作回顾\n新增就业1.2万人\n二、今年主要预期目标\n粮食产量12万吨左右",
+        (
+            "achieved | 就业 | 新增 | - | eq 12000 人 | increment | -",
+            "planned | 粮食产量 | - | - | approx 120000 吨 | level | 2024-12-31",
+        ),
+        title="报告要点",
     ),
 )

@@ -111,6 +111,7 @@ def counted_twice(number: Number) -> bool:
         after is not None
         and {number.quantity.dimension, after.dimension} <= set(_COUNTED)
         and not number.bound
+        and (number.quantity.unit, after.unit) != ("户", "人")
         and after.value is not None
         and not round_size(replace(number, at=number.at + 1))
     )

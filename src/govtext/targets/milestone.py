@@ -56,6 +56,8 @@ def _read(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -> D
     tokens = scene.tokens(clause)
     at = next((i for i, t in enumerate(tokens) if t.part == "time" and t.index == index), None)
     happening = None if at is None else event.behind(scene, tokens, at)
+    if happening is not None and happening[-1].end >= scene.clause(clause).end and scene.clause(clause).mark in ("：", ":"):
+        return None  # 到2020年将实现：…
     if at is None or happening is None:
         return _in_next(scene, clause, index, counted) if at == len(tokens) - 1 else None
     upto = next(i for i, t in enumerate(tokens) if t is happening[-1]) + 1
@@ -237,4 +239,9 @@ EXAMPLES = (
     ),
     Example("记者从全市三季度重大项目开工推进会上获悉，各项工作进展顺利。"),
     Example("车站2024年年底要达到主体结构完工。", ("planned | 车站 | 完工 | - | event | - | 2024-12-31",)),
+    Example(
+        "到2030年将实现：\n1.床位数达到4万张",
+        ("planned | 床位数 | 达到 | 澜江区 | eq 40000 张 | level | 2030-12-31",),
+        title="澜江区健康目标",
+    ),
 )

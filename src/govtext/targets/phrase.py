@@ -57,6 +57,8 @@ def _counts_what_follows(around: Around) -> bool:
         return True
     if last is not None and (last.word in ("等", "的", "剩余", "其余", "余下") or last.part in ("adverb", "number")):
         return True
+    if around.group and around.group[-1].word in phrases.REACHING_PEOPLE:
+        return True  # “危房改造工程”惠及480户【家庭】
     return not content(around.noun) or (bool(around.group) and not around.reaching) or sum(len(t.word) for t in around.noun) <= len("项目")
 
 
@@ -247,4 +249,13 @@ EXAMPLES = (
     Example("预计每年相当于替代原煤60万吨。", ("planned | 原煤 | 替代 | - | eq 600000 吨 | increment | -",)),
     Example("到2030年，在澜江道路上拥有150万辆电动汽车。", ("planned | 电动汽车 | 拥有 | - | eq 1500000 辆 | level | 2030-12-31",)),
     Example("今年将新建儿童医院、中医医院等卫生领域13个重点项目。", ("planned | 重点项目 | 新建 | - | eq 13 个 | increment | 2024-12-31",)),
+    Example("“安居工程”今年将惠及480户困难家庭。", ("planned | 困难家庭 | 惠及 | - | eq 480 户 | level | 2024-12-31",)),
+    Example(
+        "公共安全类支出：预算安排3.6亿元，比上年增加5208万元。",
+        (
+            "planned | 公共安全类支出 | 预算安排 | 澜江区 | eq 360000000 元 | level | 2024-12-31",
+            "planned | 公共安全类支出 | 增加 | 澜江区 | eq 52080000 元 | increment | 2024-12-31",
+        ),
+        title="关于澜江区2023年预算执行情况和2024年预算草案的报告",
+    ),
 )

@@ -40,6 +40,13 @@ def imperative(tokens: Sequence[Token], upto: int) -> bool:
     return False
 
 
+def _opens_as_deed(scene: Scene, clause: int, before: Sequence[Token]) -> bool:
+    """实施乡村休闲旅游工程，营业收入突破20亿元: the sentence opens with what is to be done, and comes to a figure."""
+    first = scene.structure.sentences[scene.clause(clause).sentence].clauses.start
+    comes_to = bool(before) and before[-1].part == "reach" and not any(t.part == "time" for t in before)
+    return comes_to and first < clause and not scene.by_clause[first] and imperative(scene.tokens(first), len(scene.tokens(first)))
+
+
 def framed(frame: Frame) -> Stance | None:
     """What the frame says when the sentence is silent."""
     if frame.zone == "plan":
@@ -68,7 +75,7 @@ def of_number(
     found = (
         framed(frame) or (said if _promising(scene, tokens, said) else None) or (sentence if _promising(scene, tokens, sentence) else None)
     )
-    if found is None and wider and (directs or imperative(tokens, at)):
+    if found is None and wider and (directs or imperative(tokens, at) or (said is None and _opens_as_deed(scene, clause, tokens[:at]))):
         found = wider
     if (frame.rule == "note" and not imperative(tokens, at)) or _exists(scene, clause):
         return FACT
@@ -232,5 +239,12 @@ EXAMPLES = (
     Example(
         "今年将改善住房条件。继续对老旧小区进行改造，共计20万平方米。\n同时，对30处院落进行管线改造。",
         ("planned | 老旧小区 | - | - | eq 200000 平方米 | level | 2024-12-31", "planned | 院落 | 进行 | - | eq 30 处 | increment | -"),
+    ),
+    Example(
+        "力争今年引进企业20家。实施乡村旅游工程，旅游收入突破20亿元。",
+        (
+            "planned | 企业 | 引进 | - | eq 20 家 | increment | 2024-12-31",
+            "planned | 旅游收入 | 突破 | - | gt 2000000000 元 | level | 2024-12-31",
+        ),
     ),
 )

@@ -41,7 +41,7 @@ def duration(number: Number) -> bool:
         number.before(2) == "提前" and number.next is not None and number.next.part in VERBS
     ):
         return True  # 比计划提前两个月, 提前一年实现
-    if number.quantity.unit == "天" and number.last is not None and number.last.word.endswith("天数"):
+    if number.quantity.unit == "天" and any(t.word.endswith("天数") for t in number.tokens[max(0, number.at - 2) : number.at]):
         return False  # 优良天数326天: days that are counted
     first = _first_of_list(number)
     last = max((t.end for t in number.tokens[max(0, number.at - REACH) : number.at] if t.part == "number" and t.end <= first), default=0)
@@ -68,9 +68,9 @@ def baseline(number: Number) -> bool:
 
 
 _CHANGED = r"""
-    ^\p{Han}{0,3}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|增|升|提|调|缩短|压缩|调整|回升|回落|上调|下调|跃升|攀升|发展|上浮|涨|跌|翻番|扩容|扩展|扩充|增设|加密|拓展|延长|延伸|压减|缩减|放缓|加快|减缓|收窄|扩容)(?:到|至|为)
+    ^(?:\p{Nd}+(?:\.\p{Nd}+)?万?\p{Han})?\p{Han}{0,3}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|增|升|提|调|缩短|压缩|调整|回升|回落|上调|下调|跃升|攀升|发展|上浮|涨|跌|翻番|扩容|扩展|扩充|增设|加密|拓展|延长|延伸|压减|缩减|放缓|加快|减缓|收窄|减)(?:到|至|为)
 """
-_AVERAGE = r"^的[^，。；]{0,20}?(?:平均水平|均值|平均值|历史水平)"
+_AVERAGE = r"^(?:/[^，。；]{1,8})?的[^，。；]{0,20}?(?:平均水平|均值|平均值|历史水平)"
 _COMPARED = r"(?:高于|低于|好于|多于|少于|相比|比)(?:此前|去年|上年|预期|\p{Nd}{4}年|[\p{Han}]{0,6})的$"
 
 
@@ -92,7 +92,11 @@ def earlier_goal(number: Number) -> bool:
     if not pattern(r"^\p{Han}{0,6}?(?:的|以内|左右)*(?:\p{Han}{0,4})(?:目标|任务|计划)").match(number.behind(12)):
         return False
     sentence = number.scene.clause(number.clause).sentence
-    if number.scene.frames[sentence].zone == "plan" or any(t.part == "cue" for t in number.tokens[max(0, number.at - REACH) : number.at]):
+    if number.scene.frames[sentence].zone == "plan":
+        return False
+    if pattern(r"(?:超额|圆满|提前)(?:完成|实现)\S{0,20}提出的").search(number.before(40)):
+        return True  # 超额完成规划提出的增加8500张床位的目标
+    if any(t.part == "cue" for t in number.tokens[max(0, number.at - REACH) : number.at]):
         return False
     bounded = number.scene.text[number.quantity.outer_start : number.quantity.start].startswith(("低于", "高于", "好于", "快于", "优于"))
     return bounded or bool(pattern(_ACHIEVED).search(number.before(24)))
@@ -162,6 +166,7 @@ def example(number: Number) -> bool:
     here = number.scene.clause(number.clause)
     return (
         bool(pattern(r"假设|假如|倘若|为例|举例|算了?一笔账").search(words))
+        or bool(pattern(r"以\p{Han}{0,4}$").search(words) and pattern(r"^\p{Han}{0,8}计算$").match(text[number.quantity.end : here.end]))
         or ("以" in words[-20:] and "为例" in text[number.quantity.end : min(here.end, number.quantity.end + 30)])
         or bool(pattern(r"为例").search(text[number.quantity.end : min(sentence.end, number.quantity.end + 24)]) and "以" in words)
     )
@@ -315,4 +320,17 @@ EXAMPLES = (
     Example("预计增速将从2023年的3.5%放缓至2024年的3.0%。", ("planned | 增速 | 放缓 | - | eq 3 % | growth | 2024-12-31",)),
     Example("待84个项目全部建成投用后，服务能力将大幅提升。"),
     Example("今年计划安排重点项目444项（拆分后共569项）。", ("planned | 重点项目 | 安排 | - | eq 444 项 | increment | 2024-12-31",)),
+    Example(
+        "全县医院床位达到3万张，超额完成规划提出的增加8500张床位的目标任务。",
+        ("achieved | 医院床位 | 达到 | - | eq 30000 张 | level | -",),
+    ),
+    Example(
+        "以全市800多万人口计算，千人床位数3.7张，低于4.5张的全省平均水平。",
+        ("achieved | 千人床位数 | - | - | eq 3.7 张 | level | -",),
+    ),
+    Example(
+        "贫困人口由13677户49479人减至887户1472人。",
+        ("achieved | 贫困人口 | 减至 | - | eq 887 户 | level | -", "achieved | 贫困人口 | 减至 | - | eq 1472 人 | level | -"),
+    ),
+    Example("今年将招引过亿项目20个。", ("planned | 过亿项目 | 招引 | - | eq 20 个 | increment | 2024-12-31",)),
 )
