@@ -29,8 +29,8 @@ def of_event(tokens: Sequence[Token]) -> Piece | None:
     kept = front.strip_front([t for t in tokens if t.part not in ("time", "cue")])
     built = next((i + 1 for i in range(len(kept) - 2, -1, -1) if kept[i].word in phrases.BUILDING), None)
     if built is not None:
-        works = header(kept[built:], "object_of_earlier_clause")
-        return None if works and works.text.endswith(("工期", *verbs.AMOUNTS)) else works
+        made = header(kept[built:], "object_of_earlier_clause")
+        return None if made and made.text.endswith(("工期", *verbs.AMOUNTS)) else made
     if begins_with_deed(kept):
         return None
     end = next((i for i, t in enumerate(kept) if _says_of_it(t) and not _within_name(kept, i)), None)
