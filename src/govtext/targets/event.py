@@ -100,7 +100,10 @@ def _named(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
     if event[-1].word.endswith(("实现", "完成", "达到")):
         rest = [t for t in tokens if t.start >= event[-1].end]
         goal = next((i for i, t in enumerate(rest) if t.word in ("目标", "任务", "目标任务")), None)
-        aims = goal is not None and all(t.part in ("time", "of", "adverb") or t.word in events.VAGUE for t in rest[:goal])
+        aims = goal is not None and (
+            all(t.part in ("time", "of", "adverb") or t.word in events.VAGUE for t in rest[:goal])
+            or any(t.part == "number" for t in rest[:goal])
+        )
     near = [t for t in tokens if t.start >= event[-1].end][:OCCASION]
     occasion = any(
         (t.word.endswith(cues.OCCASION_ENDINGS) and t.word not in cues.NO_OCCASIONS) or (t.word == "会" and before.part == "do")

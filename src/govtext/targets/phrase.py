@@ -40,7 +40,8 @@ def counted_behind_classifier(around: Around) -> Phrase | None:
     if not (around.behind and around.counts and _counts_what_follows(around)):
         return None
     action = around.group if around.group and content(around.noun) else [*around.lead, *around.group]
-    if not action or (around.reaching and not around.lead) or all(t.word == "实现" for t in action):
+    happens = bool(around.later) and around.later[-1].word in verbs.EVENTS and all(t.word == "实现" for t in action)
+    if not action or (around.reaching and not around.lead) or happens:
         action = around.later or action
     who = named(around.noun) if around.noun and not around.lead else None
     split = agent_and_verb(around.noun) if who is None and not around.group and not around.lead else None
