@@ -105,7 +105,7 @@ GOES_ON = ("同时", "此外", "另外", "与此同时", "除此之外")
 UNDONE = frozenset("未 尚未 还未".split())
 
 # Whom these reach stands behind them, whatever verb stands in front: 发放消费券【惠及】群众300万人次.
-REACHING_PEOPLE = frozenset("惠及 造福 撬动 服务于 涉及".split())
+REACHING_PEOPLE = frozenset("惠及 造福 撬动 服务于 涉及 覆盖".split())
 
 # Behind 75%的 these are no part of a whole.
 NO_WHOLES = ("目标", "水平", "任务", "比例", "速度", "增速", "标准", "要求", "规模", "增长")

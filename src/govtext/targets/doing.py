@@ -64,8 +64,9 @@ def as_item(parts: Parts) -> Parts:
 
 def plain_verb(parts: Parts) -> Parts:
     """全市【新增】停车位: a verb that says what is done parts the noun; what stands before it may name who does it."""
+    share = bool(parts.noun) and parts.noun[-1].word.endswith(("比例", "比重", "率", "范围"))  # 生活圈覆盖社区比例
     for place in range(len(parts.noun) - 2, 0, -1):
-        if parts.noun[place].word in phrases.REACHING_PEOPLE:
+        if parts.noun[place].word in phrases.REACHING_PEOPLE and not share and not (parts.group and parts.group[-1].part == "reach"):
             return replace(parts, lead=[parts.noun[place]], noun=parts.noun[place + 1 :])
     if parts.lead:
         return parts
@@ -80,6 +81,8 @@ def plain_verb(parts: Parts) -> Parts:
 def name_of_amount(parts: Parts) -> Parts:
     """【种植】面积, 【通车】总里程: a verb in front of a noun of amount is part of its name."""
     lead, noun = parts.lead, parts.noun
+    if lead and not parts.group and lead[-1].word in phrases.REACHING_PEOPLE:
+        return parts  # 覆盖【常住人口】30万人; 覆盖人口达到30万人 is a name
     names = lead and all(t.part != "change" and t.word not in phrases.TRANSITIVE | phrases.PLAIN for t in lead)
     if not names or not 0 < len(noun) <= NAME_WORDS:
         return parts

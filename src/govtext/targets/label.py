@@ -24,6 +24,20 @@ SHORT = 3
 _COUNTED = (None, "count", "item", "")
 
 
+def cell(number: Number) -> bool:
+    """Part of a table: the unit in a row's or column's head, （亿元）; one of several figures in a row."""
+    text, quantity = number.scene.text, number.quantity
+    head = pattern(r"(?:[（(]|单位[：:]\s?)[^（()）\p{Nd}]{0,6}$").search(text[max(0, quantity.start - 10) : quantity.start])
+    if (
+        head
+        and not pattern(r"\p{Nd}").search(number.words)
+        and pattern(r"[百千万亿]{0,3}\p{Han}{1,3}").fullmatch(number.words)
+        and quantity.value
+    ):
+        return pattern(r"\s*(?:[）)、，/,]|$)").match(text[quantity.end : quantity.end + 3]) is not None
+    return bool(pattern(r"(?:\s\p{Nd}[\p{Nd}.,%]*){2,}\s+$").search(number.before(40)))
+
+
 def level(number: Number) -> bool:
     """A size or class in a name: 百亿级项目, 10万吨级泊位, 4A级景区."""
     behind = number.scene.text[number.quantity.end : number.quantity.end + 2]
@@ -222,6 +236,7 @@ def _sized(number: Number) -> str | None:
 
 RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
     ("label", level),
+    ("cell", cell),
     ("quoted_name", quoted_name),
     ("place_name", place_name),
     ("ordinal", ordinal),
@@ -242,6 +257,7 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example("主要指标\n地区生产总值（亿元） 3456 5000 6%"),
     Example("打造百亿级产业集群。"),
     Example("建设10万吨级泊位。"),
     Example("推动百强县进位、千亿县扩容。"),

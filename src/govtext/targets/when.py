@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # How many clauses or sentences a time is looked for in front of a number: bounds the work on a page without stops.
 REACH = 40
+# So many times are several.
+MANY = 2
 
 
 def follows_event(words: str) -> bool:
@@ -36,13 +39,42 @@ _CONDITION = r"(?:建成|投产|完工|竣工|达产|通车|投用|投运|运营
 def own(scene: Scene, clause: int, upto: int, *, achieved: bool) -> When | None:
     """The nearest usable time of the clause in front of offset ``upto``; else one behind it."""
     behind = None
+    listed = _of_each(scene, clause, upto)
+    if listed is not None and usable(scene, listed, achieved=achieved):
+        return When(listed, inherited=False, rule="time_in_clause")
     for index in reversed(scene.times_by_clause[clause]):
+        if _aside(scene, clause, index, upto):
+            continue
         if not usable(scene, index, achieved=achieved) and (achieved or not _promised_in(scene, clause, index)):
             continue
         if scene.times[index].start < upto:
             return When(index, inherited=False, rule="time_in_clause", turn=_turn(scene, clause, index, upto))
         behind = When(index, inherited=False, rule="time_behind_number")
     return behind
+
+
+def _aside(scene: Scene, clause: int, index: int, upto: int) -> bool:
+    """5G基站数达到3.5万个（其中【2024年】新建5000个），…: a time in a part of the whole is the part's alone."""
+    time, start = scene.times[index], scene.clause(clause).start
+    opened = scene.text.rfind("（其中", start, time.start)
+    if opened < 0 or "）" in scene.text[opened : time.start]:
+        return False
+    closed = scene.text.find("）", time.end)
+    return not opened < upto < (closed if closed >= 0 else len(scene.text))
+
+
+def _of_each(scene: Scene, clause: int, upto: int) -> int | None:
+    """2024年、2025年【分别】新建500个、600个: to each number its own of the times that are listed."""
+    times = scene.times_by_clause[clause]
+    if len(times) < MANY or "分别" not in scene.text[scene.clause(clause).start : upto]:
+        return None
+    told = scene.text.rfind("分别", scene.clause(clause).start, upto)
+    before = [i for i in times if scene.times[i].end <= told]
+    numbers = [scene.quantities[i].start for i in scene.by_clause[clause] if scene.quantities[i].start > told]
+    joints = {scene.text[scene.times[a].end : scene.times[b].start] for a, b in itertools.pairwise(before)}
+    if len(before) < MANY or len(before) != len(numbers) or upto not in numbers or not joints <= {"、", "和", "及", "，"}:
+        return None
+    return before[numbers.index(upto)]
 
 
 def _turn(scene: Scene, clause: int, index: int, upto: int) -> int | None:
@@ -75,6 +107,7 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
         for index in reversed(scene.times_by_clause[place]):
             if (
                 usable(scene, index, achieved=achieved)
+                and not _aside(scene, place, index, upto)
                 and not scene.text.startswith("的", scene.times[index].end)  # 成立于2015年的企业
                 and not reports(scene, place, index)
                 and not (scene.times[index].relation == "since" and scene.by_clause[place])  # 8月1日起上调2个百分点，预计每年增收…
@@ -155,6 +188,22 @@ _FINE = ("day", "ten_days", "month", "quarter", "week")
 
 
 EXAMPLES = (
+    Example(
+        "今年、明年、2026年将分别新建充电桩500个、600个和800个。",
+        (
+            "planned | 充电桩 | 新建 | - | eq 500 个 | increment | 2024-12-31",
+            "planned | 充电桩 | 新建 | - | eq 600 个 | increment | 2025-12-31",
+            "planned | 充电桩 | 新建 | - | eq 800 个 | increment | 2026-12-31",
+        ),
+    ),
+    Example(
+        "确保到2025年底，基站数达到3.5万个（其中2024年新建5000个），用户占比超过30%。",
+        (
+            "planned | 基站数 | 达到 | - | eq 35000 个 | level | 2025-12-31",
+            "planned | 基站数 | 新建 | - | eq 5000 个 | increment | 2024-12-31",
+            "planned | 用户占比 | 超过 | - | gt 30 % | share | 2025-12-31",
+        ),
+    ),
     Example("政府自9月1日起将燃油附加费上调2个百分点。", ("planned | 燃油附加费 | 上调 | 政府 | eq 2 个百分点 | point | 2024-09-01",)),
     Example("截至2025年底，全市将累计建成口袋公园100个。", ("planned | 口袋公园 | 建成 | - | eq 100 个 | increment | 2025-12-31",)),
     Example(
