@@ -33,7 +33,7 @@ _METAS: Final = (
 )  # fmt: skip
 _TIME: Final = r"(?: [\s　T日]*+ (?P<hour>\p{Nd}{1,2}) [:：时] (?P<minute>\p{Nd}{2}) (?: [:：分] (?P<second>\p{Nd}{2}) )? )?"
 DATE: Final = (
-    r"(?<!\p{Nd}) (?P<year>(?:19|20)\p{Nd}{2}) \s*[-年/.]?\s* (?<=[-年/.\s])"
+    r"(?<!\p{Nd}) (?P<year>(?:19|20|１９|２０)\p{Nd}{2}) \s*[-年/.]?\s* (?<=[-年/.\s])"
     r" (?P<month>\p{Nd}{1,2}) \s*[-月/.\s]\s* (?P<day>\p{Nd}{1,2}) (?!\p{Nd}) " + _TIME
 )
 _GLUED: Final = r"""

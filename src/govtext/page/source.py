@@ -21,7 +21,7 @@ _SOURCE_METAS: Final = ("contentsource", "source", "mediaid", "og:article:source
 _NEXT: Final = r"""
     (?: (?: 作者|责任编辑|责编|编辑|记者|通讯员|来源|原标题|(?:发布|发稿|更新)?(?:时间|日期)|浏览|点击|阅读|访问 )
         [次数量]{0,2} \s* [:：\[【(\p{Nd}]
-    | 字[体号] | (?:19|20)\p{Nd}{2}[-年/.] )
+    | 字[体号] | \p{Nd}+ \s* (?:条|人|次|评论|阅读) | (?:19|20)\p{Nd}{2}[-年/.] )
 """  # labels that follow at once where elements stand side by side: 「来源：甲报作者：乙」
 _SOURCE: Final = rf"""
     (?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源于|来源|來源|稿源|出处(?=\s*[:：])|信息提供|供稿单位|发布机构|发布单位)
@@ -46,7 +46,7 @@ _BESIDE_DAY: Final = rf"""
 _AFTER_TIME: Final = r"\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})? [\s　]+ (?P<name> [\p{Han}]{2,12} ) (?= [\s　]*(?:$|\[|［) )"
 _NAMED: Final = r"""
     (?i: (?:class|id) = "[^"]*? (?<![a-z]) (?: source | laiyuan | copyfrom | media_?name ) [^"]* " )
-    [^<>]*+ > \s*+ (?: <a\b[^<>]*+ > \s*+ )?
+    [^<>]*+ > [\s\[【]*+ (?: <a\b[^<>]*+ > \s*+ )?
     [《]? (?P<name> [\p{Han}\p{L}\p{Nd}·－-]{2,30} ) [》]? \s*+ <
 """
 

@@ -32,7 +32,8 @@ _HEAD: Final = rf"""
   | (?P<date> ^\s* {_DATE} \s* (?:星期.)? (?:$|[T\s|　]* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}} )
       | (?:发布|发稿|发表|更新|刊发|上传)(?:时间|日期) | (?<!\p{{Han}})(?:日期|时间)[:：] (?! .* (?:上午|下午|晚上|[—至])) | 发布于
       | 于\s*{_DATE} .{{0,9}} 发布 )
-  | (?P<byline> ^\s* [^\s。，；：（(]{{2,12}} (?:\s[^\s。，；：（(]{{2,8}}){{0,2}} \s {_DATE} (?:\s* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}})? $ )
+  | (?P<byline> ^\s* [^\s。，；：（(]{{2,12}} (?:\s[^\s。，；：（(]{{2,8}}){{0,2}} \s (?:[·•|｜/—-] \s)?
+      {_DATE} (?:\s* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}})? $ )
   | (?P<tools> 分享到|浏览次数|点击数|点击[:：]|访问量|阅读[数量]?\s*[:：\p{{Nd}}]|浏览量|点赞数|字号|字体[:：]
       |【字体|收藏本文|评论\(|人参与|打印 )
   | (?P<breadcrumb> 所在的?位置|当前位置|您的位置|^首页\s*[>›»] | \S \s [>›»] \s (?:正文|\S{{2,12}}$) | [>›»]\s*正文 )
@@ -59,6 +60,7 @@ _ENDS: Final = {"keywords": _KEYWORDS, "credit": _CREDIT, "signature": rf"{_SIGN
 _CREDITED: Final = r"""
     [\s　]*+ [（(【\[] \s*+ (?:责任编辑|责编|编辑|实习编辑) \s* [:：] [^（）()【】\[\]]{2,30} [）)】\]] [\s　]* $
 """  # closes the last paragraph
+_UNFOLD: Final = r"[\s　+＋]* (?:点击)? (?:展开|显示|查看|阅读) (?:全文|剩余|余下|更多) [^。，]{0,8}"
 _NUMBERED: Final = r"[\s　]* \p{Nd}{1,2} [.、．] \s* \p{Han}"  # 「2.填表说明」 below 「附件：1.…」
 _ATTACHED: Final = r"^[\s　]* 附件 | \. (?i:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar) \s*[）)》]?\s*$"
 _DAY: Final = r"\p{Nd}{4}年|[〇○零一二三四五六七八九]{4}年|年.{1,3}月"  # a signature's date
@@ -83,7 +85,7 @@ def trim(lines: list[Line], title: str | None, *, plain: bool = False) -> Trimme
     >>> trim(rows, None).dropped
     [('来源：甲报', 'source')]
     """
-    rules: list[str | None] = [_anywhere(line) for line in lines]
+    rules: list[str | None] = [_anywhere(line) for line in _unfolded(lines)]
     doubtful = _only_at_end(lines, rules)
     good = [i for i, line in enumerate(lines) if rules[i] is None and _is_text(line)]
     named = bare(title or "")
@@ -98,6 +100,20 @@ def trim(lines: list[Line], title: str | None, *, plain: bool = False) -> Trimme
         dropped.append((credit[0].strip(), "editor"))
         kept[-1] = kept[-1]._replace(text=kept[-1].text[: credit.start()].rstrip())
     return Trimmed(kept, dropped, rules)
+
+
+def _unfolded(lines: list[Line]) -> list[Line]:
+    """The lines with those that 「展开全文」 shows: what stands hidden right above or below it is text."""
+    out = list(lines)
+    hidden = {i for i, line in enumerate(lines) if line.damped == "hidden"}
+    folds = [i for i, line in enumerate(lines) if not line.damped and pattern(_UNFOLD).fullmatch(line.text)] if hidden else []
+    for i in folds:
+        for step in (-1, 1):
+            k = i + step
+            while k in hidden:
+                out[k] = lines[k]._replace(damped=None)
+                k += step
+    return out
 
 
 def _is_text(line: Line) -> bool:
