@@ -76,7 +76,7 @@ def joins_name(tokens: Sequence[Token], at: int) -> bool:
 def _is_name(phrase: str) -> bool:
     if phrase in _WHOLE:
         return True
-    if len(phrase) < len("望澜") or _ends_as_thing(phrase):
+    if len(phrase) < len("望澜") or _ends_as_thing(phrase) or (phrase.endswith(("港口", "机场")) and is_common(phrase[:-2])):
         return False
     if phrase.endswith((*places.AGENCY_ENDINGS, *places.HOUSES)):
         return phrase not in places.AGENCY_ENDINGS  # by itself it names nobody
@@ -164,6 +164,8 @@ def acts(tokens: Sequence[Token]) -> bool:
 def of_phrase(tokens: Sequence[Token], *, will: bool = False) -> Piece | None:
     """Whom a noun phrase names; ``will``: what follows only somebody with a will does, so that an unknown name is a name."""
     kept = list(tokens)
+    stands_for = max((i for i, t in enumerate(kept[:-1]) if t.word == "代表"), default=-1)
+    kept = kept[stands_for + 1 :]  # 省长某某代表【省政府】
     for place, token in enumerate(kept):
         if place and (is_preposition(token) or token.word in agents.TOGETHER) and not joins_name(tokens, place):
             kept = kept[:place]
@@ -218,6 +220,11 @@ def is_unknown_name(phrase: str) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "云岭省省长周某代表云岭省政府提出，今年将新建公园30个。",
+        ("planned | 公园 | 新建 | 云岭省 | eq 30 个 | increment | 2024-12-31",),
+    ),
+    Example("掀起新一轮港口发展高潮，今年将新增泊位15个。", ("planned | 泊位 | 新增 | - | eq 15 个 | increment | 2024-12-31",)),
     Example(
         "国家能源署计划明年新增抽水蓄能装机800万千瓦。",
         ("planned | 抽水蓄能装机 | 新增 | 国家能源署 | eq 8000000 千瓦 | increment | 2025-12-31",),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, phrases, verbs
+from govtext.rules import pattern
 from govtext.targets import baseline, coordinate, evidence, exclude, govern, inherit, measure, phrase, status
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.example import Example
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # A sentence is read for what it says about the numbers of so many sentences behind it.
 NEIGHBOURS = 8
+# A sentence no longer than this can be the point that a paragraph opens with.
+POINT = 30
 
 
 def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
@@ -39,7 +42,7 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
         said = memory.stance
         planned = said if said and said.status == "planned" and said.commitment != "expect" else memory.paragraph
         earlier = memory.counted if sentence.line == line else {}
-        goes_on = sentence.line == line or scene.text.startswith(phrases.GOES_ON, sentence.start)
+        goes_on = sentence.line == line or scene.text.startswith(phrases.GOES_ON, sentence.start) or (planned and _next_point(scene, place))
         memory = Memory(lead=memory.lead, paragraph=planned if goes_on else None, earlier=earlier)
         memory.stance = _summed_up(scene, place)
         line = sentence.line
@@ -50,6 +53,17 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
         if place == 0 and memory.stance and memory.stance.rule == "cue" and memory.stance.commitment != "expect":
             memory.lead = replace(memory.stance, rule="plan_of_lead")
     return tuple(drafts), tuple(decisions)
+
+
+def _next_point(scene: Scene, sentence: int) -> bool:
+    """优化服务供给效能。…: a paragraph that opens with a point in a few words, and tells of nothing that was done."""
+    here = scene.structure.sentences[sentence]
+    line = scene.structure.lines[here.line]
+    opens = here.start == line.start and here.end < line.end and here.end - here.start <= POINT and not scene.by_clause[here.clauses.start]
+    return opens and not pattern(_OF_PAST).search(scene.text, line.start, line.end)
+
+
+_OF_PAST = r"了|已|同比|累计|去年|上年|截至|目前|以来|先后"
 
 
 def _summed_up(scene: Scene, sentence: int) -> Stance | None:
@@ -238,6 +252,14 @@ def _only_says_how(read: Phrase, quantity: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "打造示范片区。争取年内创建示范片区2个以上。\n优化服务供给效能。新改建农村公路50公里，完成30户危房改建。",
+        (
+            "planned | 示范片区 | 创建 | - | ge 2 个 | increment | 2024-12-31",
+            "planned | 农村公路 | 新改建 | - | eq 50 公里 | increment | -",
+            "planned | 危房改建 | 完成 | - | eq 30 户 | increment | -",
+        ),
+    ),
     Example("到2025年，绿化率由50%提高到60%。", ("planned | 绿化率 | 提高到 | - | eq 60 % | share | 2025-12-31",)),
     Example("外企来此设立研发机构，年内新增不少于5家。", ("planned | 研发机构 | 新增 | - | ge 5 家 | increment | 2024-12-31",)),
     Example(

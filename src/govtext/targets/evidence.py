@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # How many tokens of a clause are looked at: bounds the work on a clause without end.
 REACH = 120
+# So near before a goal a result is held against it.
+COMPARED = 8
 # Evidence that the frame outweighs, and that does not carry over to the next clause.
 SOFT_RULES = frozenset({"weak_cue", "soft_done_word", "done_attribute"})
 # So near before its number stands what it counts.
@@ -129,8 +131,9 @@ def _weighs_more(stance: Stance, weak: Stance) -> bool:
 
 def _of_goal(tokens: Sequence[Token], place: int) -> bool:
     """完成【全年】目标的56%: the year of a goal dates nothing."""
-    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
-    return tokens[place].word in cues.WHOLE_YEARS and after in cues.GOALS
+    after = [t.word for t in tokens[place + 1 : place + 3]]
+    goal = after[1:] if after[:1] == ["投资"] else after[:1]
+    return tokens[place].word in cues.WHOLE_YEARS and any(word in cues.GOALS for word in goal)
 
 
 def _of_name(tokens: Sequence[Token], place: int) -> bool:
@@ -186,11 +189,18 @@ def named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
     for place in (*range(at + 1, min(len(tokens), at + REACH)), *range(at - 1, max(-1, at - REACH), -1)):
         token = tokens[place]
         share_of_it = place < at and (
-            tokens[place + 1].part == "of" or (tokens[place + 1].word == "任务" and tokens[place + 2].part == "of")
+            tokens[place + 1].part == "of"
+            or (tokens[place + 1].word == "任务" and tokens[place + 2].part == "of")
+            or _compared(tokens[max(0, place - COMPARED) : place])
         )
         if token.word in ("目标", "指标任务", "目标任务") and not share_of_it:
             return Stance("planned", "plan", token.word, token.start, token.end, "goal_noun")
     return None
+
+
+def _compared(tokens: Sequence[Token]) -> bool:
+    """高于年初12%的【目标】14.4个百分点: a goal that a result is held against."""
+    return bool(tokens) and tokens[-1].word == "的" and any(t.word in ("高于", "低于", "快于", "好于", "超") for t in tokens)
 
 
 def called_goal(tokens: Sequence[Token], at: int) -> Stance | None:

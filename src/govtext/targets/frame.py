@@ -65,7 +65,7 @@ def read_title(title: str | None, text: str) -> Title:
     report = (
         ("工作报告" in title and not pattern(_OF_CHECK).search(title))
         or "现在，我代表" in opening
-        or "向大会报告工作" in opening
+        or ("向大会报告工作" in opening and "审议" in opening)
         or draft is not None
     )
     year = draft or pattern(r"(?P<year>(?:19|20)\p{Nd}{2})\s*年").search(title)
@@ -204,10 +204,13 @@ def lists_goals(sentence: str) -> bool:
     [True, False, False]
     """
     found = pattern(_GOALS).search(sentence)
-    return found is not None and not pattern(r"完成|达成|超额|了").search(found["before"])
+    return found is not None and not pattern(r"完成|达成|超额|(?<!定下|确定|提出|明确|制定|设定|公布)了").search(found["before"])
 
 
-_GOALS = r"(?P<before>[^，。；：,;:]{0,24})(?:目标(?:任务)?(?:是|为|如下|分别是|分别为)?|民生实事(?:项目|工程)?)\s*[：:]"
+_GOALS = r"""
+    (?P<before>[^，。；：,;:]{0,24})(?:目标(?:任务)?(?:是|为|如下|分别是|分别为)?|民生实事(?:项目|工程)?)\s*[：:]
+  | (?P<before>[^，。；：,;:]{0,24})目标也?(?:定了|敲定|出炉)(?=[，,])
+"""
 
 
 def is_note(text: str, line: Line) -> bool:
@@ -263,6 +266,14 @@ def _paragraph(text: str, line: Line, whole: float, before: Zone | None) -> Zone
 
 
 EXAMPLES = (
+    Example(
+        "云岭省省长代表省政府向大会报告工作。过去一年，粮食产量达120万吨。报告也定下了今年主要预期目标：粮食产量130万吨以上。",
+        (
+            "achieved | 粮食产量 | 达 | 云岭省 | eq 1200000 吨 | level | 2024-01-20",
+            "planned | 粮食产量 | - | 云岭省 | ge 1300000 吨 | level | 2024-12-31",
+        ),
+        title="云岭省定下新目标",
+    ),
     Example(
         "34.“十县百乡”示范工程：建设10个示范县。",
         ("planned | 示范县 | 建设 | 澜江区 | eq 10 个 | increment | -",),

@@ -107,7 +107,9 @@ def _without_other_side(tokens: list[Token]) -> list[Token]:
     """Without what a figure is compared with: 增速高于【全省】4.2个百分点, 占【员工总数的】38%."""
     for place in range(len(tokens) - 1, -1, -1):
         if tokens[place].part in VERBS:
-            compares = tokens[place].word in verbs.COMPARING and all(t.part in ("noun", "of") for t in tokens[place + 1 :])
+            compares = tokens[place].word in verbs.COMPARING and all(
+                t.part in ("noun", "of", "time", "number") for t in tokens[place + 1 :]
+            )
             return tokens[: place + 1] if compares else tokens
     return tokens
 
@@ -135,6 +137,14 @@ def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
 
 
 EXAMPLES = (
+    Example(
+        "财政收入增长26.4%，高于年初人代会12%的目标14.4个百分点，年均增长20%。",
+        (
+            "achieved | 财政收入 | 增长 | - | eq 26.4 % | growth | -",
+            "achieved | 财政收入 | 高于 | - | eq 14.4 个百分点 | point | -",
+            "achieved | 财政收入 | 增长 | - | eq 20 % | growth | -",
+        ),
+    ),
     Example(
         "力争到2025年，按2020年价格计算的生产总值达到500亿元。", ("planned | 生产总值 | 达到 | - | eq 50000000000 元 | level | 2025-12-31",)
     ),

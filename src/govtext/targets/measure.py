@@ -43,6 +43,8 @@ def measure(quantity: Quantity, phrase: Phrase, subject: str) -> Measure:
         return "growth" if changing else "multiple"
     if phrase.reaching and phrase.after:
         return "level"  # 设立规模20亿元的基金
+    if action and action in subject and subject.endswith((*verbs.AMOUNTS, "总投资")) and not changing:
+        return "level"  # 基础设施【建设】总投资
     return "increment" if changing or _is_flow(action, quantity, subject) or not _is_state(action, phrase, subject) else "level"
 
 
@@ -73,6 +75,11 @@ def _is_flow(action: str, quantity: Quantity, subject: str) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "“十五五”期间，全省交通基础设施建设预计总投资3252亿元。",
+        ("planned | 交通基础设施建设总投资 | 建设 | - | eq 325200000000 元 | level | 2030-12-31",),
+    ),
+    Example("今年力争改厕80个。", ("planned | 改厕 | 改厕 | - | eq 80 个 | increment | 2024-12-31",)),
     Example(
         "今年将新增高新技术企业120家，总数达到900家。",
         (

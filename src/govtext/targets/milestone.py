@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import events, phrases
+from govtext.lexicon import cues, events, phrases
 from govtext.targets import anaphor, event, evidence, topic, when
 from govtext.targets.actor import is_actor
 from govtext.targets.draft import Draft, When
@@ -62,7 +62,7 @@ def _read(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -> D
         return _in_next(scene, clause, index, counted) if at == len(tokens) - 1 else None
     upto = next(i for i, t in enumerate(tokens) if t is happening[-1]) + 1
     stance = evidence.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
-    if stance is None or stance.status == "achieved" or _supposed(tokens):
+    if stance is None or stance.status == "achieved" or _supposed(tokens) or _over(scene, clause, stance):
         return None
     subject = anaphor.resolve(scene, clause, _subject(scene, clause, tokens, at, happening))
     return None if subject is None else _draft(clause, index, stance, subject, happening)
@@ -83,7 +83,9 @@ def _in_next(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -
     named = behind if behind and _only_where(before) else header(before, "named_before_event")
     if named is None and happening and happening[0] is _first(tokens) and _closes(scene, index):
         named = behind  # 年底前，【完成】污染整治
-    if happening is None or stance is None or stance.status != "planned" or named is None or _supposed(tokens):
+    if happening is None or stance is None or stance.status != "planned" or named is None:
+        return None
+    if _supposed(tokens) or _over(scene, clause, stance):
         return None
     return _draft(following, index, stance, named, happening)
 
@@ -103,6 +105,11 @@ def _draft(clause: int, index: int, stance: evidence.Stance, subject: Piece, hap
     return Draft(
         "milestone", clause, None, stance, subject, action, None, When(index, inherited=False, rule="time_of_event"), None, None, ()
     )
+
+
+def _over(scene: Scene, clause: int, stance: evidence.Stance) -> bool:
+    """In a review's half an estimate is of the year that ends: 【预计】到年末完成."""
+    return scene.frames[scene.clause(clause).sentence].zone == "review" and stance.cue in cues.ESTIMATES
 
 
 def _supposed(tokens: Sequence[Token]) -> bool:
@@ -180,6 +187,11 @@ def _named(tokens: Sequence[Token], rule: str) -> Piece | None:
 
 
 EXAMPLES = (
+    Example(
+        "一、2023年工作回顾\n预计到年末，园区道路建成通车。",
+        title="澜江区2024年政府工作报告",
+        published="2023-12-22",
+    ),
     Example(
         "硅基光电产业园9月开工，星辰数据中心年底前建成投用。",
         (

@@ -70,6 +70,8 @@ def of_number(
     if said and said.rule not in SOFT_RULES:
         over = scene.title.report and sentence is not None and said.cue in cues.ESTIMATES and sentence.rule == "past_time"
         return sentence if sentence and over and not _turned(scene, tokens, at, sentence) else said  # 2023年，…，预计增长6%
+    if frame.rule == "list_of_goals" and sentence and sentence.rule == "done_word":
+        sentence = None  # 定下了今年目标：…
     if sentence and sentence.rule not in (*SOFT_RULES, "now_time") and not (frame.zone == "plan" and _turned(scene, tokens, at, sentence)):
         return sentence
     found = (

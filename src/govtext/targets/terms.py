@@ -183,6 +183,8 @@ def threshold(number: Number) -> bool:
 
 def _for_which(number: Number) -> bool:
     """标的额【在】500万元以上【的】案件, 投资【在】5亿元以上、列入计划【的】项目."""
+    if number.quantity.unit == "人" and pattern(r"^口(?:以上|以下)?(?:的|城市|县|镇|乡|村)").match(number.behind(5)):
+        return True  # 300万人口以上的城市
     if number.bound not in ("以上", "以下") or number.last is None or number.last.word != "在" or number.at < 2:
         return False
     return number.behind(1) == "的" or (number.behind(1) == "、" and "的" in number.behind(24))
@@ -252,6 +254,7 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example("力争300万人口以上的城市，公交分担率达到60%。", ("planned | 公交分担率 | 达到 | - | eq 60 % | share | -",)),
     Example("今年起，对月销售额10万元以下的纳税人免征增值税。"),
     Example(
         "明年将把医保补助标准每人每年提高40元，达到每人每年680元。",

@@ -87,7 +87,15 @@ def read(
         out.append(atom)
         at = max(at, atom.end)
     out += _words(text, at, end)
-    return tuple(replace(t, part="noun") if _is_noun_here(out, i) else t for i, t in enumerate(out))
+    return tuple(t if (part := _part_here(out, i)) == t.part else replace(t, part=part) for i, t in enumerate(out))
+
+
+def _part_here(tokens: Sequence[Token], at: int) -> Part:
+    """The part that a word plays where it stands: 【争取】年内新建 promises, 争取资金 is what is done."""
+    if tokens[at].word == "争取":
+        follows = next((t for t in tokens[at + 1 :] if t.part not in ("time", "adverb")), None)
+        return "cue" if follows is not None and follows.part in VERBS else "do"
+    return "noun" if _is_noun_here(tokens, at) else tokens[at].part
 
 
 def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
