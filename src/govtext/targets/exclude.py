@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.targets import label, terms
+from govtext.targets import label, number, terms
 from govtext.targets.example import Example
-from govtext.targets.number import Number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +22,8 @@ RULES = (*label.RULES, *terms.RULES)
 
 def reason(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> str | None:
     """The rule by which a number is left out, or None."""
-    number = Number(scene, clause, tokens, at)
-    return next((name for name, test in RULES if test(number)), None)
+    here = number.read(scene, clause, tokens, at)
+    return next((name for name, test in RULES if test(here)), None)
 
 
 def held(scene: Scene, clause: int, token: Token, stance: Stance) -> str | None:

@@ -157,7 +157,7 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
         opened = _opened(text[line.start : min(line.end, line.start + 90)], heading=line.heading) if line.heading or line.level else None
         if opened:
             zone, rule = opened, "heading"
-        if whole is not None:
+        if whole is not None and zone is None:
             here = "plan" if title.period else _paragraph(text, line, whole, lean)
             lean = here if line.end - line.start > HEADING_LIMIT else lean
             leaning = Frame(here, "note" if title.report and is_note(text, line) else "lean")
@@ -203,10 +203,11 @@ def lists_goals(sentence: str) -> bool:
     >>> [lists_goals(s) for s in ("会议提出，今年的主要预期目标是：增长5%", "圆满完成年度目标：增长5%", "目标是增长5%")]
     [True, False, False]
     """
-    found = pattern(_GOALS).search(sentence)
+    found = pattern(_GOALS).search(sentence) if any(word in sentence for word in zones.GOALS) else None
     return found is not None and not pattern(r"完成|达成|超额|(?<!定下|确定|提出|明确|制定|设定|公布)了").search(found["before"])
 
 
+# Of the words of ``zones.GOALS``.
 _GOALS = r"""
     (?P<before>[^，。；：,;:]{0,24})(?:目标(?:任务)?(?:是|为|如下|分别是|分别为)?|民生实事(?:项目|工程)?)\s*[：:]
   | (?P<before>[^，。；：,;:]{0,24})目标也?(?:定了|敲定|出炉)(?=[，,])

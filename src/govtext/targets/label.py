@@ -5,7 +5,6 @@ Official texts write amounts in figures; a small count in words (三项制度, �
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import exclusions, phrases, verbs
@@ -127,7 +126,7 @@ def counted_twice(number: Number) -> bool:
         and not number.bound
         and (number.quantity.unit, after.unit) != ("户", "人")
         and after.value is not None
-        and not round_size(replace(number, at=number.at + 1))
+        and not round_size(number.neighbour(1))
     )
 
 
@@ -216,9 +215,10 @@ def _first_size(number: Number) -> bool:
     """The first of two sizes: 总投资【5亿元】、10亿元以上项目."""
     if number.next is None or number.next.word != "、" or number.bound or number.quantity.dimension not in _MEASURED:
         return False
-    second = replace(number, at=number.at + 2)
-    follows = second.at < len(number.tokens) and number.tokens[second.at].part == "number"
-    return follows and second.bound in ("以上", "以下") and second.quantity.unit == number.quantity.unit and size(second)
+    if number.at + 2 >= len(number.tokens) or number.tokens[number.at + 2].part != "number":
+        return False
+    second = number.neighbour(2)
+    return second.bound in ("以上", "以下") and second.quantity.unit == number.quantity.unit and size(second)
 
 
 def _sized(number: Number) -> str | None:

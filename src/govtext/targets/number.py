@@ -6,6 +6,7 @@ In 「推进投资5000万元以上在建项目80个」 the noun behind 5000万�
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases
@@ -23,7 +24,25 @@ REACH = 12
 _BREAKS = frozenset("（ ( ） ) 和 及 以及 并 或 与".split())
 
 
-@dataclass(frozen=True, slots=True)
+def read(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> Number:
+    """The number ``tokens[at]`` and what stands beside it."""
+    text, here, quantity = scene.text, scene.clause(clause), scene.quantities[tokens[at].index]
+    return Number(
+        scene,
+        clause,
+        tokens,
+        at,
+        quantity,
+        words=text[quantity.start : quantity.end],
+        bound=text[quantity.end : quantity.outer_end],
+        left=text[here.start : quantity.outer_start],
+        right=text[quantity.outer_end : here.end],
+        last=tokens[at - 1] if at else None,
+        next=tokens[at + 1] if at + 1 < len(tokens) else None,
+    )
+
+
+@dataclass(frozen=True)
 class Number:
     """The number ``tokens[at]`` of a clause of the scene."""
 
@@ -31,44 +50,32 @@ class Number:
     clause: int
     tokens: Sequence[Token]
     at: int
+    quantity: Quantity  # as it was read
+    words: str  # number and unit as written
+    bound: str  # what bounds it behind: 以上, 以下
+    left: str  # the clause's text in front of the whole expression
+    right: str  # and behind it
+    last: Token | None  # the token in front of it
+    next: Token | None  # the token behind it
 
-    @property
-    def quantity(self) -> Quantity:
-        """As it was read."""
-        return self.scene.quantities[self.tokens[self.at].index]
-
-    @property
-    def words(self) -> str:
-        """Number and unit as written."""
-        return self.scene.text[self.quantity.start : self.quantity.end]
-
-    @property
-    def last(self) -> Token | None:
-        """The token in front of it."""
-        return self.tokens[self.at - 1] if self.at else None
-
-    @property
-    def next(self) -> Token | None:
-        """The token behind it."""
-        return self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-
-    @property
-    def bound(self) -> str:
-        """What bounds it behind: 以上, 以下."""
-        return self.scene.text[self.quantity.end : self.quantity.outer_end]
+    def neighbour(self, places: int) -> Number:
+        """The number so many tokens further on."""
+        return read(self.scene, self.clause, self.tokens, self.at + places)
 
     def before(self, reach: int) -> str:
         """The clause's text in front of the whole expression, ``reach`` characters at most."""
-        end = self.quantity.outer_start
-        return self.scene.text[max(self.scene.clause(self.clause).start, end - reach) : end]
+        return self.left[-reach:]
 
     def behind(self, reach: int) -> str:
         """The clause's text behind the whole expression, ``reach`` characters at most."""
-        start = self.quantity.outer_end
-        return self.scene.text[start : min(self.scene.clause(self.clause).end, start + reach)]
+        return self.right[:reach]
 
     def noun(self) -> tuple[Token, ...]:
         """The noun phrase right behind it, with the verbs inside: 乙烯改造项目."""
+        return self._noun
+
+    @cached_property
+    def _noun(self) -> tuple[Token, ...]:
         out: list[Token] = []
         for token in self.tokens[self.at + 1 : self.at + 1 + REACH]:
             if token.part == "of" and not out:
