@@ -29,12 +29,15 @@ _LONG: Final = 90  # a date in a longer line is more often a date in a sentence
 _METAS: Final = (
     "pubdate", "publishdate", "article:published_time", "firstpublishedtime", "og:release_date", "publish-date", "publish_time",
     "_pubtime", "weibo: article:create_at", "weibo:article:create_at", "datepublished", "apub:time", "bytedance:published_time",
-    "release_date", "date", "og:time", "publication_date", "dc.date", "article.published", "createtime",
+    "release_date", "dateupdate", "date", "og:time", "publication_date", "dc.date", "article.published", "createtime",
 )  # fmt: skip
 _TIME: Final = r"(?: [\s　T日]*+ (?P<hour>\p{Nd}{1,2}) [:：时] (?P<minute>\p{Nd}{2}) (?: [:：分] (?P<second>\p{Nd}{2}) )? )?"
 DATE: Final = (
     r"(?<!\p{Nd}) (?P<year>(?:19|20|１９|２０)\p{Nd}{2}) \s*[-年/.]?\s* (?<=[-年/.\s])"
-    r" (?P<month>\p{Nd}{1,2}) \s*[-月/.\s]\s* (?P<day>\p{Nd}{1,2}) (?!\p{Nd}) " + _TIME
+    r" (?P<month>\p{Nd}{1,2}) \s*[-月/.\s]\s* (?: (?P<day>\p{Nd}{2}) (?=\p{Nd}{2}:\p{Nd}{2}) | (?P<day>\p{Nd}{1,2}) (?!\p{Nd}) ) " + _TIME
+)
+_SHORT: Final = (
+    r"(?:发布|更新)时间 \s*[:：]\s* (?P<year>[12]\p{Nd}) - (?P<month>\p{Nd}{2}) - (?P<day>\p{Nd}{2}) (?!\p{Nd}(?!\p{Nd}:))" + _TIME
 )
 _GLUED: Final = r"""
     (?<!\p{Nd}) (?P<year>20\p{Nd}{2}) \s* (?P<month>0[1-9]|1[0-2]) \s* / \s* (?P<day>[0-3]\p{Nd}) \s*
@@ -45,7 +48,7 @@ _ADDRESS: Final = r"""
   | / (?P<year>20\p{Nd}{2}) / (?P<month>1?\p{Nd}) / (?P<day>[1-3]?\p{Nd}) /
 """
 _MACHINE: Final = r"""<time\b [^<>]*? \s datetime="(?P<day>[^"]++)" """  # what it shows may be 「2 个月前」
-_LABEL: Final = r"发布|发稿|发表|刊发|发文时间|时间|日期|上传|更新|上网|發布|更新時間"
+_LABEL: Final = r"编辑于|发布|发稿|发表|刊发|发文时间|时间|日期|上传|更新|上网|發布|更新時間"
 _SOURCE: Final = r"来源|來源|稿源|出处|信息提供|供稿单位|发布(?:机构|单位)"
 _WRITTEN: Final = r"成文|生成日期|印发|生效|实施|施行|失效|废止|截止|有效|签发|活动"
 _CHINA: Final = timedelta(hours=8)
@@ -132,6 +135,13 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
     shape, glued = pattern(DATE), pattern(_GLUED)
     for row in rows:
         if len(row.text) >= _HEAD_MOST or not any(century in row.text for century in _CENTURIES):
+            if (
+                row.above
+                and len(row.text) < _LONG
+                and (short := pattern(_SHORT).search(row.text))
+                and (moment := read_date(short, "label"))
+            ):
+                out.append((3.0, moment))
             continue
         for found in (*shape.finditer(row.text), *(glued.finditer(row.text) if "/" in row.text else ())):
             when = read_date(found, "label")
@@ -156,7 +166,8 @@ def read_date(found: Match, where: str) -> When | None:
     """A match as a moment; None for a day that no calendar has."""
     parts = found.groupdict()
     try:
-        day = date(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+        year = int(parts["year"])
+        day = date(year if year > 99 else 2000 + year, int(parts["month"]), int(parts["day"]))
         hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
         moment = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001 - a page's time has no zone
     except ValueError:

@@ -89,7 +89,7 @@ def trim(lines: list[Line], title: str | None, *, plain: bool = False) -> Trimme
     doubtful = _only_at_end(lines, rules)
     good = [i for i, line in enumerate(lines) if rules[i] is None and _is_text(line)]
     named = bare(title or "")
-    body = [i for i in good if not named or bare(lines[i].text) != named]
+    body = [i for i in good if lines[i].kind != "caption" and (not named or bare(lines[i].text) != named)]
     first = next((i for i in body if len(lines[i].text) > _GOOD or _is_sentence(lines[i].text)), body[0] if body else 0)
     last = good[-1] if good else len(lines) - 1
     _head(lines, rules, first, named, plain=plain)
@@ -160,7 +160,8 @@ def _head(lines: list[Line], rules: list[str | None], first: int, title: str, *,
         if title and own == title and (plain or lines[i].kind == "heading" or i < down_to):
             rules[i] = rules[i] or "title"
     for i in range(down_to):
-        rules[i] = rules[i] or why
+        if lines[i].kind != "caption" or not _is_text(lines[i]):
+            rules[i] = rules[i] or why
 
 
 def _only_at_end(lines: list[Line], rules: list[str | None]) -> dict[int, str]:
