@@ -103,11 +103,11 @@ def packed(name: str, content: bytes) -> bytes:
     return zstandard.ZstdCompressor().compress(content) if name.endswith(".zst") else content
 
 
-def warc_archive(path: Path, made: Sequence[bytes], status: str = "200 OK") -> Path:
+def warc_archive(path: Path, made: Sequence[bytes], status: str = "200 OK", content_type: str = "text/html; charset=utf-8") -> Path:
     """Records by the letter of the standard, each in a member of its own when packed."""
     records = [_record("warcinfo", path.name, b"software: tests\r\n", "application/warc-fields")]
     for number, content in enumerate(made):
-        head = f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(content)}\r\n\r\n"
+        head = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {len(content)}\r\n\r\n"
         records.append(_record("response", url(number), head.encode() + content, "application/http; msgtype=response"))
     path.write_bytes(b"".join(gzip.compress(record, mtime=0) if path.suffix == ".gz" else record for record in records))
     return path
@@ -174,7 +174,13 @@ KINDS: dict[str, Callable[[Path, Sequence[bytes]], Path]] = {
 
 
 def stub(
-    page: bytes | str, url: str | None = None, published: date | None = None, *, selector: str | None = None, simplify: bool = True
+    page: bytes | str,
+    url: str | None = None,
+    published: date | None = None,
+    *,
+    selector: str | None = None,
+    simplify: bool = True,
+    charset: str | None = None,  # noqa: ARG001 - as ``govtext.convert`` has it
 ) -> Document:
     """A converter that finds nothing, and does what a page's words tell it to: 「!die」, 「!hang」, 「!raise」, 「!eat」 …."""
     text = page.decode("utf-8", "replace") if isinstance(page, bytes) else page

@@ -19,6 +19,7 @@ import pytest
 
 import archives
 from govtext.archive.config import Columns, Config, Limits
+from govtext.archive.documents import iter_documents
 from govtext.archive.entry import Page, Problem, entry
 from govtext.archive.names import kind
 from govtext.archive.sources import Source, expand, members
@@ -184,6 +185,43 @@ def test_a_tar_with_garbage_in_its_middle_does_not_end_silently(tmp_path: Path) 
 
 def test_only_text_that_was_delivered_is_a_page_of_a_warc(tmp_path: Path) -> None:
     assert codes(archives.warc_archive(tmp_path / "a.warc.gz", PAGES[:2], status="404 Not Found")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "charset"),
+    [
+        ("text/html; charset=GBK", "GBK"),
+        ('text/html;charset = "gb2312"; x=y', "gb2312"),
+        ("text/html", None),
+        ("text/html; charset=", None),
+    ],
+)
+def test_a_warc_hands_the_charset_of_the_server_on(said: str, charset: str | None, tmp_path: Path) -> None:
+    found = entries(archives.warc_archive(tmp_path / "a.warc", PAGES[:1], content_type=said))[0]
+    assert isinstance(found, Page)
+    assert found.charset == charset
+
+
+@pytest.mark.parametrize(
+    ("head", "charset"),
+    [
+        ("", "Shift_JIS"),  # only the server knows
+        ("<meta charset=shift_jis>", "iso-8859-1"),  # the server says what it says of everything
+        ("<meta charset=shift_jis>", "no-such-charset"),
+    ],
+)
+def test_a_page_of_a_warc_is_read_as_server_and_page_say(head: str, charset: str, tmp_path: Path) -> None:
+    content = f"{head}<h1>東京の開発計画</h1>".encode("shift_jis")
+    path = archives.warc_archive(tmp_path / "a.warc", [content], content_type=f"text/html; charset={charset}")
+    assert [document.article.encoding for document in iter_documents(path)] == ["shift_jis"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "GBK", "big5", "iso-8859-1", "shift_jis", "no-such-charset"])
+@pytest.mark.parametrize("codec", ["utf-8", "gbk"])
+def test_a_wrong_charset_of_the_server_does_not_spoil_a_page(codec: str, charset: str, tmp_path: Path) -> None:
+    content = archives.page(0).replace("utf-8", codec).encode(codec)
+    path = archives.warc_archive(tmp_path / "a.warc", [content], content_type=f"text/html; charset={charset}")
+    assert [document.article.title for document in iter_documents(path)] == ["江城市推进口袋公园建设"]
 
 
 def test_bad_lines_are_one_line_each(tmp_path: Path) -> None:

@@ -26,17 +26,19 @@ def convert(
     *,
     selector: str | None = None,
     simplify: bool = True,
+    charset: str | None = None,
 ) -> Document:
     """Read a page and everything it promises.
 
     ``page`` is bytes, str or a BeautifulSoup: HTML, or a plain-text dump of a page; a list of them is one article on several pages.
-    ``published`` is used when the page does not say its own date. Raises ``PageError`` when the page cannot be read at all.
+    ``published`` is used when the page does not say its own date; ``charset``, that of the HTTP header, is believed as far as bytes allow.
+    Raises ``PageError`` when the page cannot be read at all.
 
     >>> doc = convert("<h1>某市今年新建公园</h1><p>2024年3月1日</p><p>某市今年将新建口袋公园30个，年底前全部开放。</p>")
     >>> doc.targets[0].quantity.value
     Decimal('30')
     """
-    article = parse(page, url=url, selector=selector, simplify=simplify, published=published)
+    article = parse(page, url=url, selector=selector, simplify=simplify, published=published, charset=charset)
     return _document(article)
 
 
@@ -47,11 +49,16 @@ def parse(
     selector: str | None = None,
     simplify: bool = True,
     published: date | None = None,
+    charset: str | None = None,
 ) -> Article:
-    """Read a page without its boilerplate. ``selector`` names the article's element in CSS, for one site that is read wrong."""
-    from govtext.page.article import read_article
+    """Read a page without its boilerplate.
 
-    return read_article(page, url=url, selector=selector, simplify=simplify, published=published)
+    ``selector`` names the article's element in CSS, for one site that is read wrong. ``charset`` is that of the HTTP header, for bytes:
+    it is believed as far as the bytes allow.
+    """
+    from govtext.page.article import Options, read_article
+
+    return read_article(page, Options(url, selector, simplify, published, charset))
 
 
 def extract(text: str, title: str | None = None, published: date | None = None) -> Document:

@@ -27,6 +27,7 @@ class Page:
     content: bytes | str
     url: str | None = None
     published: date | None = None  # of the row it stood in; used when the page does not say its own
+    charset: str | None = None  # of the HTTP header, for bytes
 
 
 @dataclass(frozen=True, slots=True)

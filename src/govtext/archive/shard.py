@@ -202,6 +202,7 @@ def document_of(page: Page, convert: Callable[..., Document], config: Config) ->
         published=page.published or config.published,
         selector=config.selector,
         simplify=config.simplify,
+        charset=page.charset,
     )
     changes: dict[str, Any] = {"uri": page.uri}
     if config.status == "planned":

@@ -11,6 +11,7 @@ from govtext.archive.entry import Member, Page, too_large
 from govtext.archive.extras import load
 from govtext.archive.streams import Forward, open_stream
 from govtext.errors import SourceError
+from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,9 +63,16 @@ def _reader(record: Any, uri: str, limits: Limits) -> Callable[[], Page]:  # noq
             raise SourceError("packing", f"the body is packed with {packing!r}, which is not read", f"不支持的内容编码 {packing!r}")
         content = _read_up_to(record.content_stream(), limits.page_bytes)
         _whole(record)
-        return Page(uri, content, url=record.rec_headers.get_header("WARC-Target-URI"))
+        return Page(uri, content, url=record.rec_headers.get_header("WARC-Target-URI"), charset=_charset(record))
 
     return read
+
+
+def _charset(record: Any) -> str | None:  # noqa: ANN401 - warcio ships no types
+    """What the server said; of a record without HTTP headers what the record says."""
+    said = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
+    found = pattern(r"(?i: charset \s* = \s* [\"']? (?P<charset>[\w.:-]{2,30}) )").search(said)
+    return found["charset"] if found else None
 
 
 def _read_up_to(stream: IO[bytes], limit: int) -> bytes:

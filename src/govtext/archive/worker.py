@@ -123,10 +123,10 @@ def serve(requests: Iterable[str], answers: IO[str], guard: type[Guard] | None =
 def _warm(config: Config) -> None:
     """Load what conversion needs, the dictionary above all, before the first page's clock runs; a selector that is none is seen here."""
     convert = converter(config.converter)
-    convert(_WARM, url=None, published=None, selector=None, simplify=True)
+    convert(_WARM, url=None, published=None, selector=None, simplify=True, charset=None)
     if config.selector:
         try:
-            convert(_WARM, url=None, published=None, selector=config.selector, simplify=True)
+            convert(_WARM, url=None, published=None, selector=config.selector, simplify=True, charset=None)
         except PageError as error:
             if error.code == "bad_selector":
                 raise

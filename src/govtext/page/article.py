@@ -42,6 +42,7 @@ class Options:
     selector: str | None = None
     simplify: bool = True
     published: date | None = None
+    charset: str | None = None  # of the HTTP header, for bytes
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,7 @@ class Reading:
 
 def read_article(
     page: Any,  # noqa: ANN401 - bytes, str, a BeautifulSoup or several of them: bs4 stays in its home
-    url: str | None = None,
-    selector: str | None = None,
-    simplify: bool = True,  # noqa: FBT001, FBT002 - named at every call
-    published: date | None = None,
+    options: Options = Options(),
 ) -> Article:
     """Read a page, or the pages of one article, without boilerplate. Raises ``PageError`` when it cannot be read at all.
 
@@ -71,7 +69,6 @@ def read_article(
     >>> article.source, article.published.date().isoformat(), article.text
     ('某市日报', '2024-03-01', '某市今年将新建口袋公园30个，年底前全部开放。')
     """
-    options = Options(url, selector, simplify, published)
     if isinstance(page, Sequence) and not isinstance(page, (str, bytes)):
         if not page:
             raise PageError("empty", "the list of pages is empty; give at least one", "页面列表为空")
@@ -81,7 +78,7 @@ def read_article(
 
 def read_page(page: Any, options: Options) -> Reading:  # noqa: ANN401 - as read_article
     """Read a page as far as its trimmed lines."""
-    decoded = intake(page)
+    decoded = intake(page, options.charset)
     repaired = repair_page(decoded, options.url, simplify=options.simplify)
     text = repaired.text
     whole = scan.scan(text)

@@ -76,7 +76,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     >>> decode("<meta charset=utf-8><p>无锡高新区今年开工</p>".encode("gbk"))
     Decoded(text='<meta charset=utf-8><p>无锡高新区今年开工</p>', encoding='gb18030', replaced=0, declared='utf-8')
     """
-    declared = declared or _declaration(data[:_HEAD])
+    if _codec(declared) in {None, *_SINGLE_BYTE}:  # a server that says iso-8859-1 says nothing
+        declared = _declaration(data[:_HEAD]) or declared
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return _read(data[len(bom) :], codec, declared)

@@ -20,14 +20,16 @@ _SHOWN: Final = r"[^\0\s\ufeff]"
 _MAGIC: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"Rar!", b"\x7fELF")
 
 
-def intake(page: Any) -> Decoded:  # noqa: ANN401 - bytes, str or a BeautifulSoup: bs4 stays in its home
+def intake(page: Any, charset: str | None = None) -> Decoded:  # noqa: ANN401 - bytes, str or a BeautifulSoup: bs4 stays in its home
     """The page as text. Raises ``PageError`` for what is empty, too large, a binary file, or no page.
+
+    ``charset`` is what the server said of bytes.
 
     >>> intake("<p>某市新建公园</p>").encoding
     'str'
     """
     if isinstance(page, (bytes, bytearray, memoryview)):
-        decoded = _decoded(bytes(page))
+        decoded = _decoded(bytes(page), charset)
     elif isinstance(page, str):
         decoded = Decoded(page, "str")
     elif read.is_soup(page):
@@ -45,14 +47,14 @@ def intake(page: Any) -> Decoded:  # noqa: ANN401 - bytes, str or a BeautifulSou
     return decoded
 
 
-def _decoded(data: bytes) -> Decoded:
+def _decoded(data: bytes, charset: str | None) -> Decoded:
     if len(data) > LARGEST:
         raise PageError("too_large", f"the page has {len(data)} bytes, more than {LARGEST}; split it", "页面过大")
     if not data.strip():
         raise PageError("empty", "the page is empty", "页面为空")
     if data.startswith(_MAGIC):
         raise _binary()
-    return decode(data)
+    return decode(data, charset)
 
 
 def _binary() -> PageError:
