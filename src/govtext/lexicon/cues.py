@@ -65,6 +65,9 @@ AFTER_FUTURE = frozenset(
 # A time behind one of these is in an occasion's name: 【举行】一季度开工仪式.
 OCCASIONS = frozenset("举行 举办 召开 参加 出席".split())
 
+# To have these is no event: 到2030年…【取得】显著成效.
+VAGUE = frozenset("成效 进展 突破 成果 成绩 实效 进步 胜利".split())
+
 # Behind a verb these end such a name: 三季度重大项目开工【推进会】.
 OCCASION_ENDINGS = ("会", "会上", "仪式", "活动", "会议")
 NO_OCCASIONS = frozenset("会 协会 委员会 工会 商会 社会 机会 联合会 基金会 理事会 学会 董事会".split())

@@ -99,7 +99,13 @@ def _happens(tokens: Sequence[Token], place: int, ceiling: int, setting: Setting
     follows = tokens[place + 1] if place + 1 < ceiling else None
     names = follows is not None and follows.part == "noun" and follows.word not in verbs.EVENTS
     measured = tokens[place - 2].word in ("按", "按照") and tokens[place].part == "do" if place > 1 else False  # 赤字率拟按3%【安排】
-    return measured or (setting.named and tokens[place].part == "do") or (setting.idle and tokens[place].word in verbs.EVENTS and not names)
+    goes = follows is not None and tokens[place].part == "do" and follows.word in ("至", "到", "往", "向")  # 140万吨【出口至】外国
+    return (
+        goes
+        or measured
+        or (setting.named and tokens[place].part == "do")
+        or (setting.idle and tokens[place].word in verbs.EVENTS and not names)
+    )
 
 
 def _ends_phrase(token: Token, *, last: bool) -> bool:
@@ -206,6 +212,13 @@ EXAMPLES = (
         (
             "planned | 道路 | 建成通车 | - | eq 3 条 | increment | 2024-12-31",
             "planned | 未完成安置的城中村 | 改造 | - | eq 29 个 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "到2030年实现年产清洁氢150万吨，其中140万吨出口至东洲。",
+        (
+            "planned | 年产清洁氢 | 实现 | - | eq 1500000 吨 | level | 2030-12-31",
+            "planned | 年产清洁氢 | 出口 | - | eq 1400000 吨 | increment | 2030-12-31",
         ),
     ),
 )

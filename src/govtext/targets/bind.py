@@ -45,6 +45,8 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
         goes_on = sentence.line == line or scene.text.startswith(phrases.GOES_ON, sentence.start) or (planned and _next_point(scene, place))
         memory = Memory(lead=memory.lead, paragraph=planned if goes_on else None, earlier=earlier)
         memory.stance = _summed_up(scene, place)
+        if goes_on and said and said.rule in ("cue", "past_time", "future_time") and scene.text.startswith("其中", sentence.start):
+            memory.stance = said
         line = sentence.line
         if not _worth(scene, place):
             continue
@@ -131,11 +133,20 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: 
         if held is not None:
             continue
         out.append(_draft(place, read, stance, memory))
+    _remember(scene, clause, kept, out, memory)
+    return out
+
+
+def _remember(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draft], memory: Memory) -> None:
+    """What a clause says that those behind it go on with: its subjects, and whether they are promised or done."""
+    tokens = scene.tokens(clause)
     memory.together = tuple(d.subject for d in out if d.subject) or memory.together
     memory.subjects = tuple(dict.fromkeys((*memory.subjects, *(d.subject for d in out if d.subject))))
     said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
     if said is None and kept:
         said = evidence.arranged(tokens, kept[-1])
+    if said and said.cue in cues.ESTIMATES and out and out[-1].stance.status == "achieved":
+        said = out[-1].stance  # 1至10月，预计接待游客3900万人次，实现收入…
     carried = said is not None and said.rule != "done_attribute" and not _of_amount(tokens, said)
     if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
         memory.stance = said
@@ -145,7 +156,6 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: 
         memory.stance = _of_next_item(memory.stance, memory.opening)
     if not kept:
         memory.uncounted = tokens
-    return out
 
 
 def _of_next_item(stance: Stance, opening: Stance | None) -> Stance | None:
@@ -303,6 +313,13 @@ EXAMPLES = (
             "achieved | 油料播种面积 | - | - | eq 80000 亩 | level | -",
             "planned | 产量 | - | - | eq 10000 吨 | level | -",
             "achieved | 黄花菜基地 | 发展 | - | eq 7800 亩 | increment | -",
+        ),
+    ),
+    Example(
+        "“十四五”期间，将新增公路200公里。其中高速公路53公里。",
+        (
+            "planned | 公路 | 新增 | - | eq 200 公里 | increment | 2025-12-31",
+            "planned | 高速公路 | 新增 | - | eq 53 公里 | increment | 2025-12-31",
         ),
     ),
 )

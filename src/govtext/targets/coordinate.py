@@ -31,6 +31,8 @@ def share_out(tokens: Sequence[Token], subject: Piece, count: int) -> tuple[Piec
         else:
             parts[-1].append(token)
     parts = [p for p in parts if p]
+    if len(parts) > count > 1:
+        parts = _apart(inside)
     if len(parts) != count or count < 2 or parts[0][-1].part == "number":
         return None  # 总投资5亿元、10亿元以上项目
     last = parts[-1]
@@ -44,8 +46,19 @@ def share_out(tokens: Sequence[Token], subject: Piece, count: int) -> tuple[Piec
     return tuple(p for p in out if p is not None) if all(out) else None
 
 
+def _apart(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The parts that 和 alone joins: 休闲农业与旅游接待人次【和】旅游收入 are two."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.word == "和":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [p for p in parts if p]
+
+
 def _amount(token: Token) -> bool:
-    return token.word in verbs.AMOUNT_NOUNS or token.word.endswith(("率", "时限", *verbs.AMOUNTS))
+    return token.word in verbs.AMOUNT_NOUNS or token.word.endswith(("率", "时限", "人次", *verbs.AMOUNTS))
 
 
 def _with_rest(part: list[Token], last: list[Token]) -> Piece | None:
@@ -160,6 +173,13 @@ EXAMPLES = (
             "planned | 城镇居民人均收入 | 达到 | - | eq 30000 元 | level | -",
             "planned | 农民人均收入 | 增长 | - | eq 8 % | growth | -",
             "planned | 城镇居民人均收入 | 增长 | - | eq 7 % | growth | -",
+        ),
+    ),
+    Example(
+        "去年，休闲农业与乡村旅游接待人次和旅游收入分别增长15%和23%。",
+        (
+            "achieved | 休闲农业与乡村旅游接待人次 | 增长 | - | eq 15 % | growth | 2023-12-31",
+            "achieved | 旅游收入 | 增长 | - | eq 23 % | growth | 2023-12-31",
         ),
     ),
 )

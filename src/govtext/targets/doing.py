@@ -71,7 +71,8 @@ def plain_verb(parts: Parts) -> Parts:
     if parts.lead:
         return parts
     for place in range(len(parts.noun) - 2, 0, -1):
-        has = not parts.group and parts.noun[place].word in phrases.HAVING and _says_where(parts.noun[:place])
+        word = parts.noun[place].word
+        has = not parts.group and word in phrases.HAVING and (word in ("建有", "设有") or _says_where(parts.noun[:place]))
         if has or (parts.noun[place].word in phrases.PLAIN and not _in_name(parts.noun, place)):
             who = named(parts.noun[:place])
             return replace(parts, lead=[parts.noun[place]], noun=parts.noun[place + 1 :], actor=who)
@@ -307,4 +308,8 @@ EXAMPLES = (
         "国际金价年内有望运行在每盎司2000至2300美元。", ("planned | 国际金价 | 运行在 | - | range 2000-2300 美元 | level | 2024-12-31",)
     ),
     Example("力争明年出口降幅不会超过5%。", ("planned | 出口降幅 | 超过 | - | le 5 % | growth | 2025-12-31",)),
+    Example("冷链物流项目建有冷库面积2500平方米。", ("achieved | 冷库面积 | 建有 | - | eq 2500 平方米 | level | -",)),
+    Example(
+        "到2025年，重点行业形成节能量5000万吨标准煤。", ("planned | 节能量 | 形成 | - | eq 50000000 吨标准煤 | increment | 2025-12-31",)
+    ),
 )

@@ -104,12 +104,13 @@ def _named(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
             all(t.part in ("time", "of", "adverb") or t.word in events.VAGUE for t in rest[:goal])
             or any(t.part == "number" for t in rest[:goal])
         )
+    vague = event[-1].word == "取得" and any(t.word in cues.VAGUE for t in tokens if t.start >= event[-1].end)
     near = [t for t in tokens if t.start >= event[-1].end][:OCCASION]
     occasion = any(
         (t.word.endswith(cues.OCCASION_ENDINGS) and t.word not in cues.NO_OCCASIONS) or (t.word == "会" and before.part == "do")
         for before, t in itertools.pairwise([event[-1], *near[:-1]])
     )
-    return aims or occasion or (after is not None and after.part == "of")
+    return aims or occasion or vague or (after is not None and after.part == "of")
 
 
 def _goes_on(tokens: Sequence[Token], event: Sequence[Token]) -> bool:

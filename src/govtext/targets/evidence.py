@@ -95,6 +95,8 @@ def _of_attribute(tokens: Sequence[Token], place: int) -> bool:
     of = place + 1 if len(tokens[place].word) > 1 else place + 2
     within = tokens[place + 1 : of + 1]
     named = tokens[of + 1 : of + 3]
+    if not any(t.part in ("do", "change", "cue") for t in tokens[:place]):
+        return False  # 年内【已】建成的项目超过270个: the topic itself
     return bool(named) and within[-1].part == "of" and within[0].part in ("do", "of") and all(t.part != "number" for t in named)
 
 
@@ -139,7 +141,8 @@ def _of_goal(tokens: Sequence[Token], place: int) -> bool:
 def _of_name(tokens: Sequence[Token], place: int) -> bool:
     """举行【一季度】重大项目开工仪式, 控制在【上年】收入的5%以内: a time in the name of an occasion or of a measure."""
     return place > 0 and (
-        tokens[place - 1].word in cues.OCCASIONS or (tokens[place - 1].part == "reach" and tokens[place - 1].word != "为")
+        tokens[place - 1].word in cues.OCCASIONS
+        or (tokens[place - 1].part == "reach" and tokens[place - 1].word != "为" and not tokens[place].word.startswith("到"))
     )
 
 
@@ -319,4 +322,6 @@ EXAMPLES = (
         "昨天，铁路部门对28座车站的候车区域进行了改造。",
         ("achieved | 车站的候车区域 | 进行改造 | 铁路部门 | eq 28 座 | increment | 2024-01-19",),
     ),
+    Example("年内已建成的公路项目超过27个。", ("achieved | 建成的公路项目 | 超过 | - | gt 27 个 | level | -",)),
+    Example("愿景是到2040年，氢气产量提升至58万吨。", ("planned | 氢气产量 | 提升至 | - | eq 580000 吨 | level | 2040-12-31",)),
 )

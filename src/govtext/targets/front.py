@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def cut(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """What stands before the last cue, and what between it and the number."""
     before, inside = _at_cue(_without_reckoning(_outside_brackets(tokens)))
-    return _without_origin(before), _without_other_side(_without_origin(strip_front(inside)))
+    return _without_origin(before), _without_other_side(_without_origin(strip_front(inside)), named=bool(before))
 
 
 def strip_front(tokens: list[Token]) -> list[Token]:
@@ -103,13 +103,13 @@ def _end_of_origin(tokens: list[Token]) -> int | None:
     return None
 
 
-def _without_other_side(tokens: list[Token]) -> list[Token]:
+def _without_other_side(tokens: list[Token], *, named: bool) -> list[Token]:
     """Without what a figure is compared with: 增速高于【全省】4.2个百分点, 占【员工总数的】38%."""
     for place in range(len(tokens) - 1, -1, -1):
         if tokens[place].part in VERBS:
-            compares = tokens[place].word in verbs.COMPARING and all(
-                t.part in ("noun", "of", "time", "number") for t in tokens[place + 1 :]
-            )
+            other = all(t.part in ("noun", "of", "time", "number") for t in tokens[place + 1 :])
+            of_it = tokens[place].part == "reach" and tokens[-1].part == "of" and (place > 0 or named)  # 应达到【负荷的】3%
+            compares = other and (tokens[place].word in verbs.COMPARING or of_it)
             return tokens[: place + 1] if compares else tokens
     return tokens
 
@@ -171,4 +171,5 @@ EXAMPLES = (
         ("planned | 中小学 | 新建 | - | eq 150 所 | increment | 2025-12-31", "planned | 学位 | 新增 | - | eq 160000 个 | increment | -"),
     ),
     Example("力争生产总值剔除闭井等不可比因素增长7.8%。", ("planned | 生产总值 | 增长 | - | eq 7.8 % | growth | -",)),
+    Example("到2025年，各区响应能力一般应达到最大负荷的3%。", ("planned | 各区响应能力 | 达到 | - | eq 3 % | share | 2025-12-31",)),
 )

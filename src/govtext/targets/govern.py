@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 REACH = 40
 # So many clauses in a row are counted before it is said when all is done.
 COUNTED_TOGETHER = 6
+# Two times that stand so near are one: 今年中秋国庆假期.
+AT_ONCE = 2
 # A line that opens a list is no longer than this.
 OPENING = 160
 _LONG = ("year", "years", "half", "century")
@@ -143,6 +145,8 @@ def paragraph(scene: Scene, clause: int) -> When | None:
         places = sentence.clauses if not among else reversed(sentence.clauses)
         for place in list(places)[: REACH if among else 2]:
             for index in scene.times_by_clause[place]:
+                if index + 1 in scene.times_by_clause[place] and scene.times[index + 1].start - scene.times[index].end <= AT_ONCE:
+                    continue  # 今年中秋国庆假期: the narrower one is meant
                 if (
                     (among or _heads(scene, place, index))
                     and when.usable(scene, index, achieved=False)
@@ -324,5 +328,12 @@ EXAMPLES = (
             "planned | 粮食产量 | - | - | approx 120000 吨 | level | 2024-12-31",
         ),
         title="报告要点",
+    ),
+    Example(
+        "预计今年国庆假期自驾出行将达18亿人次。高峰时段，预计高速公路车流量将达7000万辆。",
+        (
+            "planned | 自驾出行 | 达 | - | eq 1800000000 人次 | level | 2024-10-07",
+            "planned | 高速公路车流量 | 达 | - | eq 70000000 辆 | level | -",
+        ),
     ),
 )

@@ -123,7 +123,7 @@ def _of_unit(place: Place, memory: Memory) -> tuple[Piece | None, Piece | None] 
     if unit in ("", "%", "个百分点"):
         return None
     if _among(place):
-        return memory.counted.get(unit)
+        return memory.counted.get(unit) or memory.earlier.get(unit)
     earlier = memory.earlier.get(unit)
     return earlier if earlier and memory.subject is None and memory.noun() is None else None
 

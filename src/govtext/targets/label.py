@@ -63,10 +63,18 @@ def quoted_name(number: Number) -> bool:
         return True
     quote = max(window.rfind("“"), window.rfind("‘"), window.rfind("「"))
     if quote >= 0 and not any(c in window[quote:] for c in "”’」"):
-        ends = [i for i in (text.find(c, quantity.end, quantity.end + 12) for c in "”’」") if i >= 0]
+        ends = [i for i in (text.find(c, quantity.end, quantity.end + 24) for c in "”’」") if i >= 0]
         inside = window[quote + 1 :] + text[quantity.start : min(ends)] if ends else ""
-        return bool(ends) and not any(c in inside for c in "，。；：,;") and len(inside) <= 14
+        return (
+            bool(ends)
+            and not any(c in inside for c in "，。；：,;")
+            and (len(inside) <= 14 or bool(ends and pattern(_WORKS).search(text, quantity.end, min(ends) + 1)))
+        )
     return False
+
+
+# A name in quotes that ends so may be long: “配套450万吨/年磷矿浮选项目”.
+_WORKS = r"(?:项目|工程|计划|行动)[”’」]$"
 
 
 def place_name(number: Number) -> bool:
@@ -316,4 +324,5 @@ EXAMPLES = (
         ),
     ),
     Example("今年将遴选发布20个典型案例。", ("planned | 典型案例 | 遴选发布 | - | eq 20 个 | increment | 2024-12-31",)),
+    Example("公司将以其为主体建设“电池材料前驱体配套450万吨/年磷矿浮选项目”。"),
 )

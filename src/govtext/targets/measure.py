@@ -50,7 +50,13 @@ def measure(quantity: Quantity, phrase: Phrase, subject: str) -> Measure:
 
 def _is_state(action: str, phrase: Phrase, subject: str) -> bool:
     """Whether an amount is what something comes to: 规模达到, 出口1273亿元, a noun alone."""
-    states = phrase.reaching or not action or action in verbs.STATES | verbs.TRADE | verbs.REACHED or action.startswith(_USED)
+    states = (
+        phrase.reaching
+        or not action
+        or action.endswith("年产")
+        or action in verbs.STATES | verbs.TRADE | verbs.REACHED
+        or action.startswith(_USED)
+    )
     return states or action.endswith(_ENDS) or subject.endswith(verbs.AMOUNTS)
 
 
@@ -69,7 +75,7 @@ def _is_flow(action: str, quantity: Quantity, subject: str) -> bool:
         return False
     if action.endswith("安排"):
         return True
-    if action in verbs.STATES or action in verbs.REACHING or action.startswith(_USED):
+    if action in verbs.STATES or action in verbs.REACHING or action.startswith(_USED) or action.endswith("年产"):
         return False
     return action in verbs.DOING or action.startswith(verbs.FLOWS)
 

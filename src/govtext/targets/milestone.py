@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -137,7 +138,7 @@ def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happen
     before = _unsized([t for t in tokens[:at] if t.part != "cue"])
     between = [t for t in tokens[at + 1 :] if t.end <= happening[0].start]
     own = _named(before, "named_before_date") or (None if topic.begins_with_deed(between) else _named(between, "named_before_event"))
-    counted = _named(behind, "object_of_event")
+    counted = None if behind and behind[0].word in ("后", "之后", "以后") else _named(behind, "object_of_event")
     if counted and counted.text.endswith(events.NAMED_GOALS):
         return counted  # 我国将于2030年前实现碳达峰
     if counted and (_only_where(between) if not before else _who_does(before)):
@@ -147,9 +148,17 @@ def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happen
     sentence = scene.structure.sentences[scene.clause(clause).sentence]
     for place in range(clause - 1, max(sentence.clauses.start, clause - when.REACH) - 1, -1):
         found = topic.of_event(scene.tokens(place))
-        if found and len(found.text) > 1 and found.text not in ("项目", "工程"):
-            return found
+        if found and len(found.text) > 1:
+            return _taken_up(scene, place, found)
     return counted
+
+
+def _taken_up(scene: Scene, clause: int, found: Piece) -> Piece:
+    """What a bare 项目 or 工程 takes up: 化学浆项目…，【项目】分三期建设，计划明年投产."""
+    if found.text not in ("项目", "工程"):
+        return found
+    named = anaphor.resolve(scene, clause, replace(found, text=f"该{found.text}"))
+    return found if named is None or named.text[0] == "该" else named
 
 
 def _only_where(tokens: Sequence[Token]) -> bool:
@@ -256,4 +265,16 @@ EXAMPLES = (
         ("planned | 床位数 | 达到 | 澜江区 | eq 40000 张 | level | 2030-12-31",),
         title="澜江区健康目标",
     ),
+    Example(
+        "剩余部件将在11月底之前运达，并计划明年2月底前完成组装后投用。",
+        ("planned | 剩余部件 | 运达 | - | event | - | 2024-11-30", "planned | 剩余部件 | 完成组装 | - | event | - | 2025-02-28"),
+    ),
+    Example(
+        "磷酸铁锂项目总投资5亿元，项目分三期建设，计划2025年投产。",
+        (
+            "achieved | 磷酸铁锂项目总投资 | - | - | eq 500000000 元 | level | -",
+            "planned | 磷酸铁锂项目 | 投产 | - | event | - | 2025-12-31",
+        ),
+    ),
+    Example("到2030年，全面绿色转型取得显著成效。"),
 )

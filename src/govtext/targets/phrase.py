@@ -56,7 +56,9 @@ def _counts_what_follows(around: Around) -> bool:
     listed = any(t.word == "等" for t in around.noun[-LISTED:])  # 新建A、B、C等医疗领域13个【项目】
     if held or listed:
         return True
-    if last is not None and (last.word in ("等", "的", "剩余", "其余", "余下") or last.part in ("adverb", "number")):
+    if last is not None and (
+        last.word in phrases.HAVING or last.word in ("等", "的", "剩余", "其余", "余下") or last.part in ("adverb", "number")
+    ):
         return True
     if around.group and around.group[-1].word in phrases.REACHING_PEOPLE:
         return True  # “危房改造工程”惠及480户【家庭】

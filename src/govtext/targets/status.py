@@ -65,11 +65,15 @@ def of_number(
     """
     said = _said(scene, tokens, at)
     sentence, wider, directs = before
+    if said and said.cue in cues.ESTIMATES and (past := _over(scene, clause, tokens, at)):
+        return past
     if frame.zone == "review" and not _ahead(scene, tokens, frame, said, sentence):
         return framed(frame) or FACT  # 预计 about a year that is over, 争取 as work that was done
     if said and said.rule not in SOFT_RULES:
         over = scene.title.report and sentence is not None and said.cue in cues.ESTIMATES and sentence.rule == "past_time"
-        return sentence if sentence and over and not _turned(scene, tokens, at, sentence) else said  # 2023年，…，预计增长6%
+        # 1—10月，实施项目5万个。其中，共安排资金11亿元
+        among = said.rule == "arranged" and sentence is not None and sentence.start < _first(scene, clause) and sentence.rule == "past_time"
+        return sentence if sentence and (over or among) and not _turned(scene, tokens, at, sentence) else said  # 2023年，…，预计增长6%
     if frame.rule == "list_of_goals" and sentence and sentence.rule == "done_word":
         sentence = None  # 定下了今年目标：…
     if sentence and sentence.rule not in (*SOFT_RULES, "now_time") and not (frame.zone == "plan" and _turned(scene, tokens, at, sentence)):
@@ -77,7 +81,7 @@ def of_number(
     found = (
         framed(frame) or (said if _promising(scene, tokens, said) else None) or (sentence if _promising(scene, tokens, sentence) else None)
     )
-    if found is None and wider and (directs or imperative(tokens, at) or (said is None and _opens_as_deed(scene, clause, tokens[:at]))):
+    if found is None and wider and (directs or _goes_on(scene, clause, tokens, at, wider, silent=said is None)):
         found = wider
     if (frame.rule == "note" and not imperative(tokens, at)) or _exists(scene, clause):
         return FACT
@@ -91,6 +95,38 @@ def _turned(scene: Scene, tokens: Sequence[Token], at: int, sentence: Stance) ->
     return sentence.rule == "past_time" and any(
         t.part == "time" and scene.tense(t.index) != "past" for t in tokens[max(0, at - evidence.REACH) : at]
     )
+
+
+def _first(scene: Scene, clause: int) -> int:
+    """Where the sentence of a clause begins."""
+    return scene.structure.sentences[scene.clause(clause).sentence].start
+
+
+def _goal(scene: Scene, tokens: Sequence[Token], at: int, wider: Stance) -> bool:
+    """到2030年，…取得成效。能耗【下降】15%: behind a goal for years to come a figure that is reached is one too."""
+    index = scene.time_starts.get(wider.start) if wider.rule == "future_time" else None
+    if index is None or scene.times[index].grain not in ("year", "years"):
+        return False
+    if any(t.part == "time" and not (i and tokens[i - 1].word in cues.BASES) for i, t in enumerate(tokens[:at])):
+        return False
+    verb = next((t for t in reversed(tokens[:at]) if t.part != "adverb"), None)
+    return verb is not None and (verb.part in ("reach", "change") or verb.word.endswith(verbs.RATES))
+
+
+def _goes_on(scene: Scene, clause: int, tokens: Sequence[Token], at: int, wider: Stance, *, silent: bool) -> bool:
+    """Whether a clause goes on with the plan of its paragraph: it directs, opens as a deed, or names what is reached by then."""
+    return imperative(tokens, at) or (silent and _opens_as_deed(scene, clause, tokens[:at])) or _goal(scene, tokens, at, wider)
+
+
+def _over(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> Stance | None:
+    """今年【1至10月】，全州预计接待游客3900万人次: an estimate for a time that is over."""
+    before = scene.tokens(clause - 1) if clause and scene.clause(clause - 1).sentence == scene.clause(clause).sentence else ()
+    alone = before if all(t.part in ("time", "adverb", "mark") for t in before) else ()
+    times = [t for t in (*alone, *tokens[max(0, at - evidence.REACH) : at]) if t.part == "time"]
+    if not times or any(scene.tense(t.index) != "past" or scene.times[t.index].relation != "within" for t in times):
+        return None
+    spans = all(scene.ends(t.index) and scene.times[t.index].grain in ("month", "months", "quarter", "half", "year") for t in times)
+    return Stance("achieved", None, None, times[-1].start, times[-1].end, "past_time") if spans else None
 
 
 def _exists(scene: Scene, clause: int) -> bool:
@@ -248,5 +284,24 @@ EXAMPLES = (
             "planned | 企业 | 引进 | - | eq 20 家 | increment | 2024-12-31",
             "planned | 旅游收入 | 突破 | - | gt 2000000000 元 | level | 2024-12-31",
         ),
+    ),
+    Example(
+        "到2025年，绿色经济体系初步形成。单位产值能耗比2020年下降13%；森林覆盖率达到24%。",
+        (
+            "planned | 单位产值能耗 | 下降 | - | eq 13 % | growth | 2025-12-31",
+            "planned | 森林覆盖率 | 达到 | - | eq 24 % | share | 2025-12-31",
+        ),
+    ),
+    Example(
+        "今年1月至10月，全州预计接待游客390万人次，实现旅游收入40亿元。",
+        (
+            "achieved | 游客 | 接待 | - | eq 3900000 人次 | increment | 2024-10-31",
+            "achieved | 旅游收入 | 实现 | - | eq 4000000000 元 | level | 2024-10-31",
+        ),
+        published="2024-11-15",
+    ),
+    Example(
+        "去年，全市实施水利项目45个。其中，共安排资金11亿元。",
+        ("achieved | 水利项目 | 实施 | - | eq 45 个 | increment | 2023-12-31", "achieved | 资金 | 安排 | - | eq 1100000000 元 | level | -"),
     ),
 )

@@ -61,6 +61,12 @@ def baseline(number: Number) -> bool:
     """Where a change starts from: 由50%提高到60%, 高于去年的3.2%."""
     if pattern(_CHANGED).match(number.behind(12)) and pattern(r"(?:从|由)[^，。]{0,14}$").search(number.before(14)):
         return True
+    if pattern(r"[比较][^，。；（(]{0,12}[（(]$").search(number.before(16)):
+        return True  # 比去年同期日均（2.86亿人次）增长3.2%
+    if number.quantity.measure != "point" and pattern(r"(?:低于|高于|超过)[^，。；]{0,24}目标(?:中值|值|上限|下限|区间)?$").search(
+        number.before(32)
+    ):
+        return True  # 低于政府设定的通胀目标中值4.25%
     compared = number.scene.text[number.quantity.outer_start : number.quantity.start] + number.before(4)[-3:]
     if any(word in compared for word in ("高于", "低于", "快于", "慢于", "超过")) and pattern(_AVERAGE).match(number.behind(24)):
         return True  # 均低于3.8%的历史平均水平
@@ -174,11 +180,17 @@ def example(number: Number) -> bool:
 
 def threshold(number: Number) -> bool:
     """A size that says which ones a rule is for: 煤耗超过300克/千瓦时的机组, 功率小于2.5千瓦的数据中心."""
-    if _for_which(number) or _then_ruled(number):
+    if _for_which(number) or _then_ruled(number) or _for_those(number):
         return True
     if number.quantity.dimension in ("ratio", "count", "money", None) or number.quantity.comparator not in ("gt", "lt", "ge", "le"):
         return False
     return number.behind(1) == "的" and bool(number.noun()) and number.last is not None and number.last.part in ("noun", "reach")
+
+
+def _for_those(number: Number) -> bool:
+    """峰谷差率超过【40%】的地区响应能力应达到…: a rate that says for whom a rule is."""
+    bounded = number.quantity.dimension == "ratio" and number.quantity.comparator in ("gt", "lt")
+    return bounded and bool(pattern(r"的(?:地区|县|区|市|省份|城市|企业|单位|行业|园区|机构|项目|产品)").match(number.behind(6)))
 
 
 def _for_which(number: Number) -> bool:
@@ -336,4 +348,13 @@ EXAMPLES = (
         ("achieved | 贫困人口 | 减至 | - | eq 887 户 | level | -", "achieved | 贫困人口 | 减至 | - | eq 1472 人 | level | -"),
     ),
     Example("今年将招引过亿项目20个。", ("planned | 过亿项目 | 招引 | - | eq 20 个 | increment | 2024-12-31",)),
+    Example(
+        "预计客流5万人次，比去年同期（4万人次）增长25%。",
+        ("planned | 客流 | - | - | eq 50000 人次 | level | -", "planned | 客流 | 增长 | - | eq 25 % | growth | -"),
+    ),
+    Example("预计今年通胀率为3.6%，低于政府设定的目标中值4.25%。", ("planned | 通胀率 | 为 | - | eq 3.6 % | share | 2024-12-31",)),
+    Example(
+        "到2025年，响应能力应达到负荷的3%，峰谷差率超过40%的地区也应达到。",
+        ("planned | 响应能力 | 达到 | - | eq 3 % | share | 2025-12-31",),
+    ),
 )

@@ -33,7 +33,7 @@ def of_event(tokens: Sequence[Token]) -> Piece | None:
         return None if made and made.text.endswith(("工期", *verbs.AMOUNTS)) else made
     if begins_with_deed(kept):
         return None
-    end = next((i for i, t in enumerate(kept) if _says_of_it(t) and not _within_name(kept, i)), None)
+    end = next((i for i, t in enumerate(kept) if _says_of_it(t) and not _within_name(kept, i) and not _between_places(kept, i)), None)
     found = header(kept[:end], "topic_of_earlier_clause") if end else None
     if found is None or (is_actor(found.text) and not found.text.endswith(phrases.HOUSES_BUILT)):
         found = counted(tokens)
@@ -53,6 +53,12 @@ def _says_of_it(token: Token) -> bool:
         or token.word in phrases.LINKS | phrases.TURNS | phrases.DEEDS | verbs.EVENTS
         or is_preposition(token)
     )
+
+
+def _between_places(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 至 joins the ends of a road: 召夸【至】泸西高速公路."""
+    around = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    return tokens[at].word in ("至", "到") and len(around) > 1 and all(t.part == "noun" for t in around)
 
 
 def _within_name(tokens: Sequence[Token], at: int) -> bool:
@@ -126,4 +132,5 @@ EXAMPLES = (
     ),
     Example("力争改善灌溉面积90万亩。", ("planned | 灌溉面积 | 改善 | - | eq 900000 亩 | increment | -",)),
     Example("全市粮食再获丰收，今年预计突破14亿斤。", ("planned | 粮食 | 突破 | - | gt 1400000000 斤 | level | 2024-12-31",)),
+    Example("南屏至石桥高速公路获得批复，11月底前开工。", ("planned | 南屏至石桥高速公路 | 开工 | - | event | - | 2024-11-30",)),
 )

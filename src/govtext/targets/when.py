@@ -33,7 +33,10 @@ def supposes(words: str, *, at_end: bool = False) -> bool:
     return bool(pattern(_CONDITION + ("$" if at_end else "")).search(words))
 
 
-_CONDITION = r"(?:建成|投产|完工|竣工|达产|通车|投用|投运|运营|实施|完成|通航|开通)(?:投产|投用|通车|运营|达产)?(?:之后|以后|后)"
+_CONDITION = (
+    r"(?:建成|投产|完工|竣工|达产|达效|满产|通车|投用|投运|运营|实施|完成|通航|开通|使用|交付)"
+    r"(?:投产|投用|通车|运营|达产|达效|使用)?(?:之后|以后|后)"
+)
 
 
 def own(scene: Scene, clause: int, upto: int, *, achieved: bool) -> When | None:
@@ -146,6 +149,10 @@ def reports(scene: Scene, clause: int, index: int) -> bool:
     )
 
 
+# 19日【举行的】推进会上获悉: when it was told of.
+_HELD = ("举行的", "召开的", "举办的", "发布的", "公布的", "印发的")
+
+
 def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
     """Whether a time can be a deadline: no baseline (比2020年), no rate (每年), and on the right side of the publication date."""
     time = scene.times[index]
@@ -161,7 +168,7 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
         return False  # 创2010年以来最好位次
     if before.endswith(
         ("比", "较", "按", "自", "从", "同", "与", "高于", "低于", "大于", "小于", "多于", "少于", "好于", "快于", "优于", "超过")
-    ) or behind.startswith(("以来", "相比", "水平", "同期", "价格", "不变价", "起", "基础", "的基础")):
+    ) or behind.startswith(("以来", "相比", "水平", "同期", "价格", "不变价", "起", "基础", "的基础", *_HELD)):
         return False
     return (scene.tense(index) == "past") == achieved or (achieved and scene.tense(index) == "open")
 
@@ -250,4 +257,13 @@ EXAMPLES = (
         "今年确保增长8.9%，高于去年9个百分点。",
         ("planned | - | 增长 | - | eq 8.9 % | growth | 2024-12-31", "planned | - | 高于 | - | eq 9 个百分点 | point | 2024-12-31"),
     ),
+    Example(
+        "项目今年6月开工，2027年8月投产，达产达效后预计年产值10亿元。",
+        (
+            "planned | 项目 | 开工 | - | event | - | 2024-06-30",
+            "planned | 项目 | 投产 | - | event | - | 2027-08-31",
+            "planned | 年产值 | - | - | eq 1000000000 元 | level | -",
+        ),
+    ),
+    Example("19日举行的推进会上获悉，环线现有14个项目已开工建设。", ("achieved | 项目 | 开工建设 | - | eq 14 个 | increment | -",)),
 )
