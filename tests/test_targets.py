@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
@@ -26,11 +27,21 @@ def _cases() -> list[Any]:
     ]
 
 
+def _lines(example: Example, text: str) -> tuple[str, ...]:
+    document = govtext.extract(text, title=example.title, published=date.fromisoformat(example.published))
+    records = sorted((*document.targets, *document.achievements), key=lambda r: (r.quantity or r.deadline or r).span.start)  # type: ignore[union-attr]
+    return tuple(line(record) for record in records)
+
+
 @pytest.mark.parametrize("example", _cases())
 def test_a_sentence_gives_its_records(example: Example) -> None:
-    document = govtext.extract(example.text, title=example.title, published=date.fromisoformat(example.published))
-    records = sorted((*document.targets, *document.achievements), key=lambda r: (r.quantity or r.deadline or r).span.start)  # type: ignore[union-attr]
-    assert tuple(line(record) for record in records) == example.records
+    assert _lines(example, example.text) == example.records
+
+
+@pytest.mark.parametrize("example", _cases())
+def test_gaps_between_han_and_figures_change_nothing(example: Example) -> None:
+    spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])", " ", example.text)
+    assert _lines(example, spaced) == example.records
 
 
 @pytest.mark.parametrize(

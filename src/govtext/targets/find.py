@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.targets import agents, bind, milestone, resolve, scene, when
+from govtext.targets import agents, bind, milestone, resolve, scene, typeset, when
 from govtext.targets.draft import Decision
 
 if TYPE_CHECKING:
@@ -13,20 +14,34 @@ if TYPE_CHECKING:
     from govtext.records import Article, Target
     from govtext.targets.draft import Draft
     from govtext.targets.scene import Scene
+    from govtext.targets.typeset import Typeset
 
 
 def find(article: Article) -> tuple[Target, ...]:
     """Every target and achievement of an article, in the order of the text."""
-    read = scene.read(article.text, article.title, article.published.date() if article.published else None)
+    source = typeset.read(article.text)
+    read = _scene(source, article)
     drafts, _ = bind.bind(read)
-    return resolve.records(read, agents.govern(read, (*drafts, *milestone.find(read, drafts))), article)
+    return resolve.records(read, agents.govern(read, (*drafts, *milestone.find(read, drafts))), article, source)
 
 
 def decisions(article: Article) -> tuple[Decision, ...]:
     """For every number and every time of the text: kept or left out, by which rule."""
-    read = scene.read(article.text, article.title, article.published.date() if article.published else None)
+    source = typeset.read(article.text)
+    read = _scene(source, article)
     drafts, numbers = bind.bind(read)
-    return (*numbers, *_of_times(read, drafts, milestone.find(read, drafts)))
+    found = (*numbers, *_of_times(read, drafts, milestone.find(read, drafts)))
+    return tuple(_written(decision, source) for decision in found)
+
+
+def _written(decision: Decision, source: Typeset) -> Decision:
+    span = source.span(decision.start, decision.end)
+    return replace(decision, start=span["start"], end=span["end"], text=source.words(decision.start, decision.end))
+
+
+def _scene(source: Typeset, article: Article) -> Scene:
+    title = typeset.read(article.title).read if article.title else None
+    return scene.read(source.read, title, article.published.date() if article.published else None)
 
 
 def _of_times(read: Scene, drafts: Sequence[Draft], events: Sequence[Draft]) -> Iterator[Decision]:

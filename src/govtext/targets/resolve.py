@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from govtext.targets.draft import Draft
     from govtext.targets.piece import Piece
     from govtext.targets.scene import Scene
+    from govtext.targets.typeset import Typeset
 
 
-def records(scene: Scene, drafts: Iterable[Draft], article: Article) -> tuple[Target, ...]:
+def records(scene: Scene, drafts: Iterable[Draft], article: Article, source: Typeset) -> tuple[Target, ...]:
     """The records of a text in its order."""
     torn = [d.span for d in article.doubts]
     rows = []
     for draft in drafts:
-        row = _row(scene, draft)
+        row = _row(scene, draft, source)
         anchor = row["quantity"]["span"] if row["quantity"] else row["deadline"]["span"]
         row["flags"] = ("after_torn_run",) if any(s.start <= anchor["start"] <= s.end for s in torn) else ()
         rows.append((anchor["start"], row))
@@ -32,14 +33,19 @@ def records(scene: Scene, drafts: Iterable[Draft], article: Article) -> tuple[Ta
     return tuple(Target.model_validate(row) for _, row in rows)
 
 
-def _row(scene: Scene, draft: Draft) -> dict[str, Any]:
+def _row(scene: Scene, draft: Draft, source: Typeset) -> dict[str, Any]:
     here = scene.clause(draft.clause)
     quantity = None
     if draft.quantity is not None:
-        quantity = quantity_reader.plain(scene.text, scene.quantities[draft.quantity]) | {"measure": draft.measure}
-    deadline = _deadline(scene, draft)
+        read = scene.quantities[draft.quantity]
+        quantity = quantity_reader.plain(scene.text, read) | {
+            "measure": draft.measure,
+            "text": source.words(read.outer_start, read.outer_end),
+            "span": source.span(read.start, read.end),
+        }
+    deadline = _deadline(scene, draft, source)
     anchor = quantity["span"] if quantity else deadline["span"]  # type: ignore[index]
-    quote = scene.text[here.start : here.end]
+    quote = source.words(here.start, here.end)
     identity = sha256(f"{draft.kind}\n{anchor['start']}\n{anchor['end']}\n{quote}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return {
         "id": f"t_{identity}",
@@ -54,13 +60,13 @@ def _row(scene: Scene, draft: Draft) -> dict[str, Any]:
         "deadline": deadline,
         "baseline": draft.baseline.text if draft.baseline else None,
         "quote": quote,
-        "span": {"start": here.start, "end": here.end},
-        "evidence": tuple(_evidence(scene, draft, quantity, deadline)),
+        "span": source.span(here.start, here.end),
+        "evidence": tuple(_evidence(scene, draft, deadline, source)),
         "inherited": draft.inherited,
     }
 
 
-def _deadline(scene: Scene, draft: Draft) -> dict[str, Any] | None:
+def _deadline(scene: Scene, draft: Draft, source: Typeset) -> dict[str, Any] | None:
     if draft.when is None:
         return None
     if draft.when.time is None:
@@ -87,8 +93,8 @@ def _deadline(scene: Scene, draft: Draft) -> dict[str, Any] | None:
         year = days.start.year + draft.when.turn
         days = replace(days, start=date(year, 1, 1), end=date(year, 12, 31))
     return {
-        "text": scene.text[time.start : time.end],
-        "span": {"start": time.start, "end": time.end},
+        "text": source.words(time.start, time.end),
+        "span": source.span(time.start, time.end),
         "start": days.start,
         "end": days.end,
         "grain": time.grain,
@@ -99,11 +105,11 @@ def _deadline(scene: Scene, draft: Draft) -> dict[str, Any] | None:
     }
 
 
-def _evidence(scene: Scene, draft: Draft, quantity: dict[str, Any] | None, deadline: dict[str, Any] | None) -> list[dict[str, Any]]:
+def _evidence(scene: Scene, draft: Draft, deadline: dict[str, Any] | None, source: Typeset) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
 
     def add(role: str, start: int, end: int, rule: str) -> None:
-        out.append({"role": role, "text": scene.text[start:end], "span": {"start": start, "end": end}, "rule": rule})
+        out.append({"role": role, "text": source.words(start, end), "span": source.span(start, end), "rule": rule})
 
     def piece(role: str, found: Piece | None) -> None:
         if found is not None and found.start >= 0:
@@ -114,8 +120,9 @@ def _evidence(scene: Scene, draft: Draft, quantity: dict[str, Any] | None, deadl
     piece("subject", draft.subject)
     piece("action", draft.action)
     piece("actor", draft.actor)
-    if quantity is not None:
-        add("quantity", quantity["span"]["start"], quantity["span"]["end"], quantity["rule"])
+    if draft.quantity is not None:
+        read = scene.quantities[draft.quantity]
+        add("quantity", read.start, read.end, read.rule)
     if deadline is not None:
         out.append({"role": "deadline", "text": deadline["text"], "span": deadline["span"], "rule": draft.when.rule if draft.when else ""})
     stance = draft.stance
