@@ -27,6 +27,9 @@ REWARD_PHRASES = (
 RULED = ("奖励", "补助", "补贴", "奖补", "给予", "资助", "罚款", "券")
 SINGLE = ("单个", "单项", "单户", "单家", "单张", "每个", "每家", "每户", "每人", "每项", "最高", "同一", "对")
 
+# A number near one of these is only supposed.
+SUPPOSING = ("假设", "假如", "倘若", "为例", "举例", "算一笔账", "算了一笔账")
+
 DURATION_VERBS = (
     "达到",
     "缩短",

@@ -59,7 +59,9 @@ def _first_of_list(number: Number) -> int:
 
 def baseline(number: Number) -> bool:
     """Where a change starts from: 由50%提高到60%, 高于去年的3.2%."""
-    if pattern(_CHANGED).match(number.behind(12)) and pattern(r"(?:从|由)[^，。]{0,14}$").search(number.before(14)):
+    before = number.before(14)
+    starts = ("从" in before or "由" in before) and pattern(r"(?:从|由)[^，。]{0,14}$").search(before)
+    if starts and pattern(_CHANGED).match(number.behind(12)):
         return True
     if pattern(r"[比较][^，。；（(]{0,12}[（(]$").search(number.before(16)):
         return True  # 比去年同期日均（2.86亿人次）增长3.2%
@@ -70,7 +72,7 @@ def baseline(number: Number) -> bool:
     compared = number.scene.text[number.quantity.outer_start : number.quantity.start] + number.before(4)[-3:]
     if any(word in compared for word in ("高于", "低于", "快于", "慢于", "超过")) and pattern(_AVERAGE).match(number.behind(24)):
         return True  # 均低于3.8%的历史平均水平
-    return bool(pattern(_COMPARED).search(number.before(14)))
+    return before.endswith("的") and bool(pattern(_COMPARED).search(before))
 
 
 _CHANGED = r"""
@@ -115,14 +117,13 @@ def reward(number: Number) -> bool:
     """A reward, a fine, a fee, a threshold, a standard for applicants."""
     if _raised(number):
         return False
-    window = number.before(16) + number.words + number.behind(10)
-    if any(phrase in window for phrase in exclusions.REWARD_PHRASES):
+    if pattern(r"\L<phrases>", phrases=exclusions.REWARD_PHRASES).search(number.before(16) + number.words + number.behind(10)):
         return True
     start, end = number.quantity.outer_start - 16, number.quantity.outer_end + 10
     if number.quantity.unit in ("起", "宗", "件"):
         return False  # 有6起案件适用惩罚性赔偿: cases
-    near = {t.word for t in number.tokens[max(0, number.at - 16) : number.at + 10] if start <= t.start and t.end <= end}
-    return bool(near & exclusions.REWARDS) or _of_rule(number)
+    near = number.tokens[max(0, number.at - 16) : number.at + 10]
+    return any(t.word in exclusions.REWARDS and start <= t.start and t.end <= end for t in near) or _of_rule(number)
 
 
 def _raised(number: Number) -> bool:
@@ -143,15 +144,22 @@ def _of_rule(number: Number) -> bool:
     here = number.scene.clause(number.clause)
     sentence = number.scene.structure.sentences[here.sentence]
     before = number.scene.text[max(sentence.start, here.start - 80) : here.start]
-    ruled = any(word in before for word in exclusions.RULED)
-    single = number.scene.text[here.start : here.start + 12].startswith(exclusions.SINGLE)
+    single = number.scene.text.startswith(exclusions.SINGLE, here.start)
     if single and number.last is not None and number.last.word.endswith(exclusions.LIMITS):
         return True  # 单户授信上限30万元
-    addressed = pattern(r"(?:^|[；;。])对(?!于)[^；;。]{2,60}的[^；;。，要将]{1,14}[，,]$").search(before)
+    if single and any(word in before for word in exclusions.RULED):
+        return True
+    if before.endswith(("，", ",")) and pattern(_ADDRESSED).search(before):
+        return True  # 对月销售额10万元以下的纳税人，免征增值税
+    if number.behind(1) != "的":
+        return False
+    if number.bound and number.scene.text.startswith(("对", "凡"), here.start):
+        return True
     after = number.scene.text[here.end : min(sentence.end, here.end + 12)]
-    rewarded = number.behind(1) == "的" and bool(number.noun()) and any(word in after for word in exclusions.RULED)
-    class_of = number.behind(1) == "的" and bool(number.bound) and number.scene.text.startswith(("对", "凡"), here.start)
-    return (ruled and single) or bool(addressed) or rewarded or class_of  # 对月销售额10万元以下的纳税人，免征增值税
+    return any(word in after for word in exclusions.RULED) and bool(number.noun())
+
+
+_ADDRESSED = r"(?:^|[；;。])对(?!于)[^；;。]{2,60}的[^；;。，要将]{1,14}[，,]$"
 
 
 def conversion(number: Number) -> bool:
@@ -171,10 +179,10 @@ def example(number: Number) -> bool:
     words = text[max(sentence.start, number.quantity.start - 120) : number.quantity.start]
     here = number.scene.clause(number.clause)
     return (
-        bool(pattern(r"假设|假如|倘若|为例|举例|算了?一笔账").search(words))
+        any(word in words for word in exclusions.SUPPOSING)
         or bool(pattern(r"以\p{Han}{0,4}$").search(words) and pattern(r"^\p{Han}{0,8}计算$").match(text[number.quantity.end : here.end]))
         or ("以" in words[-20:] and "为例" in text[number.quantity.end : min(here.end, number.quantity.end + 30)])
-        or bool(pattern(r"为例").search(text[number.quantity.end : min(sentence.end, number.quantity.end + 24)]) and "以" in words)
+        or ("以" in words and "为例" in text[number.quantity.end : min(sentence.end, number.quantity.end + 24)])
     )
 
 
@@ -212,9 +220,9 @@ def _then_ruled(number: Number) -> bool:
 
 def attended(number: Number) -> bool:
     """Things that exist and are only named: 聚焦28条产业链, 发挥好9个中心的作用."""
-    verb = number.verb()
     heads = [t.word for t in number.tokens[max(0, number.at - 12) : number.at]]
     named = [place for place, word in enumerate(heads) if word in exclusions.ATTENDING]
+    verb = number.verb() if named else None
     if not named or (verb is not None and verb.word not in exclusions.ATTENDING and verb.word in heads[named[-1] + 1 :]):
         return False
     return number.quantity.dimension in (None, "count", "item", "")
