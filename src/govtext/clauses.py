@@ -99,10 +99,13 @@ def read(text: str) -> Structure:
 
 def _after_number(text: str, start: int, end: int) -> int:
     """Where an item begins behind its own number: 「二是【改造道路12条】」, 「3.【每个街道建有…】」."""
+    if text[start : start + 1].isalpha() and text[start] not in _ORDINALS:
+        return start
     match = pattern(_ITEM).match(text, start, end)
     return match.end() if match and match.end() < end else start
 
 
+_ORDINALS = "一二三四五六七八九十"
 _ITEM = r"""
     \s* (?: [一二三四五六七八九十]{1,3}是(?![一二三四五六七八九十否非])
         | [一二三四五六七八九十]{1,3}、
@@ -127,15 +130,15 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, list[tupl
     begin = start
     skip = start
     for match in _marks().finditer(text, start, end):
-        if match.start() < skip:
+        at = match.start()
+        if at < skip:
             continue
-        if match["open"]:
-            skip = _closing(text, match.start(), end)
+        if match.lastgroup == "open":
+            skip = _closing(text, at, end)
             continue
-        mark = match["stop"] or match["pause"]
-        cuts += _without_stops(text, cuts[-1][0] if cuts else begin, match.start())
-        cuts.append((match.start(), mark))
-        if match["stop"]:
+        cuts += _without_stops(text, cuts[-1][0] if cuts else begin, at)
+        cuts.append((at, match.group()))
+        if match.lastgroup == "stop":
             yield begin, cuts
             cuts, begin = [], match.end()
     if begin < end:
@@ -144,12 +147,14 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, list[tupl
         yield begin, cuts
 
 
-def _without_stops(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _without_stops(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """The cuts of a stretch that no mark cuts, at a 「、」 where there is one."""
+    cuts: list[tuple[int, str]] = []
     while end - start > CLAUSE_LIMIT:
         listed = text.rfind("、", start + CLAUSE_LIMIT // 2, start + CLAUSE_LIMIT)
         start = listed + 1 if listed >= 0 else start + CLAUSE_LIMIT
-        yield start, ""
+        cuts.append((start, ""))
+    return cuts
 
 
 def _marks() -> Pattern:

@@ -8,20 +8,7 @@ REWARDS = frozenset(
     处罚 滞纳金 补偿金 资助强度 下限
     """.split()
 )
-REWARD_PHRASES = (
-    "离岸",
-    "按每",
-    "补贴标准",
-    "每人每",
-    "给予补助",
-    "给予补贴",
-    "给予最高",
-    "一次性奖",
-    "一次性补",
-    "优惠电价",
-    "不低于相应",
-    "免费停车",
-)
+REWARD_PHRASES = frozenset("离岸 按每 补贴标准 每人每 给予补助 给予补贴 给予最高 一次性奖 一次性补 优惠电价 不低于相应 免费停车".split())
 
 # Words of a rule, and how a clause of it goes on with one case: 单个项目最高500万元.
 RULED = ("奖励", "补助", "补贴", "奖补", "给予", "资助", "罚款", "券")

@@ -53,7 +53,7 @@ def _each(scene: Scene, clause: int, upto: int) -> bool:
         scene.times[i].relation == "each"
         and scene.times[i].start > last
         and scene.times[i].start < upto
-        and not text[scene.times[i].end :].startswith(("浓度", "值", "气温", "降水"))
+        and not text.startswith(("浓度", "值", "气温", "降水"), scene.times[i].end)
         for i in scene.times_by_clause[clause]
     )
 
@@ -69,11 +69,12 @@ def _vague(scene: Scene, clause: int, upto: int) -> bool:
         for i in scene.times_by_clause[clause]
     ):
         return True
-    return bool(
-        pattern(r"未来(?!的|\p{Han}{0,6}(?:产业|发展|城市|社区|科技|学校|工厂|技术|材料|网络))").search(
-            scene.text[max(here.start, upto - 24) : upto]
-        )
-    )
+    words = scene.text[max(here.start, upto - 24) : upto]
+    return "未来" in words and bool(pattern(_FUTURE).search(words))
+
+
+# 未来五年 is a time, 未来产业 and 未来社区 are names.
+_FUTURE = r"未来(?!的|\p{Han}{0,6}(?:产业|发展|城市|社区|科技|学校|工厂|技术|材料|网络))"
 
 
 def _conditional(scene: Scene, clause: int, upto: int) -> bool:
@@ -139,7 +140,7 @@ def paragraph(scene: Scene, clause: int) -> When | None:
     """The time at the head of an earlier sentence of the paragraph: 「下半年，全区将聚焦…。新增…」; for 其中 any of the sentence before."""
     here = scene.clause(clause).sentence
     line = scene.structure.lines[scene.structure.sentences[here].line]
-    among = scene.text[scene.structure.sentences[here].start :][:2] == "其中"
+    among = scene.text.startswith("其中", scene.structure.sentences[here].start)
     for number in range(here - 1, max(line.sentences.start, here - REACH) - 1, -1):
         sentence = scene.structure.sentences[number]
         places = sentence.clauses if not among else reversed(sentence.clauses)

@@ -30,13 +30,14 @@ def follows_event(words: str) -> bool:
 
 def supposes(words: str, *, at_end: bool = False) -> bool:
     """Whether words make a condition of an event: 项目建成后."""
-    return bool(pattern(_CONDITION + ("$" if at_end else "")).search(words))
+    return "后" in words and bool(pattern(_CONDITION_AT_END if at_end else _CONDITION).search(words))
 
 
 _CONDITION = (
     r"(?:建成|投产|完工|竣工|达产|达效|满产|通车|投用|投运|运营|实施|完成|通航|开通|使用|交付)"
     r"(?:投产|投用|通车|运营|达产|达效|使用)?(?:之后|以后|后)"
 )
+_CONDITION_AT_END = _CONDITION + "$"
 
 
 def own(scene: Scene, clause: int, upto: int, *, achieved: bool) -> When | None:
