@@ -5,7 +5,7 @@ from __future__ import annotations
 # Behind a number these words end the noun phrase that it counts: 30家村卫生室【纳入】医保定点范围.
 PREDICATES = frozenset(
     """
-    连跨     纳入 用于 进入 入选 投入 得到 实现 达到 完成 全部 均 分别 获得 获 支持 正在 已 将 以 来 供 占 超过 突破 居 位居 列 挂牌 配备 通过 建成 落户 免费 用以 陆续 同步 集中 为 从 由 成立
+    连跨     具备 纳入 用于 进入 入选 投入 得到 实现 达到 完成 全部 均 分别 获得 获 支持 正在 已 将 以 来 供 占 超过 突破 居 位居 列 挂牌 配备 通过 建成 落户 免费 用以 陆续 同步 集中 为 从 由 成立
     开展 有效 开始 率先 动态 可 参加 参与 签约 落地 投产 开工 竣工 投用 运行 增加 减少 下降 增长 提高 到 至 在 比 较 于 被 给 使 让 令 带动 有 是 死于 源自 来自 组网 会 要 开行 需要 需
     面临 受益 途经 过境 流离失所
     建立 制定 送入 走进 列入 用上 喝上 住上 进行 予以 加以
@@ -29,7 +29,7 @@ LIGHT = frozenset(
 # These take an object, so a noun of amount behind them is what is done: 新增种植面积.
 TRANSITIVE = frozenset(
     """
-    创 缴 缴纳 上缴 创造 贡献 拟安排 统筹安排 发行 拨付 下达 注入 新增 撬动 吸引 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
+    搬迁 安置 转移 创 缴 缴纳 上缴 创造 贡献 拟安排 统筹安排 发行 拨付 下达 注入 新增 撬动 吸引 完成 实现 治理 改造 建成 建设 新建 安排 争取 培训 提供 退出 整治 修复 减少 增加 确保 保持 推进 推动 加快 促进 投入 落实 引进 利用 扩大 提高 提升 压减 稳定 带动 拉动 支持 统筹
     恢复 输送 发展 改善
     """.split()
 )
@@ -38,7 +38,7 @@ TRANSITIVE = frozenset(
 OPENERS = frozenset(
     """
     ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 其中 并 同时 此外 另外 按照 今 使 让 （ ( 要 使得 从而 以及 还
-    也 全年 当年 相比 ” ） 了 着 起 投产后 建成后 达产后 完工后 竣工后 投用后 运营后 实施后 通车后 投运后 全部建成后
+    也 全年 当年 相比 其间 ” ） 了 着 起 投产后 建成后 达产后 完工后 竣工后 投用后 运营后 实施后 通车后 投运后 全部建成后
     加上 加之 将 把 而 但 但是 其 而且 因此 所以 不过 则 即 即将 当 若 如 如果 只 仅 就 令 还将 且 仍 再 拟 共
     """.split()
 )
@@ -97,6 +97,9 @@ AMOUNTING = frozenset("恢复 减少 增加 扩大 压减 稳定 拨付 落实 �
 
 # Verbs that go together with one before them: 新建【改造】农贸市场.
 CHAINED = frozenset("改造 改建 扩建 改扩建 迁建 续建 提升 培育 修缮 维修 加固 整治 优化 更新 打造".split())
+
+# What is done to these is no name of something counted: 解决制约发展的【难题】.
+TROUBLES = frozenset("难题 问题 瓶颈 矛盾 困难 短板 障碍".split())
 
 # A paragraph that opens so goes on with the one before.
 GOES_ON = ("同时", "此外", "另外", "与此同时", "除此之外")

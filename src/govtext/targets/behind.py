@@ -84,7 +84,8 @@ def behind_bracket(tokens: Sequence[Token], at: int, ceiling: int) -> int:
     if at + 1 < ceiling and tokens[at + 1].word in ("（", "("):
         for place in range(at + 2, min(ceiling - 1, at + BRACKET)):
             if tokens[place].word in ("）", ")"):
-                return place + 1 if tokens[place + 1].part == "of" else at + 1
+                converts = tokens[place + 1].part == "noun" and any(t.word in ("约合", "折合", "合") for t in tokens[at + 2 : place])
+                return place + 1 if converts or tokens[place + 1].part == "of" else at + 1
     return at + 1
 
 
@@ -221,4 +222,9 @@ EXAMPLES = (
             "planned | 年产清洁氢 | 出口 | - | eq 1400000 吨 | increment | 2030-12-31",
         ),
     ),
+    Example(
+        "明年政府将为学院提供18亿韩元（1美元约合1124韩元）资金支持。",
+        ("planned | 资金 | 提供 | 政府 | eq 1800000000 韩元 | increment | 2025-12-31",),
+    ),
+    Example("争取年内6条道路具备开通条件。", ("planned | 道路 | 争取 | - | eq 6 条 | increment | 2024-12-31",)),
 )

@@ -145,7 +145,7 @@ def _remember(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draf
     said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
     if said is None and kept:
         said = evidence.arranged(tokens, kept[-1])
-    if said and said.cue in cues.ESTIMATES and out and out[-1].stance.status == "achieved":
+    if said and said.cue in (*cues.ESTIMATES, "计划") and out and out[-1].stance.status == "achieved":
         said = out[-1].stance  # 1至10月，预计接待游客3900万人次，实现收入…
     carried = said is not None and said.rule != "done_attribute" and not _of_amount(tokens, said)
     if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):

@@ -49,14 +49,27 @@ def years(scene: Scene) -> dict[int, int]:
         for index in (index for clause in sentence.clauses for index in scene.times_by_clause[clause]):
             time = scene.times[index]
             if pattern(_BARE).match(scene.text, time.start, time.end):
-                if year is not None:
+                if year is not None and (head.report or not _promised(scene, time)):
                     out[index] = year
-                elif told is not None and time.start == sentence.start and _facts_of_year(scene, sentence.clauses, index):
+                elif (
+                    told is not None
+                    and scene.text[time.start - 1 : time.start] in _JOINTS
+                    and _facts_of_year(scene, sentence.clauses, index)
+                ):
                     out[index] = told
             elif scene.text[max(0, time.start - 1) : time.start] not in ("比", "较", "同"):
                 year = _own_year(scene, time) or year
                 told = year if year and scene.published and year < scene.published.year else None
     return out
+
+
+def _promised(scene: Scene, time: Time) -> bool:
+    """工程去年10月开工，【预计】年底交房: what is to come is not of the year before."""
+    return scene.text[max(0, time.start - 3) : time.start].endswith(("预计", "计划", "力争", "确保", "将于", "拟于", "预计于", "有望"))
+
+
+# A time behind one of these heads its clause.
+_JOINTS = frozenset("，,；;。\n ")
 
 
 def _facts_of_year(scene: Scene, clauses: range, index: int) -> bool:
@@ -134,5 +147,13 @@ EXAMPLES = (
             "achieved | 空气质量优良天数 | 达 | 澜江区 | eq 312 天 | level | 2023-11-30",
         ),
         title="澜江区2024年政府工作报告",
+    ),
+    Example("住宅楼工程去年10月开工，预计年底交房。", ("planned | 住宅楼工程 | 交房 | - | event | - | 2024-12-31",)),
+    Example(
+        "2020年，全市完成造林9万亩。推进廊道建设，全年新增绿地120公顷。",
+        (
+            "achieved | 造林 | 完成 | - | eq 90000 亩 | increment | 2020-12-31",
+            "achieved | 绿地 | 新增 | - | eq 120 公顷 | increment | 2020-12-31",
+        ),
     ),
 )

@@ -324,4 +324,8 @@ EXAMPLES = (
     ),
     Example("年内已建成的公路项目超过27个。", ("achieved | 建成的公路项目 | 超过 | - | gt 27 个 | level | -",)),
     Example("愿景是到2040年，氢气产量提升至58万吨。", ("planned | 氢气产量 | 提升至 | - | eq 580000 吨 | level | 2040-12-31",)),
+    Example(
+        "目前已经新增公厕276座，为年度总任务的81%。",
+        ("achieved | 公厕 | 新增 | - | eq 276 座 | increment | -", "achieved | 公厕 | 为 | - | eq 81 % | share | -"),
+    ),
 )

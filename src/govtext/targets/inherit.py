@@ -77,6 +77,10 @@ def subject(place: Place, read: Phrase, memory: Memory) -> Piece | None:
     same = _of_unit(place, memory)
     if own is None and same is not None and same[0] is not None:
         return same[0]
+    counted = memory.counted.get(place.scene.quantities[place.token.index].unit)
+    goes_on = own is not None and own.rule == "named_by_verb" and place.scene.quantities[place.token.index].dimension != "money"
+    if goes_on and own and counted and counted[0] and counted[1] and counted[1].text == own.text:
+        return counted[0]  # 搬迁贫困人口25万人，今年计划【搬迁】8.7万人
     if own is None:
         return anaphor.resolve(place.scene, place.clause, (memory.noun() if place.first else None) or memory.subject)
     figure = memory.noun() if place.first and _may_depend(own.text) else None
@@ -239,6 +243,13 @@ EXAMPLES = (
         (
             "planned | 生均经费标准高中 | 提高到 | - | eq 1000 元 | level | 2025-12-31",
             "planned | 生均经费标准初中 | 提高到 | - | eq 800 元 | level | 2025-12-31",
+        ),
+    ),
+    Example(
+        "今后将搬迁农村贫困人口25万人，今年计划搬迁9万人。",
+        (
+            "planned | 农村贫困人口 | 搬迁 | - | eq 250000 人 | increment | -",
+            "planned | 农村贫困人口 | 搬迁 | - | eq 90000 人 | increment | 2024-12-31",
         ),
     ),
 )

@@ -135,6 +135,7 @@ def _subject(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happen
     earlier = _listed_before(scene, tokens, at) if not any(t.word in events.NAMED_GOALS for t in behind) else None
     if earlier is not None:
         return _subject(scene, clause, tokens, *earlier)
+    behind = _quoted(behind)
     before = _unsized([t for t in tokens[:at] if t.part != "cue"])
     between = [t for t in tokens[at + 1 :] if t.end <= happening[0].start]
     own = _named(before, "named_before_date") or (None if topic.begins_with_deed(between) else _named(between, "named_before_event"))
@@ -172,6 +173,12 @@ def _who_does(tokens: Sequence[Token]) -> bool:
     kept = [t for t in tokens if not is_preposition(t)]
     placed = bool(tokens) and tokens[-1].word in events.AT
     return bool(kept) and (placed or kept[0].word in ("各", "各地", "各级")) and is_actor("".join(t.word for t in kept))
+
+
+def _quoted(tokens: list[Token]) -> list[Token]:
+    """A name in quotes without what it is for: 设立【“创新学院”】培养专家."""
+    end = next((i for i, t in enumerate(tokens) if t.word == "”"), 0) if tokens and tokens[0].word == "“" else 0
+    return tokens[: end + 1] if end and end + 1 < len(tokens) and tokens[end + 1].part == "do" else tokens
 
 
 def _unsized(tokens: list[Token]) -> list[Token]:
@@ -277,4 +284,5 @@ EXAMPLES = (
         ),
     ),
     Example("到2030年，全面绿色转型取得显著成效。"),
+    Example("计划明年设立“创新学院”培养软件专家。", ("planned | “创新学院” | 设立 | - | event | - | 2025-12-31",)),
 )

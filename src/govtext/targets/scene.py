@@ -127,6 +127,8 @@ class Scene:
             return "past"
         around = time.absolute or self.text[time.start] in "今本当" or time.grain == "day"
         ahead = days.end > published and (days.start is None or days.start > published or not around)
+        if time.rule == "two_years":
+            return "future"  # 今明两年
         long = time.grain == "years" or (time.grain == "year" and self.title.report)
         if time.absolute and long and days.start is not None and days.end > published:  # “九五”期间, said in its first year
             ahead = ahead or published - days.start < (days.end - days.start) * BEGUN

@@ -65,7 +65,10 @@ def of_number(
     """
     said = _said(scene, tokens, at)
     sentence, wider, directs = before
-    if said and said.cue in cues.ESTIMATES and (past := _over(scene, clause, tokens, at)):
+    counted = (
+        said is not None and said.cue == "计划" and all(t.part == "reach" for t in tokens[:at] if t.start >= said.end)
+    )  # 搬迁计划为10万人
+    if said and (said.cue in cues.ESTIMATES or counted) and (past := _over(scene, clause, tokens, at)):
         return past
     if frame.zone == "review" and not _ahead(scene, tokens, frame, said, sentence):
         return framed(frame) or FACT  # 预计 about a year that is over, 争取 as work that was done
@@ -110,7 +113,11 @@ def _goal(scene: Scene, tokens: Sequence[Token], at: int, wider: Stance) -> bool
     if any(t.part == "time" and not (i and tokens[i - 1].word in cues.BASES) for i, t in enumerate(tokens[:at])):
         return False
     verb = next((t for t in reversed(tokens[:at]) if t.part != "adverb"), None)
-    return verb is not None and (verb.part in ("reach", "change") or verb.word.endswith(verbs.RATES))
+    return (
+        verb is not None
+        and verb.word not in ("为", "是", "有", "共有", "拥有")
+        and (verb.part in ("reach", "change") or verb.word.endswith(verbs.RATES))
+    )
 
 
 def _goes_on(scene: Scene, clause: int, tokens: Sequence[Token], at: int, wider: Stance, *, silent: bool) -> bool:
@@ -198,6 +205,8 @@ def _promising(scene: Scene, tokens: Sequence[Token], stance: Stance | None) -> 
     """Whether soft evidence counts: an ability promises beside something to come, 项目建成后【可】年产30万吨, not 每车【能】载客168人."""
     if stance is None or stance.rule != "weak_cue" or stance.cue not in cues.ABILITY:
         return stance is not None
+    if stance.cue in ("需", "需要", "应") and any(t.part == "reach" and t.start >= stance.end for t in tokens):
+        return True  # 务工规模【需要】保持在3000万以上
     start = max(0, stance.start - NEARBY)
     window = scene.text[start : tokens[-1].end]
     return any(word in window for word in cues.TO_COME)
@@ -303,5 +312,13 @@ EXAMPLES = (
     Example(
         "去年，全市实施水利项目45个。其中，共安排资金11亿元。",
         ("achieved | 水利项目 | 实施 | - | eq 45 个 | increment | 2023-12-31", "achieved | 资金 | 安排 | - | eq 1100000000 元 | level | -"),
+    ),
+    Example("脱贫人口务工规模需要保持在30万以上。", ("planned | 脱贫人口务工规模 | 保持在 | - | ge 300000 | level | -",)),
+    Example(
+        "2022年，全市搬迁计划为10万人，实际搬迁13万人。",
+        (
+            "achieved | 搬迁 | - | - | eq 100000 人 | level | 2022-12-31",
+            "achieved | 搬迁 | 搬迁 | - | eq 130000 人 | increment | 2022-12-31",
+        ),
     ),
 )

@@ -91,6 +91,8 @@ def counted(tokens: Sequence[Token]) -> Piece | None:
         kept = front.cut(kept)[1]  # 为老人发放【津贴】
     parts = doing.read(kept, counting=False)
     noun = parts.noun
+    if noun and noun[-1].word in phrases.TROUBLES and any(t.part == "do" for t in noun[1:-1]):
+        return None  # 区建委解决制约项目建设进程的难题
     told = next((i for i, t in enumerate(noun) if i and t.part == "adverb" and t.word not in phrases.ATTRIBUTIVE), len(noun))
     found = header(noun[:told] or parts.group, "object_of_earlier_clause")  # 【粮食】再获丰收
     return None if found is None or is_actor(found.text) or found.text.endswith(phrases.REALMS) else found
@@ -133,4 +135,8 @@ EXAMPLES = (
     Example("力争改善灌溉面积90万亩。", ("planned | 灌溉面积 | 改善 | - | eq 900000 亩 | increment | -",)),
     Example("全市粮食再获丰收，今年预计突破14亿斤。", ("planned | 粮食 | 突破 | - | gt 1400000000 斤 | level | 2024-12-31",)),
     Example("南屏至石桥高速公路获得批复，11月底前开工。", ("planned | 南屏至石桥高速公路 | 开工 | - | event | - | 2024-11-30",)),
+    Example(
+        "区建委努力解决制约项目的难题，确保全年竣工10万平方米。",
+        ("planned | - | 竣工 | 区建委 | eq 100000 平方米 | increment | 2024-12-31",),
+    ),
 )
