@@ -27,12 +27,21 @@ _COLUMN: Final = r"""
 """
 _NO_TITLE: Final = r"""
     [>›»] | 。$ | [:：]\s*$ | 版权 | (?:19|20)\p{Nd}{2} [-年/.] \p{Nd}{1,2} [-月/.] \p{Nd}{1,2}
-  | ^[\s　]*(?:来源|来稿|稿源|作者|编辑|责编|责任编辑|记者|信息|文章|发布|浏览|点击|字体|字号|首页|【|索\s*引) | 网站$
+  | ^[\s　]*(?:来源|来稿|稿源|作者|编辑|责编|责任编辑|记者|信息|文章|发布|浏览|点击|字体|字号|首页|索\s*引
+      | 【(?:[大中小字]|打印|关闭|收藏|我要|时间|日期|发布|来源|浏览|点击|阅读)) | 网站$
+  | ^[\s　]* \p{Han}{1,12} [〔\[［] 20\p{Nd}{2} [〕\]］] [\s　]* \p{Nd}{1,5} [\s　]* 号 $
 """
 _BELOW_TITLE: Final = r"""
     (?: 发布人|发布者|发布时间|发布日期|发表时间|更新时间|时间|日期|来源|來源|作者|浏览次数|浏览量|点击数?|阅读|字号|字体 ) [\s　]* [:：]
   | ^[\s　]* (?:19|20)\p{Nd}{2} [-年/.] \p{Nd}{1,2} [-月/.] \p{Nd}{1,2} | ^[\s　]* \p{Han}{1,12} [〔\[［] 20\p{Nd}{2} [〕\]］]
 """  # the line right below a title: its date, its source, the document's number
+
+
+_LABELLED: Final = r"""
+    [\s　]* (?:信息|文件|公文)? (?:标[\s　]*题 | 名[\s　]*称) [\s　]* (?: [:：] [\s　]* (?P<title>.*) | $ )
+"""  # of a 索引号 table
+_DOCUMENT: Final = r"(?:通知|意见|决定|办法|方案|批复|公告|通告|决议|规定|细则|规划|条例|措施) (?:[（(][^（）()]{1,12}[）)])? $"
+_LINES: Final = 4  # of a document's title that is broken without one element around it
 
 
 def bare(text: str) -> str:
@@ -66,28 +75,61 @@ def names_site(text: str) -> bool:
 
 
 def heading(page: Scan, place: Place) -> str | None:
-    """The heading next above the text, else the line in an element called 「title」, else the one above the date or source."""
-    text = next((i for i in range(place.first, place.last + 1) if place.weights[i] > 1), place.first)
+    """A 索引号 table's 标题, the heading next above the text, the line in an element called 「title」, the one above the date or source."""
+    if labelled := _labelled(page, place):
+        return labelled
+    running = place.running
+    text = next((i for i in range(place.first, place.last + 1) if place.weights[i] > running), place.first)
     named = above = None
     for i in range(text, max(-1, place.first - _ABOVE), -1):
         block = page.blocks[i]
-        if not _can_be(page, i):
+        if not _can_be(page, i, page.damped(page.blocks[text].node)):
             continue
-        if page.tags[block.node] in _HEADINGS:
-            above_it = i > 0 and page.tags[page.blocks[i - 1].node] in _HEADINGS and _can_be(page, i - 1)  # 「h1 标题, h2 副题」
+        if page.tags[block.node] in _HEADINGS and is_title(block.text):
+            above_it = (
+                i > 0
+                and page.tags[page.blocks[i - 1].node] in _HEADINGS
+                and _can_be(page, i - 1, None)
+                and is_title(page.blocks[i - 1].text)
+            )  # 「h1 标题, h2 副题」
             return whole(page, i - (above_it and page.tags[page.blocks[i - 1].node] < page.tags[block.node]))
         if not is_title(block.text):
             continue
         if named is None and page.name(block.node).role == "title":
             named = whole(page, i)
         if above is None and i < text and pattern(_BELOW_TITLE).search(page.blocks[i + 1].text):
-            above = block.text
+            above = _document(page, i)
     return named or above
 
 
-def _can_be(page: Scan, at: int) -> bool:
+def _labelled(page: Scan, place: Place) -> str | None:
+    for i in range(max(0, place.first - _ABOVE), min(place.first + _ABOVE, len(page.blocks) - 1)):
+        if found := pattern(_LABELLED).fullmatch(page.blocks[i].text):
+            said = found["title"] or page.blocks[i + 1].text
+            if LEAST <= len(bare(said)) <= MOST and is_title(said):
+                return str(said)
+    return None
+
+
+def _document(page: Scan, at: int) -> str:
+    """A document's title whole: 「某市人民政府关于印发」, 「若干措施的通知」 in lines of their own."""
+    blocks = page.blocks
+    text = blocks[at].text
+    if "关于" in text or not pattern(_DOCUMENT).search(text):
+        return text
+    for i in range(at - 1, max(-1, at - _LINES), -1):
+        if blocks[i].links or not is_title(blocks[i].text) or page.parents[blocks[i].node] != page.parents[blocks[at].node]:
+            break
+        text = blocks[i].text + text
+        if "关于" in blocks[i].text:
+            return text if len(bare(text)) <= MOST else blocks[at].text
+    return blocks[at].text
+
+
+def _can_be(page: Scan, at: int, around: str | None) -> bool:
+    """``around`` is why the text itself is in furniture: on a page that is all inside one nav it says nothing."""
     block = page.blocks[at]
-    return LEAST <= len(bare(block.text)) <= MOST and not block.links and not page.damped(block.node)
+    return LEAST <= len(bare(block.text)) <= MOST and not block.links and page.damped(block.node) in {None, around}
 
 
 def whole(page: Scan, at: int) -> str:

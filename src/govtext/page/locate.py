@@ -40,6 +40,11 @@ class Place:
     title: int
     why: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def running(self) -> float:
+        """What a block of running text weighs at least: 1, or less where all of the article stands in furniture."""
+        return min(1.0, max(self.weights[self.first : self.last + 1], default=0.0) / 3)
+
 
 def locate(page: Scan) -> Place | None:
     """The article's place, or None when no block has running text."""

@@ -109,7 +109,8 @@ def around(page: Scan, place: Place | None) -> list[Row]:
 def _beginning(page: Scan, place: Place) -> int:
     """The first block of the text itself."""
     rows = range(place.first, place.last + 1)
-    return next((i for i in rows if place.weights[i] > 1 and len(page.blocks[i].text) > _TEXT), place.first)
+    running = place.running
+    return next((i for i in rows if place.weights[i] > running and len(page.blocks[i].text) > _TEXT), place.first)
 
 
 def above(page: Scan, place: Place | None) -> str:

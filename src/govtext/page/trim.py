@@ -86,6 +86,7 @@ def trim(lines: list[Line], title: str | None, *, plain: bool = False) -> Trimme
     [('来源：甲报', 'source')]
     """
     rules: list[str | None] = [_anywhere(line) for line in _unfolded(lines)]
+    _cut(lines, rules)
     doubtful = _only_at_end(lines, rules)
     good = [i for i, line in enumerate(lines) if rules[i] is None and _is_text(line)]
     named = bare(title or "")
@@ -179,7 +180,7 @@ def _only_at_end(lines: list[Line], rules: list[str | None]) -> dict[int, str]:
 
 
 def _tail(lines: list[Line], rules: list[str | None], doubtful: dict[int, str], good: list[int], last: int) -> None:
-    middle = good[len(good) // 2] if good else 0
+    middle = _middle(lines, good)
     below = _below(lines, rules)
     cut: str | None = None
     for i, line in enumerate(lines):
@@ -199,6 +200,29 @@ def _tail(lines: list[Line], rules: list[str | None], doubtful: dict[int, str], 
             if pattern(_SIGNED).fullmatch(lines[i].text) and i > 0:
                 rules[i] = "signature"
             break
+
+
+def _cut(lines: list[Line], rules: list[str | None]) -> None:
+    """Drop all behind 「为你推荐」: what stands there is no text that a notice of rights above it could stand in the middle of."""
+    middle = _middle(lines, [i for i, line in enumerate(lines) if rules[i] is None and _is_text(line)])
+    for i in range(middle + 1, len(lines)):
+        reason = rules[i]
+        if reason is not None and signs.cuts(reason) and not signs.only_at_end(lines[i].text, reason):
+            for k in range(i + 1, len(lines)):
+                rules[k] = rules[k] or f"below_{reason}"
+            return
+
+
+def _middle(lines: list[Line], good: list[int]) -> int:
+    """The line at the middle of the text: by its lines or, where short teasers follow one long paragraph, by its characters."""
+    if not good:
+        return 0
+    half = sum(len(lines[i].text) for i in good) / 2
+    for i in good[: len(good) // 2]:
+        half -= len(lines[i].text)
+        if half < 0:
+            return i
+    return good[len(good) // 2]
 
 
 def _below(lines: list[Line], rules: list[str | None]) -> list[int]:
