@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import archives
+from govtext import __version__
 from govtext.cli import main
 
 HERE = Path(__file__).parent
@@ -63,6 +64,21 @@ def test_failures_are_named_and_the_end_says_so(tmp_path: Path) -> None:
     assert (code, said.count("the page is no text")) == (1, 5)
     assert said.endswith("govtext: and 2 more, in out.jsonl.run/ledger.jsonl\n")
     assert said.count("\n") == 6
+
+
+def test_an_error_is_said_in_both_languages(tmp_path: Path) -> None:
+    assert govtext("nowhere", "-o", "out.jsonl", cwd=tmp_path) == (
+        2,
+        "govtext: nowhere: there is no such file or folder\ngovtext: nowhere：文件或文件夹不存在\n",
+    )
+    dump(tmp_path / "a.jsonl", "!fail")
+    said = govtext("a.jsonl", "-o", "out.jsonl", "--quiet", cwd=tmp_path)[1]
+    assert said.startswith("govtext: a.jsonl#1: the page is no text (")
+
+
+def test_the_module_is_the_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "govtext", "--version"], check=True, capture_output=True, text=True)
+    assert done.stdout == f"govtext {__version__}\n"
 
 
 def test_a_name_cannot_write_to_the_terminal(tmp_path: Path) -> None:
@@ -169,7 +185,7 @@ def test_an_interrupted_run_stops_and_goes_on(way: str, tmp_path: Path) -> None:
     assert not (tmp_path / "out.jsonl").exists()
     if way != "kill":
         assert process.returncode == 130
-        assert said.endswith("govtext: interrupted; go on with the same command and --resume\n")
+        assert said.endswith("govtext: interrupted; go on with the same command and --resume (已中断，可用同一命令加 --resume 继续)\n")
     code, said = govtext("a.jsonl", "-o", "out.jsonl", "--resume", cwd=tmp_path)
     assert (code, "25 in (" in said) == (0, True)
     assert [d["uri"] for d in archives.read(tmp_path / "out.jsonl")] == [f"a.jsonl#{number}" for number in range(1, 26)]

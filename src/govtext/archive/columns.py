@@ -84,7 +84,11 @@ def html_column(columns: Columns, names: Iterable[str]) -> str:
 
 def _no_column(wanted: str, there: list[str]) -> SourceError:
     shown = ", ".join(there[:20]) or "none"
-    return SourceError("no_column", f"there is {wanted}; the columns are: {shown}", f"找不到所需的列；现有列：{shown}")
+    return SourceError(
+        "no_column",
+        f"there is {wanted}; the columns are: {shown}; name one with --html, --url or --published",
+        f"找不到所需的列；现有列：{shown}，可用 --html、--url、--published 指定",
+    )
 
 
 def _value(row: Mapping[str, object], name: str | None) -> object:

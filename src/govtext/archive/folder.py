@@ -72,9 +72,17 @@ class RunFolder:
         try:
             state = json.loads((self.path / "run.json").read_bytes())
         except (OSError, ValueError) as error:
-            raise ResumeError("broken_run", f"{self.path} is not a run's folder: {error}", f"{self.path} 不是有效的运行目录") from error
+            raise ResumeError(
+                "broken_run",
+                f"{self.path} is not a run's folder: {error}; use --restart",
+                f"{self.path} 不是有效的运行目录，请用 --restart 重新开始",
+            ) from error
         if not isinstance(state, dict) or state.get("layout") != LAYOUT:
-            raise ResumeError("other_layout", f"{self.path} was made by another version: use --restart", f"{self.path} 由其他版本生成")
+            raise ResumeError(
+                "other_layout",
+                f"{self.path} was made by another version: use --restart",
+                f"{self.path} 由其他版本生成，请用 --restart 重新开始",
+            )
         return state
 
     def finished(self, form: str | None = None) -> Counts | None:
@@ -108,15 +116,17 @@ class RunFolder:
         """What the run was begun with. Raises ResumeError when inputs, settings or rules are not the same now, saying which."""
         state = self.state()
         held = list(self._inputs())
-        differences = [f"the setting {name}" for name in Config.of(state["config"]).differences(config)]
+        differences = [(f"the setting {name}", f"设置 {name}") for name in Config.of(state["config"]).differences(config)]
         if state["rules"] != rules_hash():
-            differences.append("the rules (another version of govtext or of a package it builds on)")
+            rules = "the rules (another version of govtext or of a package it builds on)"
+            differences.append((rules, "规则（govtext 或其依赖的版本不同）"))
         differences += _changed([source for source, _ in held], sources)
         if differences:
+            english, chinese = zip(*differences, strict=True)
             raise ResumeError(
                 "differs",
-                f"the run in {self.path} cannot go on, for this is not the same: {'; '.join(differences)}. Begin again with --restart",
-                f"{self.path} 中的运行无法继续，以下内容已改变：{'；'.join(differences)}。可用 --restart 重新开始",
+                f"the run in {self.path} cannot go on, for this is not the same: {'; '.join(english)}. Begin again with --restart",
+                f"{self.path} 中的运行无法继续，以下内容已改变：{'；'.join(chinese)}。可用 --restart 重新开始",
             )
         return Frozen(config, tuple(s for s, _ in held), tuple(n for _, n in held), state["skipped"])
 
@@ -143,7 +153,7 @@ class RunFolder:
                 raise OutputError("no_folder", f"{self.path}: it cannot be made: {error.strerror}", f"{self.path}：无法创建目录") from error
             if not _locked(file):
                 file.close()
-                raise OutputError("running", f"another process is at work in {self.path}", f"另一个进程正在使用 {self.path}")
+                raise OutputError("running", f"another process is at work in {self.path}", f"另一个进程正在使用 {self.path}，请等它结束")
             if place.exists() and place.stat().st_ino == os.fstat(file.fileno()).st_ino:
                 self._lock = file
             else:
@@ -182,14 +192,17 @@ def _input_line(source: Source, pages: int) -> bytes:
     return (json.dumps({"source": source.plain(), "pages": pages}, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _changed(before: Sequence[Source], now: Sequence[Source]) -> list[str]:
+def _changed(before: Sequence[Source], now: Sequence[Source]) -> list[tuple[str, str]]:
+    """What is not the same in the inputs, in both languages."""
     held, there = {s.address: s for s in before}, {s.address: s for s in now}
-    said = [f"the input {name} is gone" for name in held if name not in there]
-    said += [f"the input {name} is new" for name in there if name not in held]
-    said += [f"the input {name} has changed" for name, source in held.items() if name in there and there[name] != source]
+    said = [(f"the input {name} is gone", f"输入 {name} 已不存在") for name in held if name not in there]
+    said += [(f"the input {name} is new", f"输入 {name} 是新增的") for name in there if name not in held]
+    changed = [name for name, source in held.items() if name in there and there[name] != source]
+    said += [(f"the input {name} has changed", f"输入 {name} 已改变") for name in changed]
     if not said and list(before) != list(now):
-        said = ["the order of the inputs"]
-    return said if len(said) <= 3 else [*said[:3], f"and {len(said) - 3} more inputs"]
+        said = [("the order of the inputs", "输入的次序")]
+    more = len(said) - 3
+    return said if more <= 0 else [*said[:3], (f"and {more} more inputs", f"另有 {more} 个输入")]
 
 
 def _locked(file: IO[bytes]) -> bool:

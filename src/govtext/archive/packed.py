@@ -44,7 +44,11 @@ def _zip_reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo, uri: str, limit
         if info.flag_bits & _ENCRYPTED:
             raise SourceError("encrypted", "the member is encrypted: unpack it with its password first", "成员已加密，请先用密码解压")
         if info.file_size > _SMALL and info.file_size > RATIO * max(1, info.compress_size):
-            raise SourceError("bomb", f"the member unpacks to {info.file_size} bytes: a decompression bomb", "成员疑似压缩炸弹")
+            raise SourceError(
+                "bomb",
+                f"the member unpacks to {info.file_size} bytes: a decompression bomb",
+                f"成员解压后为 {info.file_size} 字节，疑似压缩炸弹",
+            )
         if info.file_size > limits.page_bytes:
             raise too_large(info.file_size, limits.page_bytes)
         with archive.open(info) as stream:

@@ -166,7 +166,7 @@ class Pool:
             raise GovtextError(
                 "no_worker",
                 f"the processes end before they begin (last with status {worker.process.returncode}): {self._last_words()}",
-                f"工作进程无法启动（退出状态 {worker.process.returncode}）",
+                f"工作进程无法启动（退出状态 {worker.process.returncode}）：{self._last_words()}",
             )
 
     def _judged(self, shard: Shard, place: int, ending: str) -> Shard:

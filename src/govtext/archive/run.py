@@ -152,7 +152,9 @@ class _Run:
         for source in sources:
             if not remote(source.address) and any(same_file(source.address, path) for path in own):
                 raise OutputError(
-                    "is_input", f"{source.address} is an input: it would be overwritten", f"{source.address} 是输入文件，不能覆盖"
+                    "is_input",
+                    f"{source.address} is an input: it would be overwritten; choose another -o",
+                    f"{source.address} 是输入文件，不能覆盖，请另选 -o",
                 )
         columns = self.config.columns
         asked = [name for name in (columns.published, columns.html, columns.url, columns.table) if name]
@@ -237,7 +239,9 @@ def _even(parts: Sequence[Part], total: int) -> Counts:
     counts = sum((each for each in found if each), Counts())
     if None in found or counts.total != total:
         raise GovtextError(
-            "uneven", f"{total} pages came in and {counts.total} went out: nothing was written", "输入与输出页数不符，未写入任何结果"
+            "uneven",
+            f"{total} pages came in and {counts.total} went out: nothing was written",
+            f"输入 {total} 页，输出 {counts.total} 页，数目不符，未写入任何结果",
         )
     return counts
 

@@ -51,7 +51,9 @@ def format_of(out: Path, asked: str | None) -> Format:
         for name in _NAMES:
             if name == asked.lower().lstrip("."):
                 return name
-        raise OutputError("format", f"the format {asked!r} is not known: {', '.join(_NAMES)}", f"未知格式 {asked!r}")
+        raise OutputError(
+            "format", f"the format {asked!r} is not known: {', '.join(_NAMES)}", f"未知格式 {asked!r}，可用：{', '.join(_NAMES)}"
+        )
     if out.suffix.lower() in FORMATS:
         return FORMATS[out.suffix.lower()]
     if not out.suffix or out.is_dir():
@@ -59,7 +61,7 @@ def format_of(out: Path, asked: str | None) -> Format:
     raise OutputError(
         "format",
         f"{out}: the name does not say a format: {' '.join(FORMATS)}, a folder, or --format",
-        f"{out}：无法从名称判断输出格式，请用 --format 指定",
+        f"{out}：无法从名称判断输出格式，请用 {' '.join(FORMATS)} 之一或 --format 指定",
     )
 
 
@@ -73,7 +75,11 @@ def check(out: Path, form: Format) -> None:
         )
     if out.exists() and not (out.is_file() if form != "shards" else out.is_dir()):
         kind = "a folder" if out.is_dir() else "a file" if out.is_file() else "a device"
-        raise OutputError("is_folder", f"{out} is {kind}, and {form} needs a {'folder' if form == 'shards' else 'file'}", f"{out} 类型不符")
+        raise OutputError(
+            "is_folder",
+            f"{out} is {kind}, and {form} needs a {'folder' if form == 'shards' else 'file'}",
+            f"{out} {'是文件夹' if out.is_dir() else '不是文件夹'}，{form} 格式需要{'文件夹' if form == 'shards' else '文件'}，请另选 -o",
+        )
     if form == "shards" and out.is_dir() and any(not _ours(path) for path in out.iterdir()):
         raise OutputError("not_empty", f"{out} holds other files: give a new or empty folder", f"{out} 中有其他文件，请指定新的或空的目录")
     above = next(path for path in out.absolute().parents if path.exists())
@@ -97,7 +103,9 @@ def assemble(parts: Sequence[Part], path: Path, form: Format | Literal["ledger"]
         os.replace(partial, path)  # noqa: PTH105 - the same call, named for what it promises
     except (OSError, sqlite3.Error) as error:
         said = getattr(error, "strerror", None) or error
-        raise OutputError("unwritable", f"{path}: it cannot be written: {said}; go on with --resume", f"{path}：无法写入") from error
+        raise OutputError(
+            "unwritable", f"{path}: it cannot be written: {said}; go on with --resume", f"{path}：无法写入：{said}，可用 --resume 继续"
+        ) from error
 
 
 def write_ledger(parts: Sequence[Part], file: IO[bytes]) -> None:

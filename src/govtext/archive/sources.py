@@ -70,7 +70,9 @@ def expand(addresses: Iterable[str], leave: Iterable[Path] = (), spool: Path | N
             inputs.sources.append(_named(address))
         elif os.path.exists(address):  # noqa: PTH110 - as above
             raise SourceError(
-                "no_file", f"{address} is neither a file nor a folder: give its content as JSONL to -", f"{address} 不是普通文件"
+                "no_file",
+                f"{address} is neither a file nor a folder: give its content as JSONL to -",
+                f"{address} 不是普通文件，内容可作为 JSONL 由 - 读入",
             )
         else:
             raise SourceError("missing", f"{address}: there is no such file or folder", f"{address}：文件或文件夹不存在")
@@ -95,7 +97,7 @@ def _named(address: str) -> Source:
         raise SourceError(
             "unknown_kind",
             f"{address}: a {suffix(address)} file is no page and no archive that is read here; text of another name can be renamed to .txt",
-            f"{address}：不支持的文件类型 {suffix(address)}",
+            f"{address}：不支持的文件类型 {suffix(address)}；纯文本可改名为 .txt",
         )
     return _local(address, held)
 
@@ -142,7 +144,9 @@ def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
     try:
         return iter(sorted(os.scandir(folder), key=lambda entry: entry.name))
     except OSError as error:
-        raise SourceError("forbidden", f"{folder}: the folder cannot be read: {error.strerror}", f"{folder}：无法读取文件夹") from error
+        raise SourceError(
+            "forbidden", f"{folder}: the folder cannot be read: {error.strerror}", f"{folder}：无法读取文件夹：{error.strerror}"
+        ) from error
 
 
 def _is_run(folder: str) -> bool:
@@ -165,7 +169,7 @@ def _expand_remote(address: str, inputs: Inputs) -> None:
     except ImportError as error:
         raise SourceError("missing_package", f"{address}: {error}", f"{address}：缺少读取该地址所需的软件包：{error}") from error
     except (OSError, ValueError) as error:
-        raise SourceError("missing", f"{address}: it cannot be opened: {error}", f"{address}：无法打开") from error
+        raise SourceError("missing", f"{address}: it cannot be opened: {error}", f"{address}：无法打开：{error}") from error
 
 
 def members(source: Source, config: Config) -> Iterator[Member]:

@@ -145,7 +145,11 @@ def _query(database: sqlite3.Connection, columns: Columns) -> str:
         asked = tables[0]
     if asked not in tables:
         shown = ", ".join(tables) or "none"
-        raise SourceError("no_table", f"say which table holds the pages; the tables are: {shown}", f"请指明网页所在的表；现有表：{shown}")
+        raise SourceError(
+            "no_table",
+            f"say with --table which table holds the pages; the tables are: {shown}",
+            f"请用 --table 指明网页所在的表；现有表：{shown}",
+        )
     quoted = '"' + str(asked).replace('"', '""') + '"'
     order = " ORDER BY rowid" if _has_rowid(database, quoted) else ""
     return f"SELECT * FROM {quoted}{order}"  # noqa: S608 - a name of the database's own list, quoted

@@ -4,7 +4,7 @@
     govtext show targets.jsonl
 
 A command's module holds one function of the command's name; it imports what it needs when it runs, and its errors are ``GovtextError``:
-``main`` prints them as one line and leaves with 2. A command that ends otherwise raises ``typer.Exit(code)``.
+``main`` prints them in both languages and leaves with 2. A command that ends otherwise raises ``typer.Exit(code)``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from importlib.util import find_spec
 
 import typer
 
+from govtext.cli.documents import printable
 from govtext.errors import GovtextError
 
 COMMANDS = ("convert", "show", "explain", "review", "repair", "rules", "schema")  # the order of the help
@@ -57,7 +58,8 @@ def main() -> None:
     try:
         app()
     except GovtextError as error:
-        typer.echo(f"govtext: {error.message}", err=True)
+        for said in dict.fromkeys((error.message, error.chinese)):
+            typer.echo(f"govtext: {printable(said)}", err=True)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -70,7 +70,7 @@ def convert(  # noqa: PLR0913, PLR0917 - the options of a command
                 progress=tell,
             )
     except KeyboardInterrupt:
-        typer.echo("govtext: interrupted; go on with the same command and --resume", err=True)
+        typer.echo("govtext: interrupted; go on with the same command and --resume (已中断，可用同一命令加 --resume 继续)", err=True)
         raise typer.Exit(130) from None
     _report(summary, quiet=quiet)
     raise typer.Exit(1 if summary.counts.failed else 0)
@@ -103,7 +103,7 @@ def _report(summary: Summary, *, quiet: bool) -> None:
     if counts.failed and summary.ledger:
         shown = list(islice(_failures(summary.ledger), _SHOWN))
         for line in shown:
-            typer.echo(f"govtext: {printable(line['source'])}: {printable(line['message'])}", err=True)
+            typer.echo(f"govtext: {printable(line['source'])}: {printable(line['message'])} ({printable(line['message_zh'])})", err=True)
         if counts.failed > len(shown):
             typer.echo(f"govtext: and {counts.failed - len(shown)} more, in {summary.ledger}", err=True)
     if quiet:

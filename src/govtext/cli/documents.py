@@ -31,7 +31,9 @@ def read(path: Path) -> Iterator[Document]:
         else:
             yield convert(path.read_bytes()).model_copy(update={"uri": path.as_posix()})
     except OSError as error:
-        raise SourceError("unreadable", f"{path}: {error.strerror or error}; is the path right?", f"{path}：打不开") from error
+        raise SourceError(
+            "unreadable", f"{path}: {error.strerror or error}; is the path right?", f"{path}：{error.strerror or error}，请检查路径"
+        ) from error
 
 
 def _converted(path: Path) -> Iterator[Document]:
@@ -47,7 +49,7 @@ def _converted(path: Path) -> Iterator[Document]:
                 raise SourceError(
                     "not_a_document",
                     f"{path}, line {number}: not a document that `govtext convert` wrote; convert the pages again",
-                    f"{path} 第{number}行不是 govtext convert 的输出",
+                    f"{path} 第{number}行不是 govtext convert 的输出，请重新转换网页",
                 ) from error
 
 

@@ -23,7 +23,7 @@ def explain_page(file: Annotated[Path, typer.Argument(help="A page: .html, .htm 
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise SourceError("unreadable", f"{file} cannot be read: {error.strerror}", f"无法读取{file}") from error
+        raise SourceError("unreadable", f"{file} cannot be read: {error.strerror}", f"{file}：无法读取：{error.strerror}") from error
     report = explain.explain_page(data)
     table = Table(box=None, pad_edge=False)
     for name, right in (("weight", True), ("links", True), ("rule", False), ("place", False), ("text", False)):

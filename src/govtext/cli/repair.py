@@ -44,7 +44,9 @@ def repair(
     try:
         decoded = intake(file.read_bytes())
     except OSError as error:
-        raise SourceError("unreadable", f"{file}: {error.strerror or error}; is the path right?", f"{file}：打不开") from error
+        raise SourceError(
+            "unreadable", f"{file}: {error.strerror or error}; is the path right?", f"{file}：{error.strerror or error}，请检查路径"
+        ) from error
     repaired = repair_page(decoded, simplify=simplify)
     console = Console(highlight=False, stderr=out == "-")
     console.print(Text(printable(f"{file}  {decoded.encoding}"), style="bold"))
@@ -124,4 +126,6 @@ def _write(out: str, page: bytes) -> None:
     try:
         Path(out).write_bytes(page)
     except OSError as error:
-        raise OutputError("unwritable", f"{out}: {error.strerror or error}; choose another -o", f"{out}：写不了") from error
+        raise OutputError(
+            "unwritable", f"{out}: {error.strerror or error}; choose another -o", f"{out}：{error.strerror or error}，请另选 -o"
+        ) from error

@@ -25,5 +25,7 @@ def review(
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise OutputError("unwritable", f"{out}: {error.strerror or error}; choose another -o", f"{out}：写不了") from error
+        raise OutputError(
+            "unwritable", f"{out}: {error.strerror or error}; choose another -o", f"{out}：{error.strerror or error}，请另选 -o"
+        ) from error
     typer.echo(f"{out}", err=True)
