@@ -1,6 +1,6 @@
-"""A text as it is read: spaces between Chinese and figures gone, full-width figures plain, straight quotation marks turned.
+"""A text as it is read: without the gaps between Chinese and figures and without who reports; with plain figures and turned quotes.
 
-「增长 ５．５％ 左右」 is read as 「增长5.5%左右」; every span still counts the characters of the text as it was written.
+「本报讯（记者 李某）二〇二五年增长 ５．５％ 左右」 is read as 「2025年增长5.5%左右」; every span still counts the characters as written.
 """
 
 from __future__ import annotations
@@ -17,6 +17,20 @@ _GAP = rf"""
     (?<=\p{{Han}}) {_SPACE}{{1,2}} (?=[\p{{Nd}}a-zA-Z])
     | (?<=[\p{{Nd}}a-zA-Z%％‰]) {_SPACE}{{1,2}} (?=[\p{{Han}}%％‰℃])
 """
+# Who reports, at the head of a text: no part of its first sentence.
+_CREDIT = r"""
+    (?m: ^ [\ \t\xa0\u3000]{0,8}) \K
+    (?:
+        (?: (?: 本报 | 本网 | 本台 | \p{Han}{2,8} (?: 日报 | 晚报 | 新闻网 | 网 | 融媒 ) ) 讯 [\ \u3000]{0,4} )?
+        [（(] \p{Han}{0,8} (?: 记者 | 通讯员 | 作者 ) [^（()）\n]{1,48} [）)]
+        | \p{Han}{1,4} [社网报] \p{Han}{2,12} [\ ]?\p{Nd}{1,2}[\ ]? 月 [\ ]?\p{Nd}{1,2}[\ ]? 日 [电讯]
+          (?: [\ \u3000]{0,4} [（(] [^（()）\n]{1,48} [）)] )?
+    )
+    [\ \u3000]{0,4}
+"""
+_CUT = rf"(?: {_CREDIT} ) | {_GAP}"
+_YEAR = r"(?<![〇○零一二三四五六七八九十百千万])(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)"
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _WIDE = r"[０-９Ａ-Ｚａ-ｚ％]"
 _PLAIN = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), ord("％"))}
 
@@ -57,11 +71,13 @@ def read(text: str) -> Typeset:
     plain = text
     if pattern(_WIDE).search(plain):
         plain = pattern(r"(?<=[０-９])．(?=[０-９])").sub(".", plain).translate(_PLAIN)
+    if "年" in plain:
+        plain = pattern(_YEAR).sub(lambda year: year.group().translate(_DIGITS), plain)
     if '"' in plain:
         plain = "\n".join(map(_turned, plain.split("\n")))
     pieces, places, left_out = [], [], []
     at = gone = kept = 0
-    for gap in pattern(_GAP).finditer(plain) if pattern(_SPACE).search(plain) else ():
+    for gap in pattern(_CUT).finditer(plain) if pattern(_SPACE + "|记者|通讯员|作者|日[电讯]").search(plain) else ():
         pieces.append(plain[at : gap.start()])
         kept += gap.start() - at
         gone += gap.end() - gap.start()
@@ -80,6 +96,10 @@ def _turned(line: str) -> str:
 
 
 EXAMPLES = (
+    Example(
+        "本报讯（记者 李江）二〇二五年，澜江区将新增学位3000个。", ("planned | 学位 | 新增 | 澜江区 | eq 3000 个 | increment | 2025-12-31",)
+    ),
+    Example("新华社澜江1月19日电（记者 李江）澜江区将新增学位3000个。", ("planned | 学位 | 新增 | 澜江区 | eq 3000 个 | increment | -",)),
     Example(
         "到 2025 年，地区生产总值增长 ５．５％ 左右，建成 5G 基站 1.2 万个。",
         (
