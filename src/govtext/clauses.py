@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.rules import Pattern, pattern
+from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ _ENUMERATOR = r"""
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Clause:
     """A stretch between commas; ``mark`` is the sign that ends it (「，」 「；」 「。」 or empty)."""
 
@@ -36,7 +37,7 @@ class Clause:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sentence:
     """A stretch up to 「。」 「！」 「？」 or the line's end; ``clauses`` are indices."""
 
@@ -46,7 +47,7 @@ class Sentence:
     clauses: range
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Line:
     """A line of the text; ``level`` is set for headings and for enumerated paragraphs (1 is the highest)."""
 

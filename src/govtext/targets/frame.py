@@ -13,6 +13,7 @@ from govtext.clauses import HEADING_LIMIT
 from govtext.lexicon import places, zones
 from govtext.rules import pattern
 from govtext.targets.example import Example
+from govtext.values import value
 
 if TYPE_CHECKING:
     from govtext.clauses import Line, Structure
@@ -44,7 +45,7 @@ class Title:
     order: bool = False  # a notice, a programme, a list of measures
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Frame:
     """What governs one sentence; ``rule`` says how its zone was found."""
 

@@ -10,6 +10,7 @@ from govtext.targets import anaphor, measure, topic
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 from govtext.targets.tokens import is_link
+from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ class Memory:
         return topic.counted(self.uncounted) if self.uncounted else None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Place:
     """One number of one clause."""
 

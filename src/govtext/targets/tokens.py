@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from govtext import segment
 from govtext.lexicon import agents, cues, places, verbs
 from govtext.rules import pattern
+from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ _PARTS: tuple[tuple[Part, frozenset[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Token:
     """A slice of the text and the part it plays; ``index`` is its place among the quantities or times."""
 
