@@ -20,6 +20,11 @@ HEADING_LIMIT = 60
 # A clause is cut here when nothing else cuts it: the work on a line without stops grows with its length, not faster.
 CLAUSE_LIMIT = 600
 
+# A line with a number in front and so many gaps is a row of a table.
+CELLS = 3
+# The cells of such a row have so many characters on average; text with a space behind each character has fewer.
+WORDY = 3
+
 _ENUMERATOR = r"""
     (?P<level1>[一二三四五六七八九十]{1,3}、 | 第[一二三四五六七八九十百]{1,4}[章篇编部]分? )
   | (?P<level2>[（(][一二三四五六七八九十]{1,3}[）)]、? | 第[一二三四五六七八九十百]{1,4}节 )
@@ -29,7 +34,7 @@ _ENUMERATOR = r"""
 
 @value(frozen=True, slots=True)
 class Clause:
-    """A stretch between commas; ``mark`` is the sign that ends it (「，」 「；」 「。」 or empty)."""
+    """A stretch between commas; ``mark`` is the sign that ends it (「，」 「；」 「。」, the gap behind a table's cell, or empty)."""
 
     start: int
     end: int
@@ -130,10 +135,13 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, list[tupl
     cuts: list[tuple[int, str]] = []
     begin = start
     skip = start
+    gaps = _gaps(text, start, end)
     for match in _marks().finditer(text, start, end):
         at = match.start()
         if at < skip:
             continue
+        while gaps and gaps[0][0] < at:
+            cuts.append(gaps.pop(0))
         if match.lastgroup == "open":
             skip = _closing(text, at, end)
             continue
@@ -143,9 +151,31 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, list[tupl
             yield begin, cuts
             cuts, begin = [], match.end()
     if begin < end:
+        cuts += gaps
         cuts += _without_stops(text, cuts[-1][0] if cuts else begin, end)
         cuts.append((end, ""))
         yield begin, cuts
+
+
+def _gaps(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Where the cells of a table's row are set apart: by tabs, or by spaces behind the row's number, 「2 便民停车 新增泊位90个 年底前」."""
+    if text.find("\t", start, end) >= 0:
+        return [(m.start(), m.group()) for m in pattern(r"\t+").finditer(text, start, end)]
+    if not is_row(text, start, end):
+        return []
+    return [(m.start(), m.group()) for m in pattern(r"(?<=\S)[\ \u3000]+(?=\S)").finditer(text, start, end)]
+
+
+def is_row(text: str, start: int, end: int) -> bool:
+    """Whether a line is a table's row, its cells set apart by spaces behind the row's number.
+
+    >>> [is_row(s, 0, len(s)) for s in ("2 便民停车 新增泊位90个 年底前", "3 月 底 前 完 成", "2 加快建设")]
+    [True, False, False]
+    """
+    if not text[start : start + 1].isdigit() or not pattern(r"\p{Nd}{1,3}[\ \u3000]+\p{Han}{2}").match(text, start, end):
+        return False
+    cells = text[start:end].split()
+    return len(cells) > CELLS and sum(map(len, cells[1:])) >= WORDY * (len(cells) - 1)
 
 
 def _without_stops(text: str, start: int, end: int) -> list[tuple[int, str]]:

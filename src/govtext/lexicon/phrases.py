@@ -134,7 +134,7 @@ AMOUNT_ENDINGS = ("面积", "规模", "总数", "人数", "户数", "总量", "�
 # They name nothing without what stands before: 【增速】保持在10%以上.
 DEPENDENT = frozenset(
     """
-    增速 增幅 降幅 涨幅 占比 比重 比例 份额 规模 总量 总额 总值 数量 金额 人数 总数 面积 均价 同比 累计 总投资 缺口 增长 目标 全长 总长 总长度 总里程 里程 产值 奋斗目标 首期 其规模 其占比 该比例 这一比例 这一数字 该数字 其
+    增速 增幅 降幅 涨幅 占比 比重 比例 份额 规模 总量 总额 总值 数量 金额 人数 总数 面积 均价 同比 累计 总投资 缺口 增长 目标 全长 总长 总长度 总里程 里程 产值 奋斗目标 首期 总规模 其规模 其占比 该比例 这一比例 这一数字 该数字 其
     """.split()
 )
 
@@ -143,6 +143,8 @@ TURNS = frozenset("具备 开始 取得 进入 迎来 投入".split())
 
 # What these build is what opens or runs later: 建立【电动巴士工厂】，预计2024年投产.
 BUILDING = frozenset("建立 建设 新建 兴建 建造 修建 设立 新设 打造 改建 扩建 筹建 援建 承建 改扩建 迁建".split())
+# ... so do these at a clause's head: 【改造】集镇主干道，5月底前竣工.
+REBUILDING = frozenset("改造 升级改造 提质改造".split())
 
 # Verbs of going and entering, in front of an event.
 GOING = frozenset("赴 下 投入 进场 进入 转入 全面 前往 赶赴 抵达 进驻 入场".split())

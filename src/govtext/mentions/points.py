@@ -160,7 +160,7 @@ def half(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?P<side>前|头|最[后後]|后)[ ]?(?P<count>{SMALL})[ ]?(?P<unit>个?月|个?季度|天|年)(?!内|以内)",
+    rf"(?P<side>(?<![提以之])前|头|最[后後]|后)[ ]?(?P<count>{SMALL})[ ]?(?P<unit>个?月|个?季度|天|年)(?!内|以内)",
     examples={
         "前三季度": want(grain="quarter"),
         "前三个季度": want(grain="quarter"),
@@ -170,7 +170,7 @@ def half(match: Match) -> Core | None:
         "2021 年的最後 4 个月": want(grain="month"),
     }
     | {"2022年前十一个月": want(grain="month")},
-    rejects=("前三位", "前10名", "前5年"),
+    rejects=("前三位", "前10名", "前5年", "提前4个月"),
 )
 def first_part(match: Match) -> Core | None:
     """The first or last months, quarters, days of a longer time."""

@@ -159,7 +159,7 @@ def _holds(scene: Scene, line: Line, first: int, stop: int) -> bool:
 def _read_line(found: _Agents, line: Line) -> None:
     scene = found.scene
     start = told.behind_dateline(scene, line)
-    quotes, charged = told.quoted(scene, line), told.charged(scene, line)
+    quotes, charged = told.quoted(scene, line), told.of_row(scene, line) or told.charged(scene, line)
     paragraph: Piece | None = None
     for order, place in enumerate(line.sentences):
         if not _holds(scene, line, order, order + NEIGHBOURS):

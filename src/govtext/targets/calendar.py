@@ -12,6 +12,7 @@ from govtext.targets import frame
 from govtext.targets.example import Example
 
 if TYPE_CHECKING:
+    from govtext.clauses import Sentence
     from govtext.mentions.mention import Time
     from govtext.targets.scene import Scene
 
@@ -42,8 +43,11 @@ def years(scene: Scene) -> dict[int, int]:
     head = scene.title
     out: dict[int, int] = {}
     line, told = -1, None  # the year over that the paragraph tells of
+    section = None  # the year of the heading above: 三、2022年重点工作
     for place, sentence in enumerate(scene.structure.sentences):
+        section = _year_of_heading(scene, sentence) if _heads(scene, place) else section
         year = head.year - 1 if head.report and head.year and scene.frames[place].zone == "review" else None
+        year = section if head.report and scene.frames[place].zone == "plan" else year
         told = told if sentence.line == line and not head.report else None
         line = sentence.line
         for index in (index for clause in sentence.clauses for index in scene.times_by_clause[clause]):
@@ -61,6 +65,18 @@ def years(scene: Scene) -> dict[int, int]:
                 year = _own_year(scene, time) or year
                 told = year if year and scene.published and year < scene.published.year else None
     return out
+
+
+def _heads(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence is the heading of a report's part."""
+    line = scene.structure.lines[scene.structure.sentences[sentence].line]
+    return sentence == line.sentences.start and (line.level == 1 or (line.heading and line.level is None))
+
+
+def _year_of_heading(scene: Scene, sentence: Sentence) -> int | None:
+    """The year that a heading names."""
+    found = pattern(r"(?P<year>20\p{Nd}{2})年").search(scene.text, sentence.start, sentence.end)
+    return int(found["year"]) if found else None
 
 
 def _promised(scene: Scene, time: Time) -> bool:
@@ -90,12 +106,22 @@ def _own_year(scene: Scene, time: Time) -> int | None:
 
 # A time without a year of its own.
 _BARE = r"""
-    全年|年[内底末初中]|[上下]半年|第?[一二三四1-4]季度|前?三季度|\p{Nd}{1,2}月|[一二三四五六七八九十]{1,2}月|到?年底
+    全年|(?:本|年)年?度|年[内底末初中]|[上下]半年|第?[一二三四1-4]季度|前?三季度|\p{Nd}{1,2}月|[一二三四五六七八九十]{1,2}月|到?年底
   | 前\p{Nd}{1,2}个月 | (?:\p{Nd}{1,2}|[一二三四五六七八九十]{1,2})[—–\-~～至到](?:\p{Nd}{1,2}|[一二三四五六七八九十]{1,2})(?:月|季度)
 """
 
 
 EXAMPLES = (
+    Example(
+        "三、2025年重点工作\n（一）聚焦项目攻坚。安排项目136个，年度投资410亿元；确保32个项目一季度集中开工。",
+        (
+            "planned | 项目 | 安排 | 澜江区 | eq 136 个 | increment | 2025-12-31",
+            "planned | 年度投资 | - | 澜江区 | eq 41000000000 元 | level | 2025-12-31",
+            "planned | 项目 | 开工 | 澜江区 | eq 32 个 | increment | 2025-03-31",
+        ),
+        title="澜江区2024年政府工作报告",
+        published="2024-12-28",
+    ),
     Example(
         "今后五年的目标是：到2015年，粮食产量突破18万吨。\n2011年重点抓好以下工作：\n1．发展农业。新建粮库6座。",
         (

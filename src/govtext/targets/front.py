@@ -110,7 +110,8 @@ def _without_other_side(tokens: list[Token], *, named: bool) -> list[Token]:
             other = all(t.part in ("noun", "of", "time", "number") for t in tokens[place + 1 :])
             of_it = tokens[place].part == "reach" and tokens[-1].part == "of" and (place > 0 or named)  # 应达到【负荷的】3%
             compares = other and (tokens[place].word in verbs.COMPARING or of_it)
-            return tokens[: place + 1] if compares else tokens
+            whole = tokens[place].word == "占" and any(t.word in ("比重", "比例", "份额") for t in tokens[-2:])  # 占总值比重在3%以内
+            return tokens[: place + 1] if compares and not whole else tokens
     return tokens
 
 

@@ -94,6 +94,9 @@ def _conditional(scene: Scene, clause: int, upto: int) -> bool:
 
 def outside(scene: Scene, clause: int, *, each: bool) -> When | None:
     """The time that governs a clause which names none; a rate (每年) stands only under a period of years."""
+    of_row = row(scene, clause)
+    if of_row is not None:
+        return of_row
     if each:
         return section(scene, clause) or (governed(scene, clause) if scene.title.period else None)
     return (
@@ -104,6 +107,20 @@ def outside(scene: Scene, clause: int, *, each: bool) -> When | None:
         or listed(scene, clause)
         or governed(scene, clause)
     )
+
+
+def row(scene: Scene, clause: int) -> When | None:
+    """便民停车 ｜ 新增泊位90个 ｜【年底前】｜ 县城管局: the last cell of a table's row that holds a time alone."""
+    clauses = scene.structure.sentences[scene.clause(clause).sentence].clauses
+    if not any(scene.clause(c).mark.isspace() for c in clauses[:COUNTED_TOGETHER]):
+        return None
+    for place in reversed(clauses[-COUNTED_TOGETHER:]):
+        here = scene.clause(place)
+        for index in scene.times_by_clause[place]:
+            time = scene.times[index]
+            if (time.start, time.end) == (here.start, here.end) and when.usable(scene, index, achieved=False):
+                return When(index, inherited=True, rule="time_of_row")
+    return None
 
 
 def following(scene: Scene, clause: int) -> When | None:
@@ -265,6 +282,15 @@ def governed(scene: Scene, clause: int) -> When | None:
 
 
 EXAMPLES = (
+    Example(
+        "2 便民停车 新增停车泊位90个 11月底前 县城管局\n3 农村供水 改造供水管网45公里，普及率提高到96% 年底前 县水利局",
+        (
+            "planned | 停车泊位 | 新增 | 县城管局 | eq 90 个 | increment | 2024-11-30",
+            "planned | 供水管网 | 改造 | 县水利局 | eq 45 公里 | increment | 2024-12-31",
+            "planned | 普及率 | 提高到 | 县水利局 | eq 96 % | share | 2024-12-31",
+        ),
+        title="关于印发2024年石桥县民生实事任务分解表的通知",
+    ),
     Example(
         "下半年，澜江区将聚焦科技创新。新增科技型企业700家。",
         ("planned | 科技型企业 | 新增 | 澜江区 | eq 700 家 | increment | 2024-12-31",),

@@ -34,7 +34,9 @@ def cell(number: Number) -> bool:
         and quantity.value
     ):
         return pattern(r"\s*(?:[）)、，/,]|$)").match(text[quantity.end : quantity.end + 3]) is not None
-    return bool(pattern(r"(?:\s\p{Nd}[\p{Nd}.,%]*){2,}\s+$").search(number.before(40)))
+    here = number.scene.clause(number.clause)
+    alone = here.mark.isspace() and here.start == quantity.outer_start and here.end <= quantity.outer_end
+    return alone or bool(pattern(r"(?:\s\p{Nd}[\p{Nd}.,%]*){2,}\s+$").search(number.before(40)))
 
 
 def level(number: Number) -> bool:
@@ -238,7 +240,8 @@ def _sized(number: Number) -> str | None:
     for place, token in enumerate(noun):
         if token.word.endswith(exclusions.THINGS) or token.word in exclusions.PLACES:
             after = noun[place + 1].word if place + 1 < len(noun) else ""
-            return None if after.endswith(exclusions.AMOUNTS) else token.word
+            amount = after.endswith(exclusions.AMOUNTS) or noun[-1].word.endswith("基金")  # 20亿元的产业引导基金
+            return None if amount else token.word
     return None
 
 
@@ -265,6 +268,10 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example(
+        "今年将设立规模20亿元的产业引导基金。",
+        ("planned | 产业引导基金 | 设立 | - | eq 2000000000 元 | level | 2024-12-31",),
+    ),
     Example("主要指标\n地区生产总值（亿元） 3456 5000 6%"),
     Example("打造百亿级产业集群。"),
     Example("建设10万吨级泊位。"),

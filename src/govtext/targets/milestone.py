@@ -28,7 +28,7 @@ def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     counted = {d.clause for d in drafts if d.stance.status == "planned"}
     out = []
     for clause in range(len(scene.structure.clauses)):
-        if clause in counted:
+        if clause in counted or scene.clause(clause).mark.isspace():
             continue
         for index in scene.times_by_clause[clause]:
             draft = None if index in used or not _ahead(scene, index) else _read(scene, clause, index, counted)

@@ -151,6 +151,9 @@ def object_before_number(around: Around) -> Phrase | None:
     if around.group or not content(around.noun):
         return None
     noun, lead = with_owner(around), around.lead
+    whole = [t for t in noun if t.word not in ("在", "为")]
+    if [t.word for t in lead] == ["占"] and whole and whole[-1].word.endswith(verbs.RATES):
+        return Phrase(header([*lead, *whole], "object_before_number"), None, around.actor)  # 【占国内生产总值比重】在3%以内
     if lead and around.behind and around.of and all(t.word in phrases.DEPENDENT for t in noun):
         return replace(behind_number(around, lead, around.actor), reaching=True)  # 设立规模200亿元的【基金】
     if around.rate and around.later and not around.behind:
@@ -236,6 +239,13 @@ SHAPES: tuple[Callable[[Around], Phrase | None], ...] = (
 
 
 EXAMPLES = (
+    Example(
+        "力争财政赤字控制在9500亿元，占国内生产总值比重在3%以内。",
+        (
+            "planned | 财政赤字 | 控制在 | - | eq 950000000000 元 | level | -",
+            "planned | 财政赤字占国内生产总值比重 | - | - | le 3 % | share | -",
+        ),
+    ),
     Example(
         "今年底前，全省将有80%以上的县（市、区）建成养老服务中心。", ("planned | 县（市、区） | 建成 | - | ge 80 % | share | 2024-12-31",)
     ),

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from govtext.clauses import Line
     from govtext.targets.scene import Scene
 
+# So many cells at the end of a table's row are looked at for who is charged.
+CELLS = 3
+
 _DATELINE = r"\s*[\p{Han}\p{Nd}·—\-]{2,30}?(?:电|讯|消息|报道|播报)\s*(?:[（(][^）)\n]{1,40}[）)]\s*)?(?:[：:]|(?<=[\s）)]))\s*"
 _QUOTED = r"“(?P<said>[^”\n]{8,600})”(?P<who>[^，。！？：“”\n]{2,40}?)(?:说|表示|介绍|告诉|坦言|指出|透露|称)"
 _BY = r"由(?P<who>[\p{Han}A-Za-z·、和]{2,20}?)(?:负责|牵头|承担|承建|主导|提供|投资建设|组织实施|联合)"
@@ -47,6 +50,19 @@ def quoted(scene: Scene, line: Line) -> list[tuple[int, int, Piece]]:
         if who is not None:
             out.append((match.start(), match.end("said"), who))
     return out
+
+
+def of_row(scene: Scene, line: Line) -> list[tuple[int, int, Piece]]:
+    """Whom the last cells of a table's row name: 新增泊位90个 ｜ 年底前 ｜【县城管局】; begin and end of the row."""
+    clauses = [c for s in line.sentences for c in scene.structure.sentences[s].clauses]
+    if not any(scene.clause(c).mark.isspace() for c in clauses[:CELLS]):
+        return []
+    for place in reversed(clauses[-CELLS:]):
+        here = scene.clause(place)
+        words = scene.text[here.start : here.end]
+        if actor.is_actor(words):
+            return [(line.start, here.start, Piece(words, here.start, here.end, "charged_in_row"))]
+    return []
 
 
 def charged(scene: Scene, line: Line) -> list[tuple[int, int, Piece]]:

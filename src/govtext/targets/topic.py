@@ -27,7 +27,10 @@ def of_event(tokens: Sequence[Token]) -> Piece | None:
     if tokens and tokens[0].word in ("据", "根据"):
         return None  # 据市农业农村局统计
     kept = front.strip_front([t for t in tokens if t.part not in ("time", "cue")])
-    built = next((i + 1 for i in range(len(kept) - 2, -1, -1) if kept[i].word in phrases.BUILDING), None)
+    built = next(
+        (i + 1 for i in range(len(kept) - 2, -1, -1) if kept[i].word in phrases.BUILDING or (not i and kept[i].word in phrases.REBUILDING)),
+        None,
+    )
     if built is not None:
         made = header(kept[built:], "object_of_earlier_clause")
         return None if made and made.text.endswith(("工期", *verbs.AMOUNTS)) else made
@@ -89,6 +92,9 @@ def counted(tokens: Sequence[Token]) -> Piece | None:
         return header(kept[1:done], "object_of_earlier_clause")  # 对【老旧小区】进行改造，共计20万平方米
     if kept and kept[0].word in phrases.SERVING:
         kept = front.cut(kept)[1]  # 为老人发放【津贴】
+    if kept and kept[-1].word == "”" and any(t.word.endswith(("连增", "连丰", "连冠")) for t in kept[-2:]):
+        end = next((i for i, t in enumerate(kept) if t.part in VERBS), 0)
+        return header(kept[:end], "topic_of_earlier_clause") if end else None  # 【粮食总产】实现“十四连增”
     parts = doing.read(kept, counting=False)
     noun = parts.noun
     if noun and noun[-1].word in phrases.TROUBLES and any(t.part == "do" for t in noun[1:-1]):
@@ -99,6 +105,14 @@ def counted(tokens: Sequence[Token]) -> Piece | None:
 
 
 EXAMPLES = (
+    Example(
+        "粮食总产实现“十四连增”，达23万吨。",
+        ("achieved | 粮食总产 | 达 | - | eq 230000 吨 | level | -",),
+    ),
+    Example(
+        "改造集镇主干道，争取5月底前竣工通车。",
+        ("planned | 集镇主干道 | 竣工通车 | - | event | - | 2024-05-31",),
+    ),
     Example(
         "今年全省新增专项债券额度2800亿元，重点支持交通、水利等领域，已发行1500亿元。",
         (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from govtext import clauses
 from govtext.rules import pattern
 from govtext.targets.example import Example
 
@@ -77,7 +78,12 @@ def read(text: str) -> Typeset:
         plain = "\n".join(map(_turned, plain.split("\n")))
     pieces, places, left_out = [], [], []
     at = gone = kept = 0
+    rows = _rows(plain) if pattern(_SPACE).search(plain) else []
     for gap in pattern(_CUT).finditer(plain) if pattern(_SPACE + "|记者|通讯员|作者|日[电讯]").search(plain) else ():
+        while rows and rows[0][1] <= gap.start():
+            rows.pop(0)
+        if rows and rows[0][0] <= gap.start():
+            continue  # it parts a table's cells
         pieces.append(plain[at : gap.start()])
         kept += gap.start() - at
         gone += gap.end() - gap.start()
@@ -85,6 +91,12 @@ def read(text: str) -> Typeset:
         left_out.append(gone)
         at = gap.end()
     return Typeset(text, "".join([*pieces, plain[at:]]), tuple(places), tuple(left_out))
+
+
+def _rows(text: str) -> list[tuple[int, int]]:
+    """Where the rows of tables stand, in order."""
+    lines = pattern(r"(?m:^)\p{Nd}{1,3}[\ \u3000][^\n]+").finditer(text)
+    return [m.span() for m in lines if clauses.is_row(text, *m.span())]
 
 
 def _turned(line: str) -> str:

@@ -51,6 +51,8 @@ def own(scene: Scene, clause: int, upto: int, *, achieved: bool) -> When | None:
             continue
         if not usable(scene, index, achieved=achieved) and (achieved or not _promised_in(scene, clause, index)):
             continue
+        if _attributes(scene, index, upto):
+            continue
         if scene.times[index].start < upto:
             return When(index, inherited=False, rule="time_in_clause", turn=_turn(scene, clause, index, upto))
         behind = When(index, inherited=False, rule="time_behind_number")
@@ -81,6 +83,12 @@ def _of_each(scene: Scene, clause: int, upto: int) -> int | None:
     return before[numbers.index(upto)]
 
 
+def _attributes(scene: Scene, index: int, upto: int) -> bool:
+    """上半年【开工的】3个项目提前交付: a time that says which ones dates nothing else."""
+    behind = pattern(r"(?:新?开工|启动|签约|建成|投产|实施|立项|下达|竣工)的").match(scene.text, scene.times[index].end, upto + 1)
+    return behind is not None
+
+
 def _turn(scene: Scene, clause: int, index: int, upto: int) -> int | None:
     """今明两年【分别】增长5%和6%: the first number is this year's, the second next year's."""
     time, days = scene.times[index], scene.resolve(index)
@@ -104,14 +112,19 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
     """The time of an earlier clause of the sentence, unless it dates an event of its own or stands in another agent's item."""
     sentence = scene.structure.sentences[scene.clause(clause).sentence]
     here = scene.text[scene.clause(clause).start : upto]
+    within = False
     then = "届时" in scene.text[max(sentence.start, upto - 80) : upto] or here.startswith(("可", "能", "预计可", "将可"))
     for place in range(clause - 1, max(sentence.clauses.start, clause - REACH) - 1, -1):
-        if scene.clause(place).mark in ("；", ";") and agent:
-            return None
+        if scene.clause(place).mark in ("；", ";"):
+            if agent:
+                return None
+            within = within or scene.title.period is not None  # of a plan's goals each stands for itself
         for index in reversed(scene.times_by_clause[place]):
             if (
                 usable(scene, index, achieved=achieved)
                 and not _aside(scene, place, index, upto)
+                and not _attributes(scene, index, upto)
+                and not (within and scene.times[index].start > sentence.start + 1)
                 and not scene.text.startswith("的", scene.times[index].end)  # 成立于2015年的企业
                 and not reports(scene, place, index)
                 and not (scene.times[index].relation == "since" and scene.by_clause[place])  # 8月1日起上调2个百分点，预计每年增收…
@@ -165,8 +178,9 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
         return False  # 达到假期三天的峰值
     if before.endswith(("是", "为", "由")) and pattern(r"的[\p{Nd}一二三四五六七八九十百千万两]").match(behind):
         return False  # 是2005年的2.3倍, 由2019年的186天
-    if time.relation == "since" and before.endswith(("创", "为", "是")):
-        return False  # 创2010年以来最好位次
+    of_goal = scene.text[time.start : time.end] in ("年度", "年初") and behind.startswith(("计划的", "目标的", "任务的", "预算的"))
+    if of_goal or (time.relation == "since" and before.endswith(("创", "为", "是"))):
+        return False  # 完成年度计划的117%, 创2010年以来最好位次
     if before.endswith(
         ("比", "较", "按", "自", "从", "同", "与", "高于", "低于", "大于", "小于", "多于", "少于", "好于", "快于", "优于", "超过")
     ) or behind.startswith(("以来", "相比", "水平", "同期", "价格", "不变价", "起", "基础", "的基础", *_HELD)):
@@ -196,6 +210,21 @@ _FINE = ("day", "ten_days", "month", "quarter", "week")
 
 
 EXAMPLES = (
+    Example(
+        "生产总值年均增长5%左右，力争2028年突破4万亿元；城镇化率提高到68%。",
+        (
+            "planned | 生产总值 | 增长 | 云岭省 | approx 5 % | growth | 2030-12-31",
+            "planned | 生产总值 | 突破 | 云岭省 | gt 4000000000000 元 | level | 2028-12-31",
+            "planned | 城镇化率 | 提高到 | 云岭省 | eq 68 % | share | 2030-12-31",
+        ),
+        title="云岭省国民经济和社会发展第十五个五年规划纲要",
+        published="2026-02-10",
+    ),
+    Example(
+        "一、2023年工作回顾\n上半年开工的3个棚改项目提前4个月交付。",
+        ("achieved | 棚改项目 | 开工 | 澜江区 | eq 3 个 | increment | -",),
+        title="澜江区2024年政府工作报告",
+    ),
     Example(
         "今年、明年、2026年将分别新建充电桩500个、600个和800个。",
         (
