@@ -20,8 +20,8 @@ HEADING_LIMIT = 60
 # A clause is cut here when nothing else cuts it: the work on a line without stops grows with its length, not faster.
 CLAUSE_LIMIT = 600
 
-# A line with a number in front and so many gaps is a row of a table.
-CELLS = 3
+# A line with a number in front and so many gaps between Chinese words is a row of a table.
+PARTED = 2
 # The cells of such a row have so many characters on average; text with a space behind each character has fewer.
 WORDY = 3
 
@@ -175,7 +175,8 @@ def is_row(text: str, start: int, end: int) -> bool:
     if not text[start : start + 1].isdigit() or not pattern(r"\p{Nd}{1,3}[\ \u3000]+\p{Han}{2}").match(text, start, end):
         return False
     cells = text[start:end].split()
-    return len(cells) > CELLS and sum(map(len, cells[1:])) >= WORDY * (len(cells) - 1)
+    parted = len(pattern(r"\p{Han}[\ \u3000]+(?=\p{Han})").findall(text, start, end))
+    return parted >= PARTED and sum(map(len, cells[1:])) >= WORDY * (len(cells) - 1)
 
 
 def _without_stops(text: str, start: int, end: int) -> list[tuple[int, str]]:

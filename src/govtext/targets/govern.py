@@ -283,7 +283,7 @@ def governed(scene: Scene, clause: int) -> When | None:
 
 EXAMPLES = (
     Example(
-        "2 便民停车 新增停车泊位90个 11月底前 县城管局\n3 农村供水 改造供水管网45公里，普及率提高到96% 年底前 县水利局",
+        "2\t便民停车\t新增停车泊位90个\t11月底前\t县城管局\n3\t农村供水\t改造供水管网45公里，普及率提高到96%\t年底前\t县水利局",
         (
             "planned | 停车泊位 | 新增 | 县城管局 | eq 90 个 | increment | 2024-11-30",
             "planned | 供水管网 | 改造 | 县水利局 | eq 45 公里 | increment | 2024-12-31",
