@@ -21,5 +21,5 @@ def load(module: str, extra: str, need: str) -> Any:  # noqa: ANN401 - a module 
     except ImportError as error:
         install = f'pip install "govtext[{extra}]"'
         raise MissingExtra(
-            "missing_extra", f"{need} needs a package that is not installed: {install}", f"{need}：缺少可选依赖，请运行：{install}"
+            "missing_extra", f"{need} needs a package that is not installed: {install}", f"缺少可选依赖，请运行：{install}"
         ) from error
