@@ -228,9 +228,9 @@ def shard_size(config: Config, pages: int) -> int:
     """How many pages a shard holds: a hundredth of the run, so that no process waits long for the last; never a matter of their number.
 
     >>> shard_size(Config(), 90), shard_size(Config(), 700), shard_size(Config(), 20_000)
-    (5, 7, 100)
+    (10, 10, 100)
     """
-    return min(config.shard_size, max(5, pages // 100))
+    return min(config.shard_size, max(10, pages // 100))
 
 
 def _even(parts: Sequence[Part], total: int) -> Counts:
