@@ -340,6 +340,12 @@ def test_what_is_not_there_is_said_at_once(tmp_path: Path) -> None:
         expand([str(tmp_path / "a.pdf")])
 
 
+def test_an_address_whose_package_is_missing_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    with pytest.raises(SourceError, match=r'pip install "fsspec\[s3\]"'):
+        expand(["s3://crawl/a.zip"])
+
+
 @pytest.mark.parametrize(
     ("module", "name", "extra"), [("warcio.archiveiterator", "a.warc", "warc"), ("pyarrow.parquet", "a.parquet", "parquet")]
 )

@@ -167,7 +167,11 @@ def _expand_remote(address: str, inputs: Inputs) -> None:
                 mark = details.get("ETag") or details.get("mtime") or details.get("LastModified") or ""
                 inputs.sources.append(Source(str(files.unstrip_protocol(name)), held, int(details.get("size") or -1), str(mark)))
     except ImportError as error:
-        raise SourceError("missing_package", f"{address}: {error}", f"{address}：缺少读取该地址所需的软件包：{error}") from error
+        protocol = address.partition("://")[0].replace("https", "http")
+        install = f'pip install "fsspec[{protocol}]"'
+        raise SourceError(
+            "missing_package", f"{address}: {error}: {install}", f"{address}：缺少读取该地址所需的软件包，请运行：{install}"
+        ) from error
     except (OSError, ValueError) as error:
         raise SourceError("missing", f"{address}: it cannot be opened: {error}", f"{address}：无法打开：{error}") from error
 
