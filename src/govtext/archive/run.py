@@ -98,8 +98,15 @@ def convert_archive(  # noqa: PLR0913 - the settings of a run, each by its name
         columns = Columns(html=html, url=url, published=name, table=table)
         config = Config(columns=columns, published=day, selector=selector, status=status, text=text, limit=limit)
     addresses = [os.fspath(source)] if isinstance(source, str | os.PathLike) else [os.fspath(each) for each in source]
-    run = _Run(Path(out), format_of(Path(out), format), config, jobs or os.cpu_count() or 1, progress)
+    run = _Run(Path(out), format_of(Path(out), format), config, jobs or _cores(), progress)
     return run.convert(addresses, resume=resume, restart=restart, errors=None if errors is None else Path(errors))
+
+
+def _cores() -> int:
+    """The cores that this process may use: on a cluster's node not all that there are."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _published(value: str | date | None) -> tuple[date | None, str | None]:
