@@ -105,7 +105,10 @@ TROUBLES = frozenset("难题 问题 瓶颈 矛盾 困难 短板 障碍".split())
 GOES_ON = ("同时", "此外", "另外", "与此同时", "除此之外")
 
 # What is counted is not yet so: 29个【未】完成安置的城中村.
-UNDONE = frozenset("未 尚未 还未".split())
+UNDONE = frozenset("未 尚未 还未 有 具有 具备 符合".split())
+
+# So a phrase ends that says how good what is counted is: 300家质量高、带动能力【强】的企业.
+GOOD = frozenset("强 高 好 大 优 广 快 多 足 新".split())
 
 # Whom these reach stands behind them, whatever verb stands in front: 发放消费券【惠及】群众300万人次.
 REACHING_PEOPLE = frozenset("惠及 造福 撬动 服务于 涉及 覆盖".split())
@@ -134,7 +137,7 @@ AMOUNT_ENDINGS = ("面积", "规模", "总数", "人数", "户数", "总量", "�
 # They name nothing without what stands before: 【增速】保持在10%以上.
 DEPENDENT = frozenset(
     """
-    增速 增幅 降幅 涨幅 占比 比重 比例 份额 规模 总量 总额 总值 数量 金额 人数 总数 面积 均价 同比 累计 总投资 缺口 增长 目标 全长 总长 总长度 总里程 里程 产值 奋斗目标 首期 总规模 其规模 其占比 该比例 这一比例 这一数字 该数字 其
+    增速 增幅 降幅 涨幅 占比 比重 比例 份额 规模 总量 总额 总值 数量 金额 人数 总数 面积 均价 同比 累计 总投资 缺口 增长 目标 全长 总长 总长度 总里程 里程 产值 奋斗目标 首期 首期规模 总规模 其规模 其占比 该比例 这一比例 这一数字 该数字 其
     """.split()
 )
 
@@ -217,7 +220,7 @@ ORIGIN_ENDS = frozenset("方面 期间 基础上 过程中 情况下".split())
 
 # At the end of a noun phrase these name nothing.
 CLOSERS = frozenset(
-    "一般 任务 了 等 中 之中 每人 每年 每户 每亩 每月 每天 只 就 也 则 却 才 将 须 应 可 要 会 能 还 而 但 不得 只有 仍 仍将 每 均 合计 累计 定于 将于 拟于 已于 最快 最慢 最大 最小 最低".split()
+    "一般 不能 少于 任务 了 等 中 之中 每人 每年 每户 每亩 每月 每天 只 就 也 则 却 才 将 须 应 可 要 会 能 还 而 但 不得 只有 仍 仍将 每 均 合计 累计 定于 将于 拟于 已于 最快 最慢 最大 最小 最低".split()
 )
 
 # Between a verb and its number.

@@ -73,10 +73,9 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
 
 def _undone(tokens: Sequence[Token], start: int, ceiling: int) -> list[Token]:
     """What is not yet so with what is counted: 29个【未完成安置的】城中村."""
-    if start >= ceiling or tokens[start].word not in phrases.UNDONE:
-        return []
     of = next((i for i in range(start, min(ceiling, start + BRACKET)) if tokens[i].part == "of"), start - 1)
-    return list(tokens[start : of + 1])
+    good = of > start + 1 and tokens[of - 1].word in phrases.GOOD and tokens[start].part == "noun"
+    return list(tokens[start : of + 1]) if of > start and (good or tokens[start].word in phrases.UNDONE) else []
 
 
 def behind_bracket(tokens: Sequence[Token], at: int, ceiling: int) -> int:
@@ -84,7 +83,7 @@ def behind_bracket(tokens: Sequence[Token], at: int, ceiling: int) -> int:
     if at + 1 < ceiling and tokens[at + 1].word in ("（", "("):
         for place in range(at + 2, min(ceiling - 1, at + BRACKET)):
             if tokens[place].word in ("）", ")"):
-                converts = tokens[place + 1].part == "noun" and any(t.word in ("约合", "折合", "合") for t in tokens[at + 2 : place])
+                converts = any(t.word in ("约合", "折合", "合") for t in tokens[at + 2 : place])
                 return place + 1 if converts or tokens[place + 1].part == "of" else at + 1
     return at + 1
 
@@ -141,7 +140,9 @@ def _is_predicate(token: Token, *, idle: bool) -> bool:
 def verbs_behind(tokens: Sequence[Token], at: int, behind: Sequence[Token], ceiling: int) -> tuple[list[Token], list[Token]]:
     """What is done to what a number counts, when the verb follows, and what comes then: 7000户家庭【实施】适老化改造."""
     out: list[Token] = []
-    first = max(at + 1, next((i for i in range(at + 1, ceiling) if behind and tokens[i] is behind[-1]), at) + 1)
+    first = max(
+        behind_bracket(tokens, at, ceiling), next((i for i in range(at + 1, ceiling) if behind and tokens[i] is behind[-1]), at) + 1
+    )
     skip = first
     for place in range(first, ceiling):
         token = tokens[place]
@@ -227,4 +228,15 @@ EXAMPLES = (
         ("planned | 资金 | 提供 | 政府 | eq 1800000000 韩元 | increment | 2025-12-31",),
     ),
     Example("争取年内6条道路具备开通条件。", ("planned | 道路 | 争取 | - | eq 6 条 | increment | 2024-12-31",)),
+    Example(
+        "明年政府将投入26亿欧元（约合206亿元人民币）用于港口改造。",
+        ("planned | 港口改造 | 投入 | 政府 | eq 2600000000 欧元 | increment | 2025-12-31",),
+    ),
+    Example(
+        "今年将建成5个以上有国内影响力的创新平台，培育30家服务质量高、带动能力强的连锁企业。",
+        (
+            "planned | 有国内影响力的创新平台 | 建成 | - | ge 5 个 | increment | 2024-12-31",
+            "planned | 服务质量高、带动能力强的连锁企业 | 培育 | - | eq 30 家 | increment | 2024-12-31",
+        ),
+    ),
 )

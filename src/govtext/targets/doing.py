@@ -178,6 +178,8 @@ def _in_name(noun: list[Token], place: int) -> bool:
     behind = noun[place + 1]
     if len(noun) == place + 2 and behind.word in ("率", "量", "额", "数"):
         return True
+    if len(noun) == place + 2 and behind.word in ("比例", "占比", "比重") and noun[place].word not in phrases.FLOWS:
+        return True  # 本地化【采购】比例
     if any(t.word in ("分别", "各") for t in noun):
         return True
     new = noun[place].word.startswith("新") and named(noun[:place]) is None and noun[0].word not in places.AREAS
@@ -313,4 +315,5 @@ EXAMPLES = (
     Example(
         "到2025年，重点行业形成节能量5000万吨标准煤。", ("planned | 节能量 | 形成 | - | eq 50000000 吨标准煤 | increment | 2025-12-31",)
     ),
+    Example("到2028年把叶片本地化采购比例由35%提升至60%。", ("planned | 叶片本地化采购比例 | 提升至 | - | eq 60 % | share | 2028-12-31",)),
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def cut(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """What stands before the last cue, and what between it and the number."""
     before, inside = _at_cue(_without_reckoning(_outside_brackets(tokens)))
+    inside = [] if _compared(inside) else inside
     return _without_origin(before), _without_other_side(_without_origin(strip_front(inside)), named=bool(before))
 
 
@@ -68,6 +69,11 @@ def _at_cue(left: list[Token]) -> tuple[list[Token], list[Token]]:
                 before.pop()
             return strip_front(before), left[place + 1 :]
     return [], left
+
+
+def _compared(tokens: Sequence[Token]) -> bool:
+    """Whether words only say with what a multiple is compared: 【较旧版目标】翻一番."""
+    return bool(tokens) and tokens[0].word in ("比", "较") and all(t.part in ("noun", "time") for t in tokens[1:])
 
 
 def _without_origin(tokens: list[Token]) -> list[Token]:
@@ -173,4 +179,11 @@ EXAMPLES = (
     ),
     Example("力争生产总值剔除闭井等不可比因素增长7.8%。", ("planned | 生产总值 | 增长 | - | eq 7.8 % | growth | -",)),
     Example("到2025年，各区响应能力一般应达到最大负荷的3%。", ("planned | 各区响应能力 | 达到 | - | eq 3 % | share | 2025-12-31",)),
+    Example(
+        "计划到2030年将装机容量提高到18吉瓦，较旧版目标翻一番。",
+        (
+            "planned | 装机容量 | 提高到 | - | eq 18 吉瓦 | level | 2030-12-31",
+            "planned | 装机容量 | 翻一番 | - | eq 2 倍 | multiple | 2030-12-31",
+        ),
+    ),
 )

@@ -85,7 +85,7 @@ def _conditional(scene: Scene, clause: int, upto: int) -> bool:
     first = scene.structure.sentences[here.sentence].clauses.start
     for before in range(clause - 1, max(first, clause - COUNTED_TOGETHER) - 1, -1):
         other = scene.clause(before)
-        if scene.times_by_clause[before] or other.mark in ("；", ";"):
+        if any(scene.times[i].relation != "each" for i in scene.times_by_clause[before]) or other.mark in ("；", ";"):
             return False
         if when.supposes(scene.text[max(other.start, other.end - 60) : other.end], at_end=not scene.by_clause[before]):
             return True  # 建成达产后预计年产值500亿元，【年税收25亿元】
@@ -361,6 +361,14 @@ EXAMPLES = (
         (
             "planned | 自驾出行 | 达 | - | eq 1800000000 人次 | level | 2024-10-07",
             "planned | 高速公路车流量 | 达 | - | eq 70000000 辆 | level | -",
+        ),
+    ),
+    Example(
+        "风电场预计2025年并网，建成后每年可发电52亿千瓦时，减少碳排放310万吨。",
+        (
+            "planned | 风电场 | 并网 | - | event | - | 2025-12-31",
+            "planned | 发电 | 发电 | - | eq 5200000000 千瓦时 | increment | -",
+            "planned | 碳排放 | 减少 | - | eq 3100000 吨 | increment | -",
         ),
     ),
 )

@@ -144,6 +144,8 @@ def _depends(name: str, earlier: str) -> bool:
         return True  # 海洋生产总值增长6%，【占地区生产总值比重】提升至20%
     if name in _OF_WORKS and earlier.endswith((*verbs.AMOUNTS, *_OF_WORKS, "时速")):
         return False  # 设计时速350公里，【总投资】160亿元
+    if name == "产值" and earlier.endswith(("量", "面积", "规模")):
+        return False  # 总产量11万吨，【产值】5亿元
     return name in phrases.DEPENDENT and not name.endswith(earlier[-2:]) and not earlier.endswith(name)
 
 
@@ -251,6 +253,13 @@ EXAMPLES = (
         (
             "planned | 农村贫困人口 | 搬迁 | - | eq 250000 人 | increment | -",
             "planned | 农村贫困人口 | 搬迁 | - | eq 90000 人 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "今年全县柑橘预计总产量11万吨，产值5亿元。",
+        (
+            "planned | 总产量 | - | - | eq 110000 吨 | level | 2024-12-31",
+            "planned | 产值 | - | - | eq 500000000 元 | level | 2024-12-31",
         ),
     ),
 )

@@ -32,6 +32,8 @@ def imperative(tokens: Sequence[Token], upto: int) -> bool:
         if token.part == "number" and place < upto:
             counted = tokens[place + 1 : upto]  # 13个项目【共计】落实用地2100亩: those told of before
             return any(t.word in ("共计", "合计", "总计") for t in counted) and any(t.part == "do" for t in counted)
+        if token.word == "在" and any(t.part == "do" for t in tokens[place + 1 : upto]):
+            return True  # 【在】17个站点新增泊位900个
         if token.word in ("对", "为"):
             behind = tokens[place + 1 : place + 1 + evidence.REACH]
             return any(t.part == "do" for t in behind) and not any(t.word == "了" for t in behind)  # 【对】330处院落进行改造
@@ -143,7 +145,11 @@ def _exists(scene: Scene, clause: int) -> bool:
 
 
 def _kept_within(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
-    """失业率【控制在】4%以内: a bound that is to be kept."""
+    """失业率【控制在】4%以内, 新增装机【不能少于】2吉瓦: a bound that is to be kept."""
+    quantity = scene.quantities[tokens[at].index]
+    must = scene.text[max(0, quantity.start - 4) : quantity.start]
+    if must in _MUST:
+        return Stance("planned", "plan", must, quantity.start - 4, quantity.start, "kept_within")
     verb = tokens[at - 1] if at else None
     if verb is None or not verb.word.startswith("控制") or scene.quantities[tokens[at].index].comparator not in ("le", "lt"):
         return None
@@ -181,6 +187,7 @@ def _bound_ahead(scene: Scene, clause: int, token: Token) -> Stance | None:
     return Stance("planned", "plan", None, quantity.outer_start, quantity.start, "bound_of_time_ahead")
 
 
+_MUST = ("不能少于", "不能低于", "不得少于", "不得低于", "必须达到", "必须超过")
 _BOUNDS = ("不少于", "不低于", "不超过", "不高于", "不小于", "不大于")
 
 FACT = Stance("achieved", None, None, -1, -1, "stated_as_fact")
@@ -321,4 +328,6 @@ EXAMPLES = (
             "achieved | 搬迁 | 搬迁 | - | eq 130000 人 | increment | 2022-12-31",
         ),
     ),
+    Example("每年新增装机不能少于2吉瓦。", ("planned | 装机 | 新增 | - | ge 2 吉瓦 | increment | -",)),
+    Example("今年将改善出行。在17个站点附近新增泊位900个。", ("planned | 泊位 | 新增 | - | eq 900 个 | increment | 2024-12-31",)),
 )

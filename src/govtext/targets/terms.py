@@ -65,6 +65,8 @@ def baseline(number: Number) -> bool:
         return True
     if pattern(r"[比较][^，。；（(]{0,12}[（(]$").search(number.before(16)):
         return True  # 比去年同期日均（2.86亿人次）增长3.2%
+    if pattern(r"^的?目标(?:区间|值|水平)").match(number.behind(6)) and pattern(r"(?:设定|既定|确定|规定)的$").search(number.before(4)):
+        return True  # 回落到央行设定的2%至3%目标区间
     if number.quantity.measure != "point" and pattern(r"(?:低于|高于|超过)[^，。；]{0,24}目标(?:中值|值|上限|下限|区间)?$").search(
         number.before(32)
     ):
@@ -107,6 +109,7 @@ def earlier_goal(number: Number) -> bool:
     if any(t.part == "cue" for t in number.tokens[max(0, number.at - REACH) : number.at]):
         return False
     bounded = number.scene.text[number.quantity.outer_start : number.quantity.start].startswith(("低于", "高于", "好于", "快于", "优于"))
+    bounded = bounded or number.before(3) == "控制在"
     return bounded or bool(pattern(_ACHIEVED).search(number.before(24)))
 
 
@@ -117,6 +120,8 @@ def reward(number: Number) -> bool:
     """A reward, a fine, a fee, a threshold, a standard for applicants."""
     if _raised(number):
         return False
+    if pattern(r"每\p{Han}{1,8}(?:补助|补贴|奖励|奖补)$").search(number.before(14)):
+        return True  # 每张新增床位补助2万元
     if pattern(r"\L<phrases>", phrases=exclusions.REWARD_PHRASES).search(number.before(16) + number.words + number.behind(10)):
         return True
     start, end = number.quantity.outer_start - 16, number.quantity.outer_end + 10
@@ -365,4 +370,7 @@ EXAMPLES = (
         "到2025年，响应能力应达到负荷的3%，峰谷差率超过40%的地区也应达到。",
         ("planned | 响应能力 | 达到 | - | eq 3 % | share | 2025-12-31",),
     ),
+    Example("失业率为3.78%，控制在4.5%的目标以内。", ("achieved | 失业率 | 为 | - | eq 3.78 % | share | -",)),
+    Example("将支持养老床位建设，每张新增床位补助2万元。"),
+    Example("预计2026年通胀率为3%，回落到央行设定的2%至3%目标区间。", ("planned | 通胀率 | 为 | - | eq 3 % | share | 2026-12-31",)),
 )

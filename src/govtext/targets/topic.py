@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import agents, phrases, verbs
-from govtext.targets import doing, front
+from govtext.targets import doing, event, front
 from govtext.targets.actor import is_actor
 from govtext.targets.example import Example
 from govtext.targets.piece import header
@@ -67,6 +67,8 @@ def _between_places(tokens: Sequence[Token], at: int) -> bool:
 def _within_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb says of what kind the noun behind it is: 地面【应用】系统, 额定【输送】功率."""
     behind = tokens[at + 1 : at + 2]
+    if tokens[at].part == "do" and at and behind and behind[0].word in ("启动", "完成", "开始", "结束"):
+        return True  # 轨道【铺设】10月底启动
     if tokens[at].part != "do" or not at or not behind or behind[0].part != "noun":
         return False
     return tokens[at].word in phrases.KINDS or behind[0].word in verbs.AMOUNT_NOUNS
@@ -75,7 +77,9 @@ def _within_name(tokens: Sequence[Token], at: int) -> bool:
 def begins_with_deed(tokens: Sequence[Token]) -> bool:
     """Whether words in front of an event are what is done, not what it is done to: 年底【投入】商业运营, 【赴】南海执行任务."""
     kept = front.strip_front([t for t in tokens if t.part not in ("time", "cue")])
-    return bool(kept) and (kept[0].part in VERBS or kept[0].word in phrases.GOING | phrases.TURNS | verbs.EVENTS)
+    return bool(kept) and (
+        kept[0].part in VERBS or kept[0].word in phrases.GOING | phrases.TURNS | verbs.EVENTS or event.happens(kept[0].word)
+    )
 
 
 def counted(tokens: Sequence[Token]) -> Piece | None:
@@ -152,5 +156,13 @@ EXAMPLES = (
     Example(
         "区建委努力解决制约项目的难题，确保全年竣工10万平方米。",
         ("planned | - | 竣工 | 区建委 | eq 100000 平方米 | increment | 2024-12-31",),
+    ),
+    Example(
+        "轨道铺设10月底启动，年底前全线贯通，明年6月试运行。",
+        (
+            "planned | 轨道铺设 | 启动 | - | event | - | 2024-10-31",
+            "planned | 轨道铺设 | 全线贯通 | - | event | - | 2024-12-31",
+            "planned | 轨道铺设 | 试运行 | - | event | - | 2025-06-30",
+        ),
     ),
 )

@@ -172,7 +172,13 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
     time = scene.times[index]
     before = scene.text[max(0, time.start - 2) : time.start]
     behind = scene.text[time.end : time.end + 4]
-    if time.relation == "each" or time.rule == "now" or not scene.ends(index) or scene.titled(index):
+    if (
+        time.relation == "each"
+        or time.rule == "now"
+        or scene.text.startswith("同期", time.end - 2)
+        or not scene.ends(index)
+        or scene.titled(index)
+    ):
         return False
     if behind.startswith("的") and time.relation == "within" and time.grain == "day":
         return False  # 达到假期三天的峰值
@@ -297,4 +303,5 @@ EXAMPLES = (
     ),
     Example("19日举行的推进会上获悉，环线现有14个项目已开工建设。", ("achieved | 项目 | 开工建设 | - | eq 14 个 | increment | -",)),
     Example("今明两年职业技能培训3500万人次以上。", ("planned | 职业技能 | 培训 | - | ge 35000000 人次 | increment | 2025-12-31",)),
+    Example("“五一”假期旅游收入恢复至2019年同期的128%。", ("achieved | 旅游收入 | 恢复 | - | eq 128 % | share | -",)),
 )
