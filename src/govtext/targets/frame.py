@@ -251,13 +251,13 @@ def _lean(words: str, least: int = 1) -> float:
 
 def _weigh(words: str) -> tuple[int, int]:
     """How much speaks for a review, how much for a plan."""
-    review = sum(words.count(w) for w in zones.REVIEW_SIGNS) + len(pattern(_COUNTED).findall(words))
+    review = sum(words.count(w) for w in zones.REVIEW_SIGNS) + max(0, len(pattern(_COUNTED).findall(words)) - 1)
     plan = sum(words.count(w) for w in zones.PLAN_SIGNS)
     strong = sum(weight * words.count(w) for w, weight in zones.STRONG_PLAN_SIGNS.items())
     return review, plan + strong
 
 
-# What was counted: from where a figure has come, 由210家增加到356家, and a figure a little over, 1100多万人. Plans have round ones.
+# What was counted: from where a figure has come, 由210家增加到356家, and a figure a little over, 1100多万人. Plans have round ones; one says nothing.
 _COUNTED = r"[从由]\p{Nd} | \p{Nd}[万亿]?[多余](?=[万亿\p{Han}])"
 
 
