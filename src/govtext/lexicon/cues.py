@@ -12,7 +12,7 @@ COMMITMENTS: dict[str, str] = {
 
 # These are nouns too: 年度投资计划, 经济增长预期, 规划目标.
 NOUNS = frozenset(
-    "计划 规划 安排 目标 任务 要求 可能 预期 需要 决定 谋划 负责 努力 准备 承诺 希望 期望 愿景 预测 估计 展望 能 会 可 要 将 应 需 待".split()
+    "计划 规划 安排 目标 任务 要求 可能 预期 需要 决定 谋划 负责 努力 准备 承诺 希望 期望 愿景 预测 展望 能 会 可 要 将 应 需 待".split()
 )
 
 # A promise goes on with a verb, a date, or one of these: 计划【在】2025年建成.

@@ -182,7 +182,7 @@ def _in_name(noun: list[Token], place: int) -> bool:
         return True  # 本地化【采购】比例
     if any(t.word in ("分别", "各") for t in noun):
         return True
-    new = noun[place].word.startswith("新") and named(noun[:place]) is None and noun[0].word not in places.AREAS
+    new = noun[place].word.startswith(("新", "净")) and named(noun[:place]) is None and noun[0].word not in places.AREAS
     return new and (behind.word.startswith("就业") or (len(noun) == place + 2 and behind.word.endswith(phrases.AMOUNT_ENDINGS)))
 
 

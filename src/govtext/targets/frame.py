@@ -257,7 +257,7 @@ def _weigh(words: str) -> tuple[int, int]:
     return review, plan + strong
 
 
-# What was counted: from where a figure has come, 由210家增加到356家, and a figure a little over, 1100多万人. Plans have round ones; one says nothing.
+# What was counted: from where a figure has come, 由210家增加到356家, and a figure a little over, 1100多万人; one says nothing.
 _COUNTED = r"[从由]\p{Nd} | \p{Nd}[万亿]?[多余](?=[万亿\p{Han}])"
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 # The sizes of one piece of works: none is the other's.
-_OF_WORKS = ("总投资", "全长", "总长", "总里程", "总面积")
+_OF_WORKS = ("总投资", "投资总额", "全长", "总长", "总里程", "总面积")
 # 、 in front of a kind and where it comes from stands so near its number.
 LISTED = 6
 
