@@ -68,6 +68,7 @@ MEASURES: dict[str, Callable[[Path], dict[str, float]]] = {
     "targets": targets,
     "fresh": partial(written, batch="fresh"),
     "fresh2": partial(written, batch="fresh2"),
+    "fresh3": partial(written, batch="fresh3"),
     "pages": pages,
     "vectors": vectors,
 }

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 
+# What is spent is named by these: 中央财政【投入】230亿元.
+SPENDING = frozenset("投入 投资 支出".split())
 # So near before its number a list ends with 等.
 LISTED = 4
 
@@ -86,6 +88,9 @@ def subject_before_verb(around: Around) -> Phrase | None:
     """【集成电路产业规模】达到1480亿元."""
     if not around.group or not content(around.noun):
         return None
+    who = named(around.noun) if len(around.group) == 1 and around.group[0].word in SPENDING and not around.lead else None
+    if who is not None:
+        return Phrase(header(around.group, "named_by_verb"), as_written(around.group, "verb_before_number"), who)  # 【中央财政】投入230亿元
     if is_kind_of_work(around):
         return before_verb(around, [*around.noun, *around.group], around.group)  # 人工造林120万亩
     doing = around.reaching and any(t.part == "do" and (t.word not in verbs.CAUSING or t.word == "实现") for t in around.lead)
@@ -271,4 +276,5 @@ EXAMPLES = (
         ),
         title="关于澜江区2023年预算执行情况和2024年预算草案的报告",
     ),
+    Example("去年，中央财政投入230亿元。", ("achieved | 投入 | 投入 | 中央财政 | eq 23000000000 元 | increment | 2023-12-31",)),
 )
