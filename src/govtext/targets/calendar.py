@@ -46,7 +46,7 @@ def years(scene: Scene) -> dict[int, int]:
     section = None  # the year of the heading above: 三、2022年重点工作
     for place, sentence in enumerate(scene.structure.sentences):
         section = _year_of_heading(scene, sentence) if _heads(scene, place) else section
-        year = head.year - 1 if head.report and head.year and scene.frames[place].zone == "review" else None
+        year = head.year - (not head.part) if head.report and head.year and scene.frames[place].zone == "review" else None
         year = section if head.report and scene.frames[place].zone == "plan" else year
         told = told if sentence.line == line and not head.report else None
         line = sentence.line

@@ -43,6 +43,7 @@ class Title:
     government: str | None
     period: tuple[date, date] | None
     order: bool = False  # a notice, a programme, a list of measures
+    part: bool = False  # a report of a part of its year: its review is of the same year
 
 
 @value(frozen=True, slots=True)
@@ -63,24 +64,38 @@ def read_title(title: str | None, text: str) -> Title:
     title = title or ""
     opening = text[:400]
     draft = pattern(_OF_DRAFT).search(title)  # 2023年预算执行情况与2024年预算草案: the later year's
+    carried = None if draft else pattern(_OF_CARRYING).search(title)
+    part = carried is not None and pattern(_PART).search(title) is not None
     report = (
         ("工作报告" in title and not pattern(_OF_CHECK).search(title))
         or "现在，我代表" in opening
         or ("向大会报告工作" in opening and "审议" in opening)
         or draft is not None
+        or carried is not None
     )
-    year = draft or pattern(r"(?P<year>(?:19|20)\p{Nd}{2})\s*年").search(title)
+    year = None if carried and not part else draft or pattern(r"(?P<year>(?:19|20)\p{Nd}{2})\s*年").search(title)
     number = int(year["year"]) if year else None
     period = plan_period(title)
     government = None
     if report or period:
         government = _government(title) or _government(opening[:120])
-    return Title(report, number, f"{year['year']}年" if year else None, government, period, _is_order(title))
+    return Title(report, number, f"{year['year']}年" if year else None, government, period, _is_order(title), part)
 
 
 # How far a report's tasks have got is no report.
 _OF_CHECK = r"工作报告》?[^，。]{0,20}(?:完成|落实|执行|推进|进展)情况"
-_OF_DRAFT = r"执行情况[^，。]{0,12}?(?P<year>(?:19|20)\p{Nd}{2})\s*年[^，。]{0,24}草案"
+_OF_DRAFT = r"""
+    执行情况[^，。]{0,12}?(?P<year>(?:19|20)\p{Nd}{2})\s*年[^，。]{0,24}草案
+  | (?:工作)?总结[^，。]{0,12}?(?P<year>(?:19|20)\p{Nd}{2})\s*年\p{Han}{0,8}(?:工作)?(?:计划|打算|安排|思路|要点)(?:的报告)?$
+"""
+# How a year's plan or budget was carried out: 关于澜江市2023年上半年国民经济和社会发展计划执行情况的报告.
+_OF_CARRYING = r"""
+    ^(?!.*(?:听取|审议|审查|批准|通过|决议)).*
+    (?: (?:计划|预算)\p{Han}{0,4}执行情况(?:的|[及和与]\p{Han}{2,20}?的?)?报告(?:[（(][^）)]*[）)])?$
+      | 工作总结[及和暨与、]\p{Han}{0,10}(?:计划|打算|安排|思路|要点)$
+    )
+"""
+_PART = r"上半年|季度|(?:1|一)[—\-~至][\p{Nd}一二三四五六七八九十]{1,2}月"
 
 
 def _is_order(title: str) -> bool:
@@ -121,7 +136,7 @@ def plan_period(title: str) -> tuple[date, date] | None:
 
 # 青岛市国民经济和社会发展第十二个五年规划, 关于江东市2023年预算执行情况…: the place stands in front of its year or its plan.
 _OF_PLACE = r"""
-    (?:^|[\s《]|^关于|印发)(?P<name>(?!关于|印发)\p{Han}{2,8}?(?:省|市|自治区|自治州|州|县|区|旗))(?=(?:(?:19|20)\p{Nd}{2}年)?(?:国民经济|(?:财政)?预算|本级|“))
+    (?:^|[\s《]|^关于|印发)(?P<name>(?!关于|印发)\p{Han}{2,8}?(?:省|市|自治区|自治州|州|县|区|旗))(?=(?:(?:19|20)\p{Nd}{2}年)?(?:上半年|前三季度)?(?:国民经济|(?:财政)?预算|本级|“))
 """
 
 
@@ -236,7 +251,7 @@ def opens_plan(words: str, *, heading: bool) -> bool:
 
 def _opened(words: str, *, heading: bool) -> Zone | None:
     """The zone that a heading or a sentence opens."""
-    review = any(w in words for w in zones.REVIEW_OPENERS)
+    review = any(w in words for w in zones.REVIEW_OPENERS) or (heading and any(w in words for w in zones.REVIEW_HEADINGS))
     plan = any(w in words for w in (zones.PLAN_OPENERS if heading else zones.PLAN_SENTENCES))
     if review != plan:
         return "review" if review else "plan"
@@ -272,6 +287,25 @@ def _paragraph(text: str, line: Line, whole: float, before: Zone | None) -> Zone
 
 
 EXAMPLES = (
+    Example(
+        "一、上半年计划执行情况\n上半年，新开工项目37个。\n二、下半年工作措施\n下半年新开工项目25个，年底前新增停车位4500个。",
+        (
+            "achieved | 项目 | 新开工 | 澜江市 | eq 37 个 | increment | 2023-06-30",
+            "planned | 项目 | 新开工 | 澜江市 | eq 25 个 | increment | 2023-12-31",
+            "planned | 停车位 | 新增 | 澜江市 | eq 4500 个 | increment | 2023-12-31",
+        ),
+        title="关于澜江市2023年上半年国民经济和社会发展计划执行情况的报告",
+        published="2023-08-24",
+    ),
+    Example(
+        "一、“十四五”发展成就和2025年工作\n“十四五”期间，建成高标准农田32.6万亩。\n二、2026年工作安排\n新建高标准农田3.8万亩。",
+        (
+            "achieved | 高标准农田 | 建成 | 澜江县 | eq 326000 亩 | increment | 2025-12-31",
+            "planned | 高标准农田 | 新建 | 澜江县 | eq 38000 亩 | increment | 2026-12-31",
+        ),
+        title="2026年澜江县政府工作报告",
+        published="2026-01-28",
+    ),
     Example(
         "云岭省省长代表省政府向大会报告工作。过去一年，粮食产量达120万吨。报告也定下了今年主要预期目标：粮食产量130万吨以上。",
         (

@@ -177,7 +177,7 @@ def bare_one(number: Number) -> bool:
 
 def size(number: Number) -> bool:
     """How large the things are that something else happens to: 500千伏输变电工程, 年产15万吨原丝项目, 营收5亿元以上企业."""
-    if (number.quantity.unit == "千伏" and number.noun()) or _first_size(number):
+    if (number.quantity.unit == "千伏" and number.noun()) or _first_size(number) or _of_counted(number):
         return True  # 500千伏望东等9项工程: the class of a grid
     thing = _sized(number)
     if thing is None:
@@ -190,6 +190,12 @@ def size(number: Number) -> bool:
     if last is not None and last.word in ("超", "超过", "达", "近") and number.at > 1:
         return number.tokens[number.at - 2].word in exclusions.SIZE_WORDS  # 投资超10亿元项目
     return last is not None and (last.part in ("noun", "of") or last.word in exclusions.SIZE_WORDS) and not last.word.endswith(("为", "等"))
+
+
+def _of_counted(number: Number) -> bool:
+    """The size of things that are counted right behind: 引进项目30个、其中【10亿元】以上2个."""
+    follows = number.next is not None and number.next.part == "number" and number.quantity.dimension in _MEASURED
+    return follows and number.bound == "以上" and number.neighbour(1).quantity.unit in ("个", "家", "户", "项")
 
 
 def _spends(number: Number) -> bool:
@@ -268,6 +274,13 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example(
+        "力争今年新引进亿元以上项目30个、其中10亿元以上2个。",
+        (
+            "planned | 亿元以上项目 | 新引进 | - | eq 30 个 | increment | 2024-12-31",
+            "planned | 亿元以上项目 | 新引进 | - | eq 2 个 | increment | 2024-12-31",
+        ),
+    ),
     Example(
         "今年将设立规模20亿元的产业引导基金。",
         ("planned | 产业引导基金 | 设立 | - | eq 2000000000 元 | level | 2024-12-31",),

@@ -245,6 +245,21 @@ SHAPES: tuple[Callable[[Around], Phrase | None], ...] = (
 
 EXAMPLES = (
     Example(
+        "一、2023年工作回顾\n一年来，我们新签约项目46个，为860名职工追讨工资1200万元。",
+        (
+            "achieved | 项目 | 新签约 | 澜江县 | eq 46 个 | increment | 2023-12-31",
+            "achieved | 工资 | 追讨 | 澜江县 | eq 12000000 元 | increment | 2023-12-31",
+        ),
+        title="2024年澜江县政府工作报告",
+    ),
+    Example(
+        "力争今年完成煤电机组节能改造120万千瓦、供热改造60万千瓦。",
+        (
+            "planned | 煤电机组节能改造 | 完成 | - | eq 1200000 千瓦 | increment | 2024-12-31",
+            "planned | 供热改造 | 完成 | - | eq 600000 千瓦 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
         "力争财政赤字控制在9500亿元，占国内生产总值比重在3%以内。",
         (
             "planned | 财政赤字 | 控制在 | - | eq 950000000000 元 | level | -",

@@ -113,7 +113,7 @@ def earlier_goal(number: Number) -> bool:
     return bounded or bool(pattern(_ACHIEVED).search(number.before(24)))
 
 
-_ACHIEVED = r"(?:提前|超额|顺利)\S{0,6}(?:完成|实现)|(?<!不)(?:低于|高于|好于|快于|优于)$|(?:完成|实现)了"
+_ACHIEVED = r"(?:提前|超额|顺利)\S{0,6}(?:完成|实现)|(?<!不)(?:低于|高于|好于|快于|优于)$|(?:完成|实现)了|^(?:离|距离?|与)(?!上)"
 
 
 def reward(number: Number) -> bool:
@@ -279,6 +279,11 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example(
+        "一、2023年工作回顾\n房地产开发投资下降12.4%，离全年增长3%的目标差距较大。",
+        ("achieved | 房地产开发投资 | 下降 | 澜江县 | eq 12.4 % | growth | -",),
+        title="2024年澜江县政府工作报告",
+    ),
     Example("力争300万人口以上的城市，公交分担率达到60%。", ("planned | 公交分担率 | 达到 | - | eq 60 % | share | -",)),
     Example("今年起，对月销售额10万元以下的纳税人免征增值税。"),
     Example(
