@@ -9,6 +9,7 @@ Nothing registers itself: each module lists its rules in one explicit tuple, and
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
@@ -18,8 +19,8 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-Match: TypeAlias = "regex.Match[str]"
-Pattern: TypeAlias = "regex.Pattern[str]"
+Match: TypeAlias = "regex.Match[str] | re.Match[str]"
+Pattern: TypeAlias = "regex.Pattern[str] | re.Pattern[str]"
 T = TypeVar("T")
 
 
@@ -40,6 +41,26 @@ def pattern(shape: str, **words: Iterable[str]) -> Pattern:
     return _compile(shape, tuple((name, frozenset(rows)) for name, rows in sorted(words.items())))
 
 
+@cache
+def _compile_for_places(shape: str, words: tuple[tuple[str, frozenset[str]], ...]) -> Pattern:
+    plain = shape.replace(r"\p{Nd}", r"\d")
+    for name, rows in words:
+        plain = plain.replace(rf"\L<{name}>", f"(?:{'|'.join(map(re.escape, sorted(rows, key=len, reverse=True)))})")
+    try:
+        return re.compile(plain, re.VERBOSE)
+    except re.error:  # \p{L}, a look-behind of several lengths, a group's name said twice
+        return _compile(shape, words)
+
+
+def at_place(shape: str, **words: Iterable[str]) -> Pattern:
+    r"""A ``pattern`` that is matched at known places: by ``re``, which begins a match twice as fast, where it knows all of the shape.
+
+    >>> at_place(r"\p{Nd}+ [ ]? \L<units>", units=["家", "亿元"]).match("新增 30家", 3).group()
+    '30家'
+    """
+    return _compile_for_places(shape, tuple((name, frozenset(rows)) for name, rows in sorted(words.items())))
+
+
 @dataclass(frozen=True)
 class Rule(Generic[T]):
     """One shape and how it is read. ``examples`` maps a text, read whole, to the fields its reading must have."""
@@ -54,7 +75,11 @@ class Rule(Generic[T]):
     @cached_property
     def pattern(self) -> Pattern:
         """The compiled shape, compiled when first used: an import does no work."""
-        return _compile(self.shape, self.words)
+        return _compile_for_places(self.shape, self.words)
+
+    def can_begin(self, characters: str) -> bool:
+        """Whether the shape may match where a text goes on with these characters."""
+        return _compile(self.shape, self.words).match(characters, partial=True) is not None
 
     @property
     def promise(self) -> str:

@@ -104,7 +104,7 @@ def beginning(rules: Literal["number", "word", "far_end", "finer"], characters: 
     >>> [rule.name for rule in beginning("number", "3季")]
     ['quarter']
     """
-    return tuple(rule for rule in _LISTS[rules] if rule.pattern.match(characters, partial=True))
+    return tuple(rule for rule in _LISTS[rules] if rule.can_begin(characters))
 
 
 def part_at(text: str, place: int, rules: Literal["number", "word", "far_end", "finer"]) -> Part | None:
