@@ -360,6 +360,6 @@ def test_every_rule_that_matches_is_among_those_tried(shared: Path) -> None:
     lists = {"number": parts.AT_NUMBER, "word": parts.AT_WORD}
     for page in sorted((shared / "gold" / "develop").glob("*.json")):
         text = json.loads(page.read_text(encoding="utf-8"))["text"]
-        for place, kind in parts.anchors(text):
-            tried = parts.beginning(kind, text[place : place + 2])
+        for place, kind, characters in parts.anchors(text):
+            tried = parts.beginning(kind, characters)
             assert [rule.name for rule in lists[kind] if rule not in tried and rule.pattern.match(text, place)] == []

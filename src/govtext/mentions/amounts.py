@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govtext.lexicon import numerals
 
@@ -22,8 +21,7 @@ _ZERO = Decimal(0)
 _MORE = "多余来"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An exact amount (``low`` is ``high``), or the bounds of a vague one; ``scale`` is its last scale, for 300至500万."""
 
     low: Decimal

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from govtext.mentions.core import DASHES
 from govtext.mentions.mention import Step
-from govtext.rules import pattern
+from govtext.rules import local
 
 if TYPE_CHECKING:
     from govtext.rules import Match
@@ -37,6 +37,10 @@ _TAIL = r"""
     )?
 """
 _FAR_END = rf"[ ]?(?:份|起)?[ ]?(?:——|--|[{DASHES}]|至|到|(?P<pair>[和与]))[ ]?(?=(?P<today>今(?!年|天|日|后|明|晚))?)"
+# The characters that these begin with: most often none of them stands there.
+_EDGES = frozenset("年月期底末初伊中")
+_TAILS = frozenset(" 及或（(之以前后起开同期时间内止左上")
+_JOINTS = frozenset(" 份起至到和与" + DASHES.replace("\\", ""))
 _LEADS: dict[str, Lead] = {
     "截至": "past", "截止到": "past", "截止": "past", "截至到": "past", "截止至": "past",
     "到": "by", "至": "by", "直到": "by", "直至": "by", "等到": "by", "持续至": "by",
@@ -51,7 +55,9 @@ _NO_EDGE = frozenset({"edge", "day", "ten_days", "week", "festival"})
 
 def edge(text: str, place: int, unit: str) -> tuple[Step | None, int]:
     """初, 中, 底, 末 behind a core that ends with ``unit``, and where it ends."""
-    match = pattern(_TAIL).match(text, place)
+    if text[place : place + 1] not in _EDGES:
+        return None, place
+    match = local(_TAIL).match(text, place)
     word = match["edge"] if match else None
     if match is None or not word or unit in _NO_EDGE or _SAID_AGAIN.get(word[0], unit) != unit:
         return None, place
@@ -61,13 +67,15 @@ def edge(text: str, place: int, unit: str) -> tuple[Step | None, int]:
 
 def tail(text: str, place: int) -> Match | None:
     """The words behind a time, each kind a group of the match."""
-    match = pattern(_TAIL).match(text, place)
+    if text[place : place + 1] not in _TAILS:
+        return None
+    match = local(_TAIL).match(text, place)
     return None if match is None or match["edge"] or match.end() == place else match
 
 
 def far_end(text: str, place: int) -> Match | None:
     """What joins a time to the other end of its stretch: 至, —; ``pair`` is 和, ``today`` 今."""
-    return pattern(_FAR_END).match(text, place)
+    return local(_FAR_END).match(text, place) if text[place : place + 1] in _JOINTS else None
 
 
 def lead(text: str, start: int, done: int) -> tuple[Lead, int]:

@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from govtext.lexicon import comparators
-from govtext.rules import pattern
+from govtext.rules import local
 
 if TYPE_CHECKING:
     from govtext.records import Comparator
     from govtext.rules import Pattern
 
 _QUOTES = frozenset('“"「『 \u3000')
+_LINKING = frozenset(word[-1] for word in comparators.BETWEEN)
 
 
 @lru_cache(maxsize=1)
@@ -56,16 +57,17 @@ def before(text: str, start: int) -> tuple[Comparator, int] | None:
         place -= 1
     if not place:
         return None
-    found = _word_before(text, place) if text[place - 1] in _before_sizes() else None
+    last = text[place - 1]
+    found = _word_before(text, place) if last in _before_sizes() else None
     if found is not None:
         return found
-    if text.endswith(comparators.BETWEEN, 0, place):
+    if last in _LINKING and text.endswith(comparators.BETWEEN, 0, place):
         for word in comparators.BETWEEN:
             found = _word_before(text, place - len(word)) if place > len(word) and text.endswith(word, 0, place) else None
             if found is not None:
                 return found
-    window = text[max(0, place - 10) : place]
-    return _over_a_phrase(text, place) if "少" in window or "多" in window or window[-1] == "的" else None
+    window = text[place - 10 if place > 10 else 0 : place]
+    return _over_a_phrase(text, place) if last == "的" or "少" in window or "多" in window else None
 
 
 def _over_a_phrase(text: str, place: int) -> tuple[Comparator, int] | None:
@@ -80,7 +82,7 @@ def _over_a_phrase(text: str, place: int) -> tuple[Comparator, int] | None:
 
 @lru_cache(maxsize=1)
 def _phrase_before() -> Pattern:
-    return pattern(
+    return local(
         r"""
         (?P<of>不低于|不少于|不高于|不超过|超过)[^，。；;：:、！？\n\p{Nd}]{2,16}的$
         | (?P<adverb>至少|最少|起码|最多|至多)[^，。；;：:、！？\n\p{Nd}]{1,8}$
@@ -95,11 +97,17 @@ def after(text: str, end: int) -> tuple[Comparator | None, int] | None:
     (('ge', 5), None)
     """
     place = end
-    if text[place : place + 1] == " ":
+    first = text[place : place + 1]
+    if first == " ":
         place += 1
-    elif text[place : place + 1] in ("（", "("):  # 2000人（含重点产业1000人）左右
+        first = text[place : place + 1]
+    elif first in ("（", "("):  # 2000人（含重点产业1000人）左右
         place = _behind_bracket(text, place)
-    for size in _after_sizes().get(text[place : place + 1], ()):
+        first = text[place : place + 1]
+    sizes = _after_sizes().get(first)
+    if sizes is None:
+        return None
+    for size in sizes:
         word = text[place : place + size]
         sign = comparators.AFTER.get(word)
         if sign is None or text[place + size : place + size + 1] in tuple(comparators.AFTER_NOT.get(word, "")):
@@ -110,7 +118,7 @@ def after(text: str, end: int) -> tuple[Comparator | None, int] | None:
 
 def before_share(text: str, start: int) -> Comparator | None:
     """约占服务出口的四成: about stands before the whole that a share is of."""
-    return "approx" if pattern(r"(?:约|大约|近)占\p{Han}{1,16}的$").search(text, max(0, start - 22), start) else None
+    return "approx" if local(r"(?:约|大约|近)占\p{Han}{1,16}的$").search(text, max(0, start - 22), start) else None
 
 
 def _behind_bracket(text: str, place: int) -> int:
@@ -136,7 +144,7 @@ def joined(number: Comparator, ahead: Comparator | None, behind: Comparator | No
 
 @lru_cache(maxsize=1)
 def _between() -> Pattern:
-    return pattern(r"[ ]?(?:[,，、]|并且|并|而且|且|的?同时|而|，同时)?[ ]?")
+    return local(r"[ ]?(?:[,，、]|并且|并|而且|且|的?同时|而|，同时)?[ ]?")
 
 
 def close(text: str, first: Comparator, end: int, second: Comparator, start: int) -> bool:

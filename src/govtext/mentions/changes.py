@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +50,7 @@ def doublings(match: Match) -> Core | None:
     if many is None or many.low > 9 or match["half"] != "番":
         return None
     core = exact(match, Decimal(2) ** int(many.low), "倍", "{times}", measure="multiple")
-    return replace(core, comparator=_NEARLY[match["nearly"]]) if match["nearly"] else core
+    return core._replace(comparator=_NEARLY[match["nearly"]]) if match["nearly"] else core
 
 
 @rule(

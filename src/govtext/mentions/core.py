@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,8 +50,7 @@ def number(text: str) -> int:
     return total + digit
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """The middle of a time: its steps, or its window, before leading and trailing words."""
 
     steps: tuple[Step, ...] = ()

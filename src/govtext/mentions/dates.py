@@ -85,7 +85,7 @@ def _moved(steps: tuple[Step, ...], frame: Frame, count: int) -> Days | None:
     """The same part of the year after (1) or before (-1)."""
     here = frame.governing()
     if steps[0].unit == "year":
-        return interval((replace(steps[0], first=steps[0].first + count, last=steps[0].last + count), *steps[1:]), frame)
+        return interval((steps[0]._replace(first=steps[0].first + count, last=steps[0].last + count), *steps[1:]), frame)
     return None if here is None else interval(steps, replace(frame, year=here + count))
 
 

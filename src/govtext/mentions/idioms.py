@@ -46,10 +46,10 @@ def begins(text: str, start: int, reach: int) -> bool:
     >>> begins("三公经费", 0, 1), begins("三公里", 0, 3)
     (True, False)
     """
-    return any(
-        place == 0 and text.startswith(word, start) and start + len(word) >= reach
-        for place, word in _pairs().get(text[start : start + 2], ())
-    )
+    for place, word in _pairs().get(text[start : start + 2], ()):
+        if place == 0 and text.startswith(word, start) and start + len(word) >= reach:
+            return True
+    return False
 
 
 def distributive(text: str, start: int) -> bool:

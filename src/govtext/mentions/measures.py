@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,48 +9,55 @@ from typing import TYPE_CHECKING
 from govtext.mentions import amounts, counted, money, smaller, unit
 from govtext.mentions.amounts import EXACT
 from govtext.mentions.shapes import DIGIT, NUMBER, SCALE, SEPARATOR, SIGN, Core, measured, q, span
-from govtext.rules import pattern, rule
+from govtext.rules import local, rule
 
 if TYPE_CHECKING:
     from govtext.rules import Match, Pattern, Rule
 
 _GAP = rf"(?:[（(]含[)）])?{SEPARATOR}(?:近|约)?"
-_MORE = ("多", "余", "餘")
+_MORE = frozenset("多余餘")
+_SPACED_MORE = frozenset([" 多", " 余", " 餘"])
 
 
 @lru_cache(maxsize=1)
 def _gap() -> Pattern:
-    return pattern(_GAP)
+    return local(_GAP)
 
 
 @lru_cache(maxsize=1)
 def number() -> Pattern:
     """The shape of a number, compiled."""
-    return pattern(NUMBER)
+    return local(NUMBER)
 
 
-def _core(text: str, start: int, end: int) -> Core | None:
+def counted_in_unit(text: str, start: int, end: int) -> Core | None:
     """The number ``text[start:end]`` with its unit, its 多 and its smaller parts."""
-    amount = amounts.read(text[start:end])
+    written = text[start:end]
+    amount = amounts.read(written)
     if amount is None:
         return None
-    more = end + (text[end : end + 1] == " " and text[end + 1 : end + 2] in _MORE)
-    if text[more : more + 1] in _MORE:
-        name = unit.at(text, more + 1)
-        amount = replace(amount, high=None, comparator="gt")
-    else:
-        name = unit.at(text, end)
-    if name is None or not counted.counts(text, start, text[start:end], amount, name):
+    if text[end : end + 1] in _MORE or text[end : end + 2] in _SPACED_MORE:
+        end += 1 if text[end] in _MORE else 2
+        amount = amount._replace(high=None, comparator="gt")
+    name = unit.at(text, end)
+    if name is None:
         return None
-    core = smaller.added(text, measured(start, name.end, amount, name), name)
-    return _below_zero(text, core) if name.dimension in ("temperature", "angle") else money.currency_ahead(text, core)
+    end += name.size
+    if not counted.counts(text, start, written, amount, name, end):
+        return None
+    core = measured(start, end, amount, name)
+    if text[end : end + 1] in smaller.STARTS:
+        core = smaller.added(text, core, name)
+    if name.name == "元":
+        return money.currency_ahead(text, core)
+    return _below_zero(text, core) if name.dimension in ("temperature", "angle") else core
 
 
 def _below_zero(text: str, core: Core) -> Core:
     """零下5℃ is minus five."""
     if core.value is None or not text.endswith("零下", 0, core.start):
         return core
-    return replace(core, start=core.start - 2, value=core.value.copy_negate())
+    return core._replace(start=core.start - 2, value=core.value.copy_negate())
 
 
 @rule(
@@ -106,7 +112,7 @@ def _below_zero(text: str, core: Core) -> Core:
 )
 def number_then_unit(match: Match) -> Core | None:
     """Digits or a numeral, its 万 or 亿, then the longest unit that begins there."""
-    return _core(match.string, match.start(), match.end())
+    return counted_in_unit(match.string, match.start(), match.end())
 
 
 @rule(
@@ -116,7 +122,7 @@ def number_then_unit(match: Match) -> Core | None:
 )
 def spaced_digits(match: Match) -> Core | None:
     """A number that its page prints with a space between the digits: 4 0万公顷."""
-    return _core(match.string, match.start(), match.end())
+    return counted_in_unit(match.string, match.start(), match.end())
 
 
 @rule(
@@ -137,17 +143,17 @@ def spaced_digits(match: Match) -> Core | None:
 def range_of_two(match: Match) -> Core | None:
     """Two numbers with a dash, 至 or 到 between them, and the unit of either or both."""
     text = match.string
-    left = _core(text, match.start("first"), match.end("first"))
+    left = counted_in_unit(text, match.start("first"), match.end("first"))
     gap = _gap().match(text, left.end if left else match.end("first"))
     second = number().match(text, gap.end()) if gap else None
-    right = _core(text, second.start(), second.end()) if second else None
+    right = counted_in_unit(text, second.start(), second.end()) if second else None
     if second is None or right is None or (left is not None and left.unit != right.unit):
         return None
     high = right.high if right.high is not None else right.value
     low = _scaled(match["first"], second.group(), right) if left is None else left.value if left.low is None else left.low
     if low is None or high is None or low >= high or (left is None and _is_date(text, match["first"], second.group(), right)):
         return None
-    return replace(right, start=match.start(), comparator="range", value=None, low=low, high=high)
+    return right._replace(start=match.start(), comparator="range", value=None, low=low, high=high)
 
 
 def _scaled(first: str, second: str, right: Core) -> Decimal | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govtext.mentions import amounts, idioms
 from govtext.mentions.shapes import DIGIT, NUMBER, SEPARATOR, Core, q, span
-from govtext.rules import pattern, rule
+from govtext.rules import local, rule
 
 if TYPE_CHECKING:
     from govtext.rules import Match, Pattern, Rule
@@ -40,7 +39,7 @@ _FIGURES = frozenset("0123456789０１２３４５６７８９")
 
 @lru_cache(maxsize=1)
 def _money_ahead() -> Pattern:
-    return pattern(
+    return local(
         r"""
         (?: 产值|投资额?|营收|收入|GDP|资金|利润|税收|销售额?|贷款|预算|市值|总额|增加值|生产总值|成交额|交易额|进出口|规模|产业|财政|融资
           | 债券|基金|授信|余额|资产|外资|消费
@@ -52,18 +51,16 @@ def _money_ahead() -> Pattern:
 
 @lru_cache(maxsize=1)
 def _money_behind() -> Pattern:
-    return pattern(r"(?:级?)(?:产值|产业|投资|资金|营收|GDP|俱乐部|市值|规模|集群|园区|企业|项目|市场|赛道|贷款|大关)")
+    return local(r"(?:级?)(?:产值|产业|投资|资金|营收|GDP|俱乐部|市值|规模|集群|园区|企业|项目|市场|赛道|贷款|大关)")
 
 
 def currency_ahead(text: str, core: Core) -> Core:
-    """A core whose currency is named before the number: 新台币177亿元 is not in yuan."""
-    if core.unit != "元":
-        return core
+    """A core in 元 whose currency is named before the number: 新台币177亿元 is not in yuan."""
     ahead = text[max(0, core.start - 4) : core.start].rstrip()
     if ahead[-1:] not in ("币", "幣"):
         return core
     name, code = next((row for word, row in _CURRENCIES.items() if ahead.endswith(word)), ("元", "CNY"))
-    return core if name == "元" else replace(core, unit=name, code=code)
+    return core if name == "元" else core._replace(unit=name, code=code)
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ def spread(text: str, found: list[Quantity]) -> None:
     _share_unit(text, found)
     for place in range(1, len(found)):
         if found[place].comparator == "eq" and _bounds_both(text, found[place - 1], found[place]):
-            found[place] = replace(found[place], comparator=found[place - 1].comparator)
+            found[place] = found[place]._replace(comparator=found[place - 1].comparator)
     carried = False  # from the right: whether the bound behind goes on to the left
     for place in range(len(found) - 2, -1, -1):
         first, second = found[place], found[place + 1]
@@ -50,7 +49,7 @@ def spread(text: str, found: list[Quantity]) -> None:
         clause = ahead[max(ahead.rfind(c) for c in "，。；\n") + 1 :]
         carried = any(word in clause for word in _SPREADING)
         if carried:
-            found[place] = replace(first, comparator=second.comparator)
+            found[place] = first._replace(comparator=second.comparator)
 
 
 def _bounds_both(text: str, first: Quantity, second: Quantity) -> bool:
@@ -66,7 +65,7 @@ def _share_unit(text: str, found: list[Quantity]) -> None:
         first, second = found[place], found[place + 1]
         shortened = first.unit == "个" and len(second.unit) > 1 and second.unit.startswith("个")
         if shortened and text[first.end : second.start] in _LISTED:
-            found[place] = replace(first, unit=second.unit, unit_code=second.unit_code, dimension=second.dimension, measure=second.measure)
+            found[place] = first._replace(unit=second.unit, unit_code=second.unit_code, dimension=second.dimension, measure=second.measure)
 
 
 def _same(first: Quantity, second: Quantity) -> bool:
@@ -85,16 +84,16 @@ def _coordinate(first: Quantity, second: Quantity) -> Quantity:
     """A bound ahead of two numbers joined by 和 bounds both: 不低于740元/月和485元/月."""
     if first.unit != second.unit or second.comparator != "eq" or first.comparator not in ("ge", "gt", "le", "lt"):
         return second
-    return replace(second, comparator=first.comparator)
+    return second._replace(comparator=first.comparator)
 
 
 def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     """A lower and an upper bound of one unit side by side: 1000万元以上、5000万元以下."""
-    if first.unit != second.unit:
+    if first.comparator == "eq" or second.comparator == "eq" or first.unit != second.unit:
         return None
     if not bounds.close(text, first.comparator, first.outer_end, second.comparator, second.outer_start):
         return None
     low, high = (first.value, second.value) if first.comparator in ("ge", "gt") else (second.value, first.value)
     if low is None or high is None or low >= high:
         return None
-    return replace(first, end=second.end, outer_end=second.outer_end, comparator="range", value=None, low=low, high=high)
+    return first._replace(end=second.end, outer_end=second.outer_end, comparator="range", value=None, low=low, high=high)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ from govtext.mentions import amounts, bounds, idioms, unit
 from govtext.mentions.amounts import EXACT, Amount
 from govtext.mentions.mention import Number
 from govtext.mentions.shapes import DIGIT, DIGITS, HAN, NUMBER, SEPARATOR, SIGN
-from govtext.rules import pattern, rule
+from govtext.rules import local, rule
 
 if TYPE_CHECKING:
     from govtext.records import Comparator
@@ -128,7 +127,7 @@ _THAN: dict[str, Comparator] = {"大": "gt", "高": "gt", "多": "gt", "小": "l
 def compared(match: Match) -> Amount | None:
     """More or less than a number: 比三十大."""
     amount = amounts.read(match["number"])
-    return None if amount is None or amount.low != amount.high else replace(amount, high=amount.low, comparator=_THAN[match["how"]])
+    return None if amount is None or amount.low != amount.high else amount._replace(high=amount.low, comparator=_THAN[match["how"]])
 
 
 @rule(
@@ -191,7 +190,7 @@ def numeral(match: Match) -> Amount | None:
 
 def _in_a_word(text: str, start: int, end: int) -> bool:
     name = unit.at(text, end)
-    return idioms.inside(text, start, end, name.end if name else end)
+    return idioms.inside(text, start, end, end + name.size if name else end)
 
 
 RULES: tuple[Rule[Amount], ...] = (between_two, fraction, slash, range_of_two, point_first, spaced, compared, numeral)
@@ -200,7 +199,7 @@ RULES: tuple[Rule[Amount], ...] = (between_two, fraction, slash, range_of_two, p
 @lru_cache(maxsize=1)
 def _anchor() -> Pattern:
     """Where a number may begin."""
-    return pattern(
+    return local(
         rf"""
         (?<![{DIGIT}A-Za-z]){SIGN}?[.．]?[{DIGIT}] | {SIGN}(?=[{HAN}两]) | (?<![{HAN}])[{HAN}两兩]
         | [半几数幾數](?=[{HAN}个個年天斤]) | 半$
@@ -211,7 +210,7 @@ def _anchor() -> Pattern:
 
 @lru_cache(maxsize=1)
 def _run() -> Pattern:
-    return pattern(rf"{SIGN}?[{DIGIT}{HAN}两兩几幾数數.．]*+")
+    return local(rf"{SIGN}?[{DIGIT}{HAN}两兩几幾数數.．]*+")
 
 
 # Behind a run of digits so many characters can belong to its number (分之, 万, groups of thousands): a match without an end
@@ -243,7 +242,7 @@ def find(text: str) -> tuple[Number, ...]:
         if last is not None and bounds.close(text, last[0].comparator, last[2], number.comparator, start):
             low, high = (last[0].value, number.value) if last[0].comparator in ("ge", "gt") else (number.value, last[0].value)
             if low is not None and high is not None and low < high:
-                joined = replace(last[0], end=number.end, comparator="range", value=None, low=low, high=high)
+                joined = last[0]._replace(end=number.end, comparator="range", value=None, low=low, high=high)
                 out[-1] = (joined, last[1], end)
                 done = end
                 continue
@@ -271,7 +270,7 @@ def _bounded(text: str, number: Number, done: int) -> tuple[Number, int, int]:
         ahead = None
     behind = bounds.after(text, number.end)
     comparator = bounds.joined(number.comparator, ahead[0] if ahead else None, behind[0] if behind else None)
-    return replace(number, comparator=comparator), ahead[1] if ahead else number.start, behind[1] if behind else number.end
+    return number._replace(comparator=comparator), ahead[1] if ahead else number.start, behind[1] if behind else number.end
 
 
 def records(text: str) -> tuple[Record, ...]:

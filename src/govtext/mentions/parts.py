@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govtext.mentions import occasions, points, windows, words, years
 from govtext.mentions.core import CLOSE, DASHES, OPEN
-from govtext.rules import pattern
+from govtext.rules import local
 
 if TYPE_CHECKING:
     from govtext.mentions.core import Core
@@ -56,18 +55,23 @@ _AFTER_LONG_DAY = _AFTER_DAY | frozenset(["", *"，,。；;、在起前止"])
 _HAN = "〇○零一二三四五六七八九十两廿卅几数半百千"
 _NUMERAL = rf"\p{{Nd}}{_HAN}"
 _BEHIND_NUMBER = rf"[年月日号周天财学季星] | 世纪 | 个[月季星工半] | [多余]个?[年月天周日星] | [至到{DASHES}]+[ ]?[{_NUMERAL}今]"
-# Where a time may begin: at a number with a unit of time behind it, or at one of the words that times begin with.
+# Where a time may begin: at a number with a unit of time behind it, or at one of the words that times begin with. The look at the two
+# first characters finds nothing by itself: it makes the scan five times as fast.
 _NUMBER = rf"""
-    (?<![\p{{Nd}}A-Za-z])
-    (?: (?<!\p{{Nd}}[.．,，]) | (?<=(?:^|[\n。；;])[ 　]*\p{{Nd}}{{1,2}}[.．]) | (?<=[,，])(?=\p{{Nd}}{{4}}[ ]?年) )
-    \p{{Nd}}{{1,8}} (?!\p{{Nd}})
-    (?= [ ]? (?: {_BEHIND_NUMBER} | [、和]\p{{Nd}}{{1,4}}[年月日号两] ) | (?<=\p{{Nd}}{{4}})[/.]\p{{Nd}} )
-  | (?<!\p{{Nd}}) \p{{Nd}}{{8}} (?![\p{{Nd}}.,])
-  | (?<![{_NUMERAL}]) [{_HAN}]{{1,8}} (?= [ ]? (?: {_BEHIND_NUMBER} | 期[间末] | 时期 | 规划 | 末 | 以来 | 、[二三四]季
-        | 、[{_HAN}]{{4}}[年两] ) )
+    (?=[{_NUMERAL}][{_NUMERAL} 年月日号周天财学季星世个多余至到{DASHES}、和期时规末以/.])
+    (?: (?<!\p{{Nd}}) \p{{Nd}}{{8}} (?![\p{{Nd}}.,])
+      | (?<![\p{{Nd}}A-Za-z])
+        (?: (?<!\p{{Nd}}[.．,，]) | (?<=[,，])(?=\p{{Nd}}{{4}}[ ]?年) | (?P<listed>(?<=\p{{Nd}}[.．])) )
+        \p{{Nd}}{{1,8}} (?!\p{{Nd}})
+        (?= [ ]? (?: {_BEHIND_NUMBER} | [、和]\p{{Nd}}{{1,4}}[年月日号两] ) | (?<=\p{{Nd}}{{4}})[/.]\p{{Nd}} )
+      | (?<![{_NUMERAL}]) [{_HAN}]{{1,8}} (?= [ ]? (?: {_BEHIND_NUMBER} | 期[间末] | 时期 | 规划 | 末 | 以来 | 、[二三四]季
+            | 、[{_HAN}]{{4}}[年两] ) ) )
 """
 _WORD = rf"""
-    大[前后]年 | [今明][春夏秋] | 今[年后天日明晚早晨起] | [明后][年天日] | 明早 | 明晚 | [去前]年 | 去今 | 前[天{_NUMERAL}的这]
+    (?=["'(‘“「『＂（七上下中为主二五人今任供假儿元党入全八六再利前劳十即历去同后国多大头如妇年建当往截接改教新日明春昨暑最月未本来次此每汛
+         清现用目眼端第翌花该迄过近这连逐采除青][\d{_HAN}上下世个中为今任假党内军初前午华去后周和国均夏夕天女季宵届师年庆底度後成日旦早明星春晚晨暖月期
+         末来民汛用的秋童终至节财起过运近这阶隔零革动])
+    (?: 大[前后]年 | [今明][春夏秋] | 今[年后天日明晚早晨起] | [明后][年天日] | 明早 | 明晚 | [去前]年 | 去今 | 前[天{_NUMERAL}的这]
     | 昨[天日晚] | [次翌][年日月] | 当[年月天日前] | 同[年月] | 来年 | 本[年月周季世届财] | [上下][半一个年月周季世星财]
     | [这该][一个年周近] | 全年 | 每[年月季周天日一个隔{_NUMERAL}] | 年[初中底末内终均度前] | 月[初底末内] | 逐年 | [历连]年
     | 近[{_NUMERAL}年日期] | 最[近后後] | 过去 | 未来 | 今后 | 接下来 | 往后 | 日前 | 目前 | 如今 | 现阶段 | 眼下 | 迄今 | 截至目前 | 此前
@@ -75,12 +79,11 @@ _WORD = rf"""
     | 五一 | 青年节 | 儿童节 | 教师节 | 国庆 | 清明 | 除夕 | 元宵 | 春节 | 端午 | 中秋 | [十六七八]一(?=假|黄金|期间|节|小长) | 建[党国]
     | 建军节? | 新?中国成立 | 中[国华][共人] | 党成立 | 人民解放军建军 | 主?汛期 | 入?汛前 | [供采]暖[季期] | 暑[运期假] | 春运 | 假期
     | 党的[十二] | [十二][六七八九十]大 | 改革开放 | 第[一二三四1-4]季 | 第[一二三四五六七八九十\p{{Nd}}]{{1,3}}个五年
-    | [{OPEN}](?=[一二三四五六七八九十]{{1,3}}[五一][{CLOSE}]) | [（(](?=\p{{Nd}}{{4}})
+    | [{OPEN}](?=[一二三四五六七八九十]{{1,3}}[五一][{CLOSE}]) | [（(](?=\p{{Nd}}{{4}}) )
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A core with its place and its rule's name."""
 
     start: int
@@ -90,16 +93,34 @@ class Part:
     lone: bool = True  # no finer part was joined on
 
 
-def anchors(text: str) -> list[tuple[int, Literal["number", "word"]]]:
-    """Each place where a time may begin, with the list of the rules that may read it. Two scans are a third faster than one."""
-    found: list[tuple[int, Literal["number", "word"]]] = [(match.start(), "number") for match in pattern(_NUMBER).finditer(text)]
-    found += [(match.start(), "word") for match in pattern(_WORD).finditer(text)]
+def anchors(text: str) -> list[tuple[int, Literal["number", "word"], str]]:
+    """Each place where a time may begin, the list of the rules that may read it, and what stands there: 2025年, 今年.
+
+    Two scans are faster than one.
+    """
+    found: list[tuple[int, Literal["number", "word"], str]] = [
+        (place := match.start(), "word", text[place : place + 2]) for match in local(_WORD).finditer(text)
+    ]
+    for match in local(_NUMBER).finditer(text):
+        place, end = match.span()
+        if match["listed"] is None or _opens_a_line(text, place - 1):
+            found.append((place, "number", text[place : end + 1]))
     return sorted(found)
+
+
+def _opens_a_line(text: str, mark: int) -> bool:
+    """Whether the mark behind a digit ends the number of a list, as in 「1.2025年」, and is no decimal point."""
+    place = mark
+    while place and mark - place < 2 and text[place - 1].isdecimal():
+        place -= 1
+    while place and text[place - 1] in " \u3000":
+        place -= 1
+    return place == 0 or text[place - 1] in "\n。；;"
 
 
 @lru_cache(maxsize=8192)
 def beginning(rules: Literal["number", "word", "far_end", "finer"], characters: str) -> Rules:
-    """The rules of a list that can match where a text goes on with these characters: five of twenty, and so twice as fast.
+    """The rules of a list that can match where a text goes on with these characters: two of twenty.
 
     >>> [rule.name for rule in beginning("number", "3季")]
     ['quarter']
@@ -107,9 +128,9 @@ def beginning(rules: Literal["number", "word", "far_end", "finer"], characters: 
     return tuple(rule for rule in _LISTS[rules] if rule.can_begin(characters))
 
 
-def part_at(text: str, place: int, rules: Literal["number", "word", "far_end", "finer"]) -> Part | None:
+def part_at(text: str, place: int, rules: Literal["number", "word", "far_end", "finer"], characters: str = "") -> Part | None:
     """What the first rule that reads a core at a place gives, with the finer parts that follow it."""
-    for rule in beginning(rules, text[place : place + 2]):
+    for rule in beginning(rules, characters or text[place : place + 2]):
         match = rule.pattern.match(text, place)
         core = rule.read(match) if match and match.end() > place else None
         if match is not None and core is not None:
@@ -153,14 +174,15 @@ def _finer(text: str, part: Part) -> Part | None:
     place = part.end
     while text[place : place + 1] in ("的", " ") and place - part.end < 2:
         place += 1
+    if not beginning("finer", text[place : place + 1]):  # most often, and it takes few characters to know
+        return None
     for rule in beginning("finer", text[place : place + 2]):
         match = rule.pattern.match(text, place)
         core = rule.read(match) if match else None
         steps = _deeper(part.core.steps[-1], core, rule.name) if core else None
         if match is None or core is None or steps is None:
             continue
-        joined = replace(
-            core,
+        joined = core._replace(
             steps=part.core.steps + steps,
             tense=part.core.tense if part.core.tense != "open" else core.tense,
             grain=part.core.grain if not steps or steps[-1].unit == "edge" else core.grain,

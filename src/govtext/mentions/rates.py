@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from govtext.rules import pattern
+from govtext.rules import local
 
 if TYPE_CHECKING:
     from govtext.rules import Pattern
@@ -15,7 +15,7 @@ _REACH = 20  # characters: 每万人高价值发明专利拥有量达到
 
 @lru_cache(maxsize=1)
 def _ahead() -> Pattern:
-    return pattern(
+    return local(
         r"""
         (?: 每(?P<each>[十百千万亿]{0,2}
                 (?: 平方公里|平方米|立方米|公里|公顷|常住人口|人口|个月|工作日|小时|分钟|季度?

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govtext.lexicon.numerals import BEFORE_BURDEN
 from govtext.mentions.amounts import EXACT
@@ -20,10 +19,11 @@ HAN = "〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒�
 ONES = "〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸"
 # 千瓦 and 千克 are units, 百分之 and 万分之 shares.
 SCALE = r"(?:[百佰](?!分[之点點])|[千仟](?!瓦|克|米|卡|升|伏|焦|赫|帕|比特|字节|分之)|[万萬](?!分之)|[亿億])"
-DIGITS = rf"(?:[{DIGIT}]{{1,3}}(?:[,，][{DIGIT}]{{3}})++(?![{DIGIT}])|[{DIGIT}]++)(?:[.．][{DIGIT}]++)?"
+DIGITS = rf"(?:[{DIGIT}]{{1,3}}(?:[,，][{DIGIT}]{{3}}){{1,20}}+(?![{DIGIT}])|[{DIGIT}]++)(?:[.．][{DIGIT}]++)?"
 # 减负60亿元 lightens a burden: its 负 is no minus.
 SIGN = rf"(?:[-－−]|(?<![{BEFORE_BURDEN}])[负負])"
 SEPARATOR = r"[ ]?(?:——|--|[-－−—–―~～∼〜]|至|到)[ ]?"
+_POINTS = frozenset(["个百分点", "个基点", "个千分点"])
 _BIG = "十百千万亿拾佰仟萬億"
 # After the first scale of 1亿2000万, 5万4千6百, 1万四千.
 _MORE = rf"[零〇]?[{DIGIT}]++(?:[.．][{DIGIT}]++)?(?![.．]?[{DIGIT}]) | [{ONES}两兩](?=[{_BIG}]) | [十拾](?=[万亿萬億]) | {SCALE}"
@@ -41,8 +41,7 @@ NUMBER = rf"""
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """A number with its unit: exactly one of ``value`` and ``low``/``high`` is set, as in a Quantity."""
 
     start: int
@@ -68,10 +67,10 @@ def measured(start: int, end: int, amount: Amount, unit: Unit) -> Core:
     low, high = amount.low, amount.high
     if unit.times != 1:
         low, high = EXACT.multiply(low, unit.times), None if high is None else EXACT.multiply(high, unit.times)
-    vague = high is not None and high != low
+    vague = high is not None and high is not low and high != low
     return Core(
         start, end, amount.comparator, None if vague else low, low if vague else None, high if vague else None,
-        unit.name, unit.code, unit.dimension, "point" if unit.name in ("个百分点", "个基点", "个千分点") else None, unit.per,
+        unit.name, unit.code, unit.dimension, "point" if unit.name in _POINTS else None, unit.per,
     )  # fmt: skip
 
 

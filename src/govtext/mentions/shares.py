@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from govtext.mentions import amounts
 from govtext.mentions.amounts import EXACT
 from govtext.mentions.shapes import DIGITS, HAN, NUMBER, SEPARATOR, SIGN, Core, exact, span
-from govtext.rules import pattern, rule
+from govtext.rules import local, rule
 
 if TYPE_CHECKING:
     from govtext.rules import Match, Rule
@@ -129,9 +129,9 @@ def among_first(match: Match) -> Core | None:
 def place(match: Match) -> Core | None:
     """A place in an order, where a word says that it is held or taken: 居全国第一."""
     text, end = match.string, match.end()
-    if not match["unit"] and pattern(r"[\p{Han}\p{Nd}个]").match(text, end) and not pattern(r"[的和、并，]|左右|以内").match(text, end):
+    if not match["unit"] and local(r"[\p{Han}\p{Nd}个]").match(text, end) and not local(r"[的和、并，]|左右|以内").match(text, end):
         return None
-    if not pattern(_PLACED).search(text, max(0, match.start() - 20), match.start()):
+    if not local(_PLACED).search(text, max(0, match.start() - 20), match.start()):
         return None
     amount = amounts.read(match["number"])
     if amount is None or amount.low != amount.high:
@@ -148,7 +148,7 @@ def first_place(match: Match) -> Core | None:
     """The first place: 居首位."""
     if match["first"] not in ("首位", "榜首") or match.string.startswith("度", match.end()):
         return None
-    if not pattern(_PLACED).search(match.string, max(0, match.start() - 20), match.start()):
+    if not local(_PLACED).search(match.string, max(0, match.start() - 20), match.start()):
         return None
     return exact(match, Decimal(1), "位", "{rank}", measure="rank")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from govtext.lexicon import numerals
 from govtext.mentions import amounts, unit
 from govtext.mentions.shapes import NUMBER, Core, q
-from govtext.rules import pattern, rule
+from govtext.rules import local, rule
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 _ADDING = frozenset({"CNY", "USD", "EUR", "GBP", "mass", "time", "calendar"})
 _STATED_IN_THE_SMALLEST = frozenset({"time", "calendar"})  # 1年2个月 is 14 个月; 3斤5两 stays 斤
 _HALF = Decimal("0.5")
-_STARTS = frozenset(numerals.DIGITS) | frozenset(numerals.SAME) | frozenset("0123456789十又")  # what a number may begin with
+_NUMBERS = frozenset(numerals.DIGITS) | frozenset(numerals.SAME) | frozenset("0123456789十又")  # what a number may begin with
+STARTS = _NUMBERS | {"半"}  # what may be added to a unit begins with one of these
 _NO_HALF = frozenset("年月天小个数导决自封程径夜价岛壁官公")
 
 
 @lru_cache(maxsize=1)
 def _next_part() -> Pattern:
-    return pattern(rf"(?P<joint>[又零])?(?P<number>{NUMBER})")
+    return local(rf"(?P<joint>[又零])?(?P<number>{NUMBER})")
 
 
 def added(text: str, core: Core, first: Unit) -> Core:
@@ -36,9 +37,9 @@ def added(text: str, core: Core, first: Unit) -> Core:
     if core.value is None or core.comparator != "eq":
         return core
     if text.startswith("半", core.end) and first.dimension not in ("count", "ratio") and text[core.end + 1 : core.end + 2] not in _NO_HALF:
-        return replace(core, value=core.value + _HALF * first.times, end=core.end + 1)
+        return core._replace(value=core.value + _HALF * first.times, end=core.end + 1)
     value, last = core.value, first
-    while last.family in _ADDING and text[core.end : core.end + 1] in _STARTS:
+    while last.family in _ADDING and text[core.end : core.end + 1] in _NUMBERS:
         match = _next_part().match(text, core.end)
         amount = amounts.read(match["number"]) if match else None
         if match is None or amount is None or amount.low != amount.high:
@@ -48,10 +49,10 @@ def added(text: str, core: Core, first: Unit) -> Core:
             return _odd_coins(core, last, match, amount)
         if last.family in _STATED_IN_THE_SMALLEST:
             value = _times(value, last.factor / part.factor) + amount.low
-            core = replace(core, value=value, unit=part.name, code=part.code, end=part.end)
+            core = core._replace(value=value, unit=part.name, code=part.code, end=match.end() + part.size)
         else:
             value += _times(amount.low * first.times, part.factor / first.factor)
-            core = replace(core, value=value, end=part.end)
+            core = core._replace(value=value, end=match.end() + part.size)
         last = part
     return core
 
@@ -65,7 +66,7 @@ def _part(text: str, match: Match, last: Unit) -> Unit | None:
     found = unit.at(text, match.end())
     if found is not None and found.spelling == "分" and last.spelling in ("角", "毛"):
         cent = unit.at("分钱", 0)
-        return cent and replace(cent, end=found.end + text.startswith("钱", found.end))
+        return cent and replace(cent, size=found.size + text.startswith("钱", match.end() + found.size))
     if found is None or found.family != last.family or found.factor >= last.factor:
         return None
     return found
@@ -77,7 +78,7 @@ def _odd_coins(core: Core, last: Unit, match: Match, amount: Amount) -> Core:
     if last.spelling not in ("块", "毛") or len(lone) != 1 or amount.low > 9 or core.value is None:
         return core
     zero = match["joint"] == "零" or match["number"][0] == "零"
-    return replace(core, value=core.value + _times(amount.low, last.factor / (100 if zero else 10)), end=match.end())
+    return core._replace(value=core.value + _times(amount.low, last.factor / (100 if zero else 10)), end=match.end())
 
 
 @rule(

@@ -6,15 +6,14 @@ stands around it is joined on: the other end of a stretch (至2027年), words in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govtext.lexicon import calendar
 from govtext.mentions import around
 from govtext.mentions.dates import resolve
 from govtext.mentions.mention import Reading, Step, Time
 from govtext.mentions.parts import RANK, RULES, Part, anchors, part_at, recurring, stands_alone
-from govtext.rules import pattern
+from govtext.rules import local
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +29,7 @@ _AND = frozenset("、和及与")
 _SPACES = "\u00a0\u2002\u2003\u2009\u202f"
 # A character for a character: every span stays.
 _PLAIN = str.maketrans(calendar.TRADITIONAL | dict.fromkeys(_SPACES, " "))
-_UNUSUAL = "後個內兩過週號紀屆時" + _SPACES  # what a text holds when it is worth the pass
+_UNUSUAL = f"[後個內兩過週號紀屆時{_SPACES}]"  # what a text holds when it is worth the pass
 _SAID_AGAIN = r"[（(](?P<inside>[^（()）]{2,12})[)）]"
 
 
@@ -40,12 +39,12 @@ def find(text: str) -> tuple[Time, ...]:
     >>> [(text[t.start:t.end], t.relation, t.grain) for text in ["到2025年，9月下旬开工"] for t in find(text)]
     [('到2025年', 'by', 'year'), ('9月下旬', 'within', 'ten_days')]
     """
-    if any(sign in text for sign in _UNUSUAL):
+    if local(_UNUSUAL).search(text):
         text = text.translate(_PLAIN)
     out: list[Time] = []
     done = 0
-    for place, rules in anchors(text):
-        part = part_at(text, place, rules) if place >= done else None
+    for place, rules, characters in anchors(text):
+        part = part_at(text, place, rules, characters) if place >= done else None
         if part is not None and stands_alone(text, part):
             time = _joined(text, part, done)
             out.append(_listed(out[-1], time) if out and text[done : time.start] in _AND else time)
@@ -60,8 +59,8 @@ def _listed(before: Time, time: Time) -> Time:
         return time
     first, last = (_carried(carried, steps) for steps in (time.reading.first, time.reading.last))
     if before.relation == "by" and len(carried) == len(last) == 1 and time.relation == "within":  # 到2025年、2030年
-        return replace(time, relation="by", reading=replace(time.reading, first=()))
-    return replace(time, absolute=_absolute(last or first), reading=replace(time.reading, first=first, last=last))
+        return time._replace(relation="by", reading=time.reading._replace(first=()))
+    return time._replace(absolute=_absolute(last or first), reading=time.reading._replace(first=first, last=last))
 
 
 def _carried(before: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -72,8 +71,7 @@ def _carried(before: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[Step, .
     return _continued(before, steps)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A time on the way: its core, and what the words around it have said so far."""
 
     start: int
@@ -123,21 +121,21 @@ def _edged(text: str, draft: _Draft) -> _Draft:
     """初, 中, 底, 末 behind the core. The end of anything is a deadline, that of a stretch its last day: 10月—12月底."""
     step, end = around.edge(text, draft.end, draft.first[-1].unit)
     if step and step.first == _END and draft.first[-1].first != draft.first[-1].last:
-        return replace(draft, end=end, last=(*draft.first, step))
+        return draft._replace(end=end, last=(*draft.first, step))
     steps = (*draft.first, step) if step else draft.first
     by = draft.open_start or (steps[-1].unit == "edge" and steps[-1].first == _END)
     relation = "by" if by and draft.relation != "at" else draft.relation
-    return draft if step is None and relation == draft.relation else replace(draft, end=end, first=steps, last=steps, relation=relation)
+    return draft if step is None and relation == draft.relation else draft._replace(end=end, first=steps, last=steps, relation=relation)
 
 
 def _said_again(text: str, draft: _Draft) -> _Draft:
     """A relative day whose date follows in brackets: 今天（2月16日）."""
     relative_day = draft.grain == "day" and draft.first[-1].relative and draft.relation != "at"
-    bracket = pattern(_SAID_AGAIN).match(text, draft.end) if relative_day else None
+    bracket = local(_SAID_AGAIN).match(text, draft.end) if relative_day else None
     again = part_at(text, bracket.start("inside"), "number") if bracket else None
     if bracket is None or again is None or again.end != bracket.end("inside"):
         return draft
-    return replace(draft, end=bracket.end(), other=again.core.steps)
+    return draft._replace(end=bracket.end(), other=again.core.steps)
 
 
 def _stretched(text: str, draft: _Draft) -> _Draft:
@@ -146,7 +144,7 @@ def _stretched(text: str, draft: _Draft) -> _Draft:
     if mark is None:
         return draft
     if mark["today"]:
-        return replace(draft, end=mark.end() + 1, last=(_TODAY,), relation="since", tense="past", paired=True)
+        return draft._replace(end=mark.end() + 1, last=(_TODAY,), relation="since", tense="past", paired=True)
     to = part_at(text, mark.end(), "far_end")
     if to is None or not to.core.steps or to.core.relation == "each":
         return draft
@@ -160,7 +158,7 @@ def _stretched(text: str, draft: _Draft) -> _Draft:
     grain: Grain = to.core.grain
     if grain == "year":  # 2023年至2025年, 10月至年底
         grain = "years" if draft.grain == "year" else draft.grain
-    return replace(draft, end=end, last=last, grain=grain, relation="within", paired=True)
+    return draft._replace(end=end, last=last, grain=grain, relation="within", paired=True)
 
 
 def _continued(first: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -178,23 +176,23 @@ def _tailed(text: str, draft: _Draft) -> _Draft:
     end = tail.end()
     if tail["before"] and tail["around"] is None:
         if tail["including"]:
-            return replace(draft, end=end, relation="by")
+            return draft._replace(end=end, relation="by")
         strict = tail["strict"] == "之前" or (tail["strict"] and draft.last[-1].unit != "day")  # 12月31日以前 takes in that day
-        return replace(draft, end=end, relation="by", bound="before" if strict else "deadline")
+        return draft._replace(end=end, relation="by", bound="before" if strict else "deadline")
     if tail["since"]:
-        return replace(draft, end=end, relation="since", tense="past" if tail["since"] == "以来" else draft.tense, open_end=True)
+        return draft._replace(end=end, relation="since", tense="past" if tail["since"] == "以来" else draft.tense, open_end=True)
     if tail["after"] or tail["from"]:
-        return replace(draft, end=end, relation="since", bound="after" if tail["after"] else "", open_end=True)
-    return replace(draft, end=end, tense="past" if tail["same"] else draft.tense)
+        return draft._replace(end=end, relation="since", bound="after" if tail["after"] else "", open_end=True)
+    return draft._replace(end=end, tense="past" if tail["same"] else draft.tense)
 
 
 def _led(text: str, draft: _Draft, done: int) -> _Draft:
     """到, 截至, 自 in front of a time."""
     lead, start = around.lead(text, draft.start, done)
     if lead in ("by", "past") and draft.relation != "since" and not draft.paired:
-        return replace(draft, start=start, relation="by", tense="past" if lead == "past" else draft.tense)
+        return draft._replace(start=start, relation="by", tense="past" if lead == "past" else draft.tense)
     if lead == "since" and (draft.relation == "since" or draft.paired):
-        return replace(draft, start=start)
+        return draft._replace(start=start)
     return draft
 
 
