@@ -36,7 +36,8 @@ _ISSUED: Final = rf"""
 _DIGITS: Final = {"零": 0, "○": 0} | {digit: i for i, digit in enumerate("〇一二三四五六七八九")}
 _MONTHS: Final = 12
 _LABELS: Final = frozenset(
-    "发布日期 发布时间 成文日期 发文字号 文号 标题 索引号 主题分类 主题词 有效性 关键词 浏览 字号 分享 作者 编辑".split()  # noqa: SIM905 - a table of words
+    """发布日期 发布时间 成文日期 发文字号 文号 标题 索引号 主题分类 主题词 有效性 关键词 浏览 字号 分享 作者 编辑
+    原创 本站原创 未知 佚名 不详 网络 互联网""".split()  # noqa: SIM905 - a table of words
 )  # what follows a label whose own field is empty
 
 

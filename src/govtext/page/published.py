@@ -36,9 +36,13 @@ DATE: Final = (
     r"(?<!\p{Nd}) (?P<year>(?:19|20|１９|２０)\p{Nd}{2}) \s*[-年/.]?\s* (?<=[-年/.\s])"
     r" (?P<month>\p{Nd}{1,2}) \s*[-月/.\s]\s* (?: (?P<day>\p{Nd}{2}) (?=\p{Nd}{2}:\p{Nd}{2}) | (?P<day>\p{Nd}{1,2}) (?!\p{Nd}) ) " + _TIME
 )
-_SHORT: Final = (
-    r"(?:发布|更新)时间 \s*[:：]\s* (?P<year>[12]\p{Nd}) - (?P<month>\p{Nd}{2}) - (?P<day>\p{Nd}{2}) (?!\p{Nd}(?!\p{Nd}:))" + _TIME
-)
+_MONTHS: Final = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905 - names
+_SELDOM: Final = rf"""
+    (?:时间|日期) \s*[:：]\s* (?P<year>[12]\p{{Nd}}) - (?P<month>\p{{Nd}}{{2}}) - (?P<day>\p{{Nd}}{{2}}) (?!\p{{Nd}}(?!\p{{Nd}}:)) {_TIME}
+  | \b (?P<month>\L<months>)[a-z]*+ \.?\s+ (?P<day>\p{{Nd}}{{1,2}})
+    (?: ,? \s+ | \s+ [\p{{Nd}}:]{{5,8}} \s+ (?:[A-Z]{{2,4}}\s+)? ) (?P<year>20\p{{Nd}}{{2}}) \b
+  | \b (?P<day>\p{{Nd}}{{1,2}}) \s+ (?P<month>\L<months>)[a-z]*+ \.?,? \s+ (?P<year>20\p{{Nd}}{{2}}) \b
+"""  # 「发布时间：24-03-05」, 「Tue Mar 05 08:12:33 CST 2024」, 「Mar 5, 2024」
 _GLUED: Final = r"""
     (?<!\p{Nd}) (?P<year>20\p{Nd}{2}) \s* (?P<month>0[1-9]|1[0-2]) \s* / \s* (?P<day>[0-3]\p{Nd}) \s*
     (?P<hour>[01]\p{Nd}|2[0-3]) : (?P<minute>\p{Nd}{2}) (?: : (?P<second>\p{Nd}{2}) )?
@@ -136,13 +140,6 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
     shape, glued = pattern(DATE), pattern(_GLUED)
     for row in rows:
         if len(row.text) >= _HEAD_MOST or not any(century in row.text for century in _CENTURIES):
-            if (
-                row.above
-                and len(row.text) < _LONG
-                and (short := pattern(_SHORT).search(row.text))
-                and (moment := read_date(short, "label"))
-            ):
-                out.append((3.0, moment))
             continue
         for found in (*shape.finditer(row.text), *(glued.finditer(row.text) if "/" in row.text else ())):
             when = read_date(found, "label")
@@ -157,6 +154,11 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
             score -= (3 if row.links > len(row.text) * 0.5 else 0) + (0 if row.above else 1.5)
             out.append((score, when))
     out.sort(key=lambda scored: -scored[0])
+    if not out:
+        months = [name.capitalize() for name in _MONTHS]
+        short = [row.text for row in rows if row.above and len(row.text) < _LONG]
+        seldom = (found for text in short if (found := pattern(_SELDOM, months=months).search(text)))
+        out += [(3.0, moment) for found in seldom if (moment := read_date(found, "label"))]
     joined = " ".join(row.text for row in rows if row.above and len(row.text) < _PIECE)
     if not out and (pieces := pattern(DATE).search(joined)) and (moment := read_date(pieces, "label")):
         out.append((3.0, moment))  # 「2023」「08/20」「07:34」 in lines of their own
@@ -168,7 +170,8 @@ def read_date(found: Match, where: str) -> When | None:
     parts = found.groupdict()
     try:
         year = int(parts["year"])
-        day = date(year if year > 99 else 2000 + year, int(parts["month"]), int(parts["day"]))
+        month = _MONTHS.get(parts["month"].lower()) or int(parts["month"])
+        day = date(year if year > 99 else 2000 + year, month, int(parts["day"]))
         hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
         moment = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001 - a page's time has no zone
     except ValueError:

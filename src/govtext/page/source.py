@@ -24,10 +24,15 @@ _NEXT: Final = r"""
     | 字[体号] | \p{Nd}+ \s* (?:条|人|次|评论|阅读) | (?:19|20)\p{Nd}{2}[-年/.] )
 """  # labels that follow at once where elements stand side by side: 「来源：甲报作者：乙」
 _SOURCE: Final = rf"""
-    (?:信息来源|文章来源|稿件来源|新闻来源|内容来源|来源于|(?<![材料片频据图])来源|來源|稿源|(?:出处|(?<!图)来自)(?=\s*[:：/])|信息提供|供稿单位|发布机构|发布单位)
+    (?:信息来源|文章来源|稿件来源|新闻来源|消息来源|内容来源|来源于|(?<![材料片频据图])来源(?!单位)|來源|稿源|(?:出处|(?<!图)来自)(?=\s*[:：/])|信息提供|供稿单位|发布机构|发布单位)
     [\s　】]*[:：|｜丨/]? [\s　\[【]*
     (?P<name> (?!于?(?:网络|互联网)) (?: (?!{_NEXT}) [^\s　|｜,，。;；【】\[\]<>()（）/] ){{2,30}} )
 """
+_GIVER: Final = rf"""
+    (?: 供稿 [\s　]* [:：] [\s　]* (?=\p{{Han}}{{4}})
+      | (?: 来源单位 | 供稿单位 | 发布(?:部门|科室) | (?:责任|报送|提供)(?:部门|单位) | 摘自 | 转载自 | 转自 ) [\s　]* [:：] [\s　《“]* )
+    (?P<name> (?: (?!{_NEXT}) [^\s　|｜,，。;；【】\[\]<>()（）/、》”] ){{2,30}} )
+"""  # 「供稿：李明」 is a person
 _AGENCY: Final = (
     r"^[\s　]* (?:[【（(]?(?P<name>新华社|中央社|中新社|中新网|新华网|人民网|央视网|中国新闻网|本报讯|据新华社|新华财经)"
     r" [^，。]{0,24}? (?:电|電|讯) )"
@@ -63,6 +68,7 @@ def _sources(page: Scan, head: list[str], tail: list[str], opening: str, above: 
     """The labelled source, then meta, an outlet's name in a line of its own or beside the day, 「新华社…电」, what scripts say."""
     yield first(_SOURCE, ["\n".join(row for row in head if len(row) < _HEAD_MOST)])
     yield first(_SOURCE, [row for row in tail if len(row) < TAIL_MOST])
+    yield first(_GIVER, ["\n".join(row for row in head if len(row) < _HEAD_MOST)])
     metas = (page.meta[name].removeprefix("来源").strip(" :：") for name in _SOURCE_METAS if name in page.meta)
     yield next((value for value in metas if value and not value.startswith("http") and len(value) < _NAME_MOST), None)
     yield next((row for row in reversed(head) if len(row) < _ALONE_MOST and pattern(_AGENCY_ALONE).fullmatch(row)), None)
