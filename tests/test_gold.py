@@ -1,7 +1,7 @@
 """The documents of tests/fixtures/gold, whose places and figures are invented: each record holds what the coding guide asks of it.
 
 They were coded before the extractor saw them: what it reached on each batch at first is what it reaches on new text. Since then their
-errors were read and mended, and the floors ``fresh`` and ``fresh2`` hold what was reached.
+errors were read and mended, and the floors ``fresh``, ``fresh2`` and ``fresh3`` hold what was reached.
 """
 
 from __future__ import annotations
