@@ -31,10 +31,11 @@ def _compile(shape: str, words: tuple[tuple[str, frozenset[str]], ...]) -> Patte
     return regex.compile(shape, regex.VERBOSE | regex.VERSION1, **lists)
 
 
-def pattern(shape: str, **words: Iterable[str]) -> Pattern:
+@cache
+def pattern(shape: str, **words: tuple[str, ...] | frozenset[str]) -> Pattern:
     r"""Compile a VERBOSE shape once; each keyword is a named list for ``\L<name>``.
 
-    >>> pattern(r"\p{Nd}+ \s* \L<units>", units=["家", "亿元"]).search("新增 30家").group()
+    >>> pattern(r"\p{Nd}+ \s* \L<units>", units=("家", "亿元")).search("新增 30家").group()
     '30家'
     """
     if not words:

@@ -57,10 +57,10 @@ def markup_left(draft: Draft) -> list[Edit]:
     if "&" not in text:
         return edits
     if not draft.is_html:
-        known = pattern(r"& (?P<name>\L<names>) ;", names=_ENTITIES).finditer(text)
+        known = pattern(r"& (?P<name>\L<names>) ;", names=frozenset(_ENTITIES)).finditer(text)
         edits += [Edit(m.start(), m.end(), _ENTITIES[m["name"]], "markup_left") for m in draft.open(known)]
     elif "&amp;" in text:
-        twice = pattern(r"&amp; (?<=[\p{Han}。，；>;]&amp;) (?=(?:\L<names>) ; [\p{Han}“&])", names=_ENTITIES.keys() - {"quot", "amp"})
+        twice = pattern(r"&amp; (?<=[\p{Han}。，；>;]&amp;) (?=(?:\L<names>) ; [\p{Han}“&])", names=frozenset(_ENTITIES) - {"quot", "amp"})
         edits += [Edit(m.start(), m.end(), "&", "markup_left") for m in draft.open(twice.finditer(text))]
     return sorted(edits, key=lambda e: e.start)
 

@@ -219,7 +219,15 @@ def _known_in_text(scene: Scene, kept: Sequence[Token]) -> str:
     if not pattern(r"\p{Han}{2}|[A-Za-z]").search(unknown) or not actor.is_unknown_name(name) or not name.isalnum():
         return ""
     trade = name.endswith(words.TRADES) or name.isascii()
-    return name if (trade and scene.text.count(name) >= TIMES_NAMED) or pattern(name + _NAMED_AFTER).search(scene.text) else ""
+    return name if (trade and scene.text.count(name) >= TIMES_NAMED) or _in_full(scene.text, name) else ""
+
+
+def _in_full(text: str, name: str) -> bool:
+    """Whether a name stands in a text with what it is behind it: 恒拓电子【股份有限公司】."""
+    at = text.find(name)
+    while at >= 0 and not pattern(_NAMED_AFTER).match(text, at + len(name)):
+        at = text.find(name, at + 1)
+    return at >= 0
 
 
 EXAMPLES = (
