@@ -155,7 +155,7 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
             out.append((score, when))
     out.sort(key=lambda scored: -scored[0])
     if not out:
-        months = [name.capitalize() for name in _MONTHS]
+        months = frozenset(name.capitalize() for name in _MONTHS)
         short = [row.text for row in rows if row.above and len(row.text) < _LONG]
         seldom = (found for text in short if (found := pattern(_SELDOM, months=months).search(text)))
         out += [(3.0, moment) for found in seldom if (moment := read_date(found, "label"))]
