@@ -5,6 +5,7 @@ Which phrase governs a clause is for ``agents`` to say.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govtext import segment
@@ -34,6 +35,7 @@ _LOOSE = ("time", "adverb", "cue", "mark")
 COMMON = 1000
 
 
+@lru_cache(maxsize=20_000)
 def is_actor(phrase: str) -> bool:
     """Whether a phrase names somebody who acts: a government, an agency, a company, a country.
 

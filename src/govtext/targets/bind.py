@@ -105,6 +105,12 @@ def _telling(scene: Scene, sentence: int) -> range:
     return range(clauses.start, stop)
 
 
+def _ends(scene: Scene, clause: int) -> bool:
+    """Whether nothing goes on with what a clause says: the last that is read of a report's sentence."""
+    sentence = scene.clause(clause).sentence
+    return _governed(scene, sentence) and clause + 1 not in _telling(scene, sentence)
+
+
 def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: list[Decision]) -> list[Draft]:
     tokens = scene.tokens(clause)
     if clause == scene.structure.sentences[scene.clause(clause).sentence].clauses.start:
@@ -133,7 +139,8 @@ def _clause(scene: Scene, clause: int, frame: Frame, memory: Memory, decisions: 
         if held is not None:
             continue
         out.append(_draft(place, read, stance, memory))
-    _remember(scene, clause, kept, out, memory)
+    if not _ends(scene, clause):
+        _remember(scene, clause, kept, out, memory)
     return out
 
 

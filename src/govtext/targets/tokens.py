@@ -88,7 +88,7 @@ def read(
         out.append(atom)
         at = max(at, atom.end)
     out += _words(text, at, end)
-    return tuple(t if (part := _part_here(out, i)) == t.part else replace(t, part=part) for i, t in enumerate(out))
+    return tuple(t if t.part == "noun" or (part := _part_here(out, i)) == t.part else replace(t, part=part) for i, t in enumerate(out))
 
 
 def _part_here(tokens: Sequence[Token], at: int) -> Part:
