@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,12 +64,19 @@ def _amount(token: Token) -> bool:
 
 def _with_rest(part: list[Token], last: list[Token]) -> Piece | None:
     """A part with what it shares with the last: 城镇 and 农村居民人均收入 give 城镇居民人均收入."""
-    found = header([*part, *last[len(part) :]], "shared_out")
-    shared = last[len(part) - 1].word[len(part[-1].word) :]
+    own_end = _own_words(last, len("".join(t.word for t in part)))
+    found = header([*part, *last[own_end:]], "shared_out")
+    shared = last[own_end - 1].word[len(part[-1].word) :]
     if found is None or not shared or not segment.count(part[-1].word + shared):
         return found
     own = "".join(t.word for t in part)
     return replace(found, text=own + shared + found.text[len(own) :]) if found.text.startswith(own) else found
+
+
+def _own_words(last: list[Token], length: int) -> int:
+    """How many words of the last part are its own, as long as the other part: 生物医药、【高端装备】产业规模."""
+    ends = list(itertools.accumulate(len(t.word) for t in last[:-1]))
+    return min(range(len(ends)), key=lambda place: (abs(ends[place] - length), place)) + 1
 
 
 def over_earlier(subjects: tuple[Piece, ...], together: tuple[Piece, ...], count: int) -> tuple[Piece, ...]:
@@ -100,6 +108,13 @@ def spreads(tokens: Sequence[Token], floor: int, at: int) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "到2025年，生物医药、高端装备产业规模分别达到500亿元、300亿元。",
+        (
+            "planned | 生物医药产业规模 | 达到 | - | eq 50000000000 元 | level | 2025-12-31",
+            "planned | 高端装备产业规模 | 达到 | - | eq 30000000000 元 | level | 2025-12-31",
+        ),
+    ),
     Example(
         "到2025年，高中、初中、小学新增学位分别达到1万个、2万个、3万个。",
         (
