@@ -60,7 +60,7 @@ def locate(page: Scan) -> Place | None:
         below = _sums(page, [0.0] * title + weights[title:])  # text above the title does not speak for what stands below it
         sums |= {node: max(sums[node], bonus * below[node]) for node in near}
     best = max(sums, key=lambda node: sums[node])
-    best, first, last = _grow(page, weights, best, title)
+    best, first, last = _grow(page, weights, why, best, title)
     return Place(best, first, last, weights, title, why)
 
 
@@ -104,9 +104,9 @@ def _near_title(page: Scan, weights: list[float], why: Mapping[int, str], title:
 class _Reach:
     """A container's blocks and what they sum up to, kept while it grows to its ancestors: a container's blocks stand in one run."""
 
-    def __init__(self, page: Scan, weights: list[float], node: int, title: int) -> None:
-        self._page, self._weights = page, weights
-        self.good, self.links, self.length, self.teasers, self.texts = 0.0, 0, 0, 0, 0
+    def __init__(self, page: Scan, weights: list[float], why: Mapping[int, str], node: int, title: int) -> None:
+        self._page, self._weights, self._why = page, weights, why
+        self.good, self.links, self.length, self.teasers, self.texts, self.cells = 0.0, 0, 0, 0, 0, 0
         self.end = page.end(node, node + 1)  # the containers inside it are node + 1 .. end - 1
         self.first = next(i for i, block in enumerate(page.blocks) if node <= block.node < self.end)
         self.last = self.first - 1
@@ -131,21 +131,24 @@ class _Reach:
         self.length += length
         self.teasers += weigh.is_teaser(block)
         self.texts += self._weights[at] > 0
+        self.cells += length if at not in self._why and weigh.is_cell(block, self._weights[at]) else 0
 
 
-def _grow(page: Scan, weights: list[float], best: int, title: int) -> tuple[int, int, int]:
+def _grow(page: Scan, weights: list[float], why: Mapping[int, str], best: int, title: int) -> tuple[int, int, int]:
     """Climb while the parent brings much more good text and little link text: one div a paragraph, news of one paragraph.
 
     The container and its first and last block.
     """
-    reach = _Reach(page, weights, best, title)
+    reach = _Reach(page, weights, why, best, title)
     while page.parents[best] >= 0 and (page.parents[best] > 0 or page.tags[best] in {"p", "li"}):
         parent = page.parents[best]
         wider = copy(reach)
         wider.widen(parent)
         added, added_links = wider.length - reach.length, wider.links - reach.links
         # a paragraph is never the whole of its container: it climbs to its title's lines and its signature, unless they are links
-        short = page.tags[best] == "p" and added < 2 * reach.length and added_links < _GAIN_LINKED * max(1, added)
+        # and to the table below it
+        rest = added - (wider.cells - reach.cells)
+        short = page.tags[best] == "p" and rest < 2 * reach.length and added_links < _GAIN_LINKED * max(1, added)
         row = short or (page.tags[best] in {"p", "td", "tr", "tbody", "thead", "li"} and not added)
         if not row and (wider.good - reach.good <= _GAIN * reach.good or added_links >= _GAIN_LINKED * max(1, added)):
             break

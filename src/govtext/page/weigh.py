@@ -79,6 +79,11 @@ def is_teaser(block: Block) -> bool:
     return len(block.text) >= _TEASER_LEAST and block.links >= _TEASER_LINKED * len(block.text)
 
 
+def is_cell(block: Block, weight: float) -> bool:
+    """Whether a block weighs by its length alone: a cell of a table of data."""
+    return 0 < weight <= len(block.text) / _LENGTH
+
+
 def is_cut_short(text: str) -> bool:
     """Whether a text ends in 「[详细]」: the beginning of another page's."""
     return pattern(_CUT_SHORT).search(text[-_ENDING:]) is not None
