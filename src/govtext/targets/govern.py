@@ -99,12 +99,13 @@ def outside(scene: Scene, clause: int, *, each: bool) -> When | None:
         return of_row
     if each:
         return section(scene, clause) or (governed(scene, clause) if scene.title.period else None)
+    sentence = scene.clause(clause).sentence
     return (
         following(scene, clause)
-        or paragraph(scene, clause)
+        or scene.once(paragraph, sentence)
         or section(scene, clause)
         or same_day(scene, clause)
-        or listed(scene, clause)
+        or scene.once(listed, sentence)
         or governed(scene, clause)
     )
 
@@ -153,9 +154,8 @@ def _completion(scene: Scene, clause: int) -> When | None:
     return None
 
 
-def paragraph(scene: Scene, clause: int) -> When | None:
+def paragraph(scene: Scene, here: int) -> When | None:
     """The time at the head of an earlier sentence of the paragraph: 「下半年，全区将聚焦…。新增…」; for 其中 any of the sentence before."""
-    here = scene.clause(clause).sentence
     line = scene.structure.lines[scene.structure.sentences[here].line]
     among = scene.text.startswith("其中", scene.structure.sentences[here].start)
     for number in range(here - 1, max(line.sentences.start, here - REACH) - 1, -1):
@@ -215,9 +215,8 @@ def same_day(scene: Scene, clause: int) -> When | None:
     return None
 
 
-def listed(scene: Scene, clause: int) -> When | None:
+def listed(scene: Scene, here: int) -> When | None:
     """今年，全区将办好实事。…【方面】，新增…; 【一是】新增…: the items of a list stand under the time that opened it."""
-    here = scene.clause(clause).sentence
     first = scene.clause(scene.structure.sentences[here].clauses.start)
     opened = scene.text[first.start : first.end]
     start = scene.structure.sentences[here].start

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from govtext import clauses
 from govtext.mentions import quantities as quantity_reader
@@ -16,12 +16,14 @@ from govtext.rules import pattern
 from govtext.targets import calendar, frame, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from govtext.clauses import Clause, Structure
     from govtext.mentions.mention import Quantity, Time
     from govtext.targets.frame import Frame, Title
     from govtext.targets.tokens import Token
+
+T = TypeVar("T")
 
 # In a report these are the calendar year before.
 _YEAR_PAST = ("过去一年", "过去的一年", "一年来", "刚刚过去的一年")
@@ -51,6 +53,7 @@ class Scene:
     years: dict[int, int] = field(default_factory=dict)  # for a time without a year the one that the words before it give
     _days: dict[int, Resolved] = field(default_factory=dict, repr=False, compare=False)
     _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _read: dict[tuple[Any, int], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def clause(self, index: int) -> Clause:
         """One clause."""
@@ -68,6 +71,14 @@ class Scene:
                 [(i, self.times[i]) for i in self.times_by_clause[index]],
             )
         return self._tokens[index]
+
+    def once(self, read: Callable[[Scene, int], T], place: int) -> T:
+        """What a function reads at a place of this text, read when first asked for: every number of a sentence asks the same."""
+        key = (read, place)
+        if key not in self._read:
+            self._read[key] = read(self, place)
+        found: T = self._read[key]
+        return found
 
     @cached_property
     def time_starts(self) -> Mapping[int, int]:
