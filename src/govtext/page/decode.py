@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from govtext.lexicon.characters import FREQUENT, SIGNS
@@ -22,6 +23,7 @@ _BOMS: Final = (
 )
 _HEAD: Final = 4096  # a browser looks for the declaration in the first kilobyte; old templates put it later
 _SAMPLE: Final = 1 << 16  # bytes that are enough to tell two codecs apart
+_ENOUGH: Final = 2000  # characters beyond ASCII that are enough to tell Chinese from what a wrong codec makes of it
 _ASCII: Final = bytes(range(1, 0x80))  # less NUL, by which UTF-16 is known
 _PLAIN: Final = 0.4  # of a text that reads like Chinese; one that was read with the wrong codec has hardly any
 _DECLARATION = r"""
@@ -109,38 +111,38 @@ def _codec(name: str | None) -> str | None:
 
 def _plainly(data: bytes, said: str | None, declared: str | None) -> Decoded | None:
     """The page as declared, when all of it can be read so and reads like Chinese: no other codec needs to be asked."""
-    if said is None or said in _SINGLE_BYTE or b"\0" in data or _worth(data[:_SAMPLE], said) < _PLAIN:
+    if said is None or said in _SINGLE_BYTE or b"\0" in data:
         return None
     found = _read(data, said, declared)
-    return found if not found.replaced else None
+    return found if not found.replaced and _worth(found.text[:_SAMPLE], _ENOUGH) >= _PLAIN else None
 
 
 def _choose(data: bytes, said: str | None) -> str:
     """The codec whose text reads most like Chinese; the declared one wins a tie."""
     sample = data[:_SAMPLE]
     order = dict.fromkeys(c for c in (said, "utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be") if c and c not in _SINGLE_BYTE)
-    worth = {codec: _worth(sample, codec) for codec in order}
+    worth = {codec: _worth(sample.decode(codec, "replace")) for codec in order}
     if not any(share > 0 for share in worth.values()):
         return "cp1252" if said in _SINGLE_BYTE else said or "utf-8"
     return max(order, key=lambda codec: worth[codec])
 
 
-def _worth(sample: bytes, codec: str) -> float:
+def _worth(text: str, most: int | None = None) -> float:
     """From -1 to 1: the share of the text beyond ASCII that is frequent, less what could not be read, which weighs triple."""
-    text = sample.decode(codec, "replace").encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    counted = Counter(text.decode("utf-8", "surrogatepass"))
-    beyond = right = kana = wrong = 0
-    for c, times in counted.items():
-        if c > "\x7f":
-            beyond += times
-            right += times * (_simple(c) in FREQUENT or c in SIGNS)
-            kana += times * ("\u3040" <= c <= "\u30ff")
-            wrong += times * (c == "\ufffd" or "\ue000" <= c <= "\uf8ff")
+    chinese = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    counted = Counter(chinese.decode("utf-8", "surrogatepass")[:most])
+    beyond = sum(counted.values()) - counted["\0"]
+    right = sum(map(counted.__getitem__, counted.keys() & _right()))
+    kana = sum(times for c, times in counted.items() if "\u3040" <= c <= "\u30ff")
+    wrong = sum(times for c, times in counted.items() if c == "\ufffd" or "\ue000" <= c <= "\uf8ff")
     return (right + kana / 2 - 3 * (wrong + counted["\0"])) / beyond if beyond else 0.0
 
 
-def _simple(character: str) -> str:
-    return traditional().get(character, character)
+@cache
+def _right() -> frozenset[str]:
+    """The signs and the frequent characters, Traditional ones too."""
+    known = frozenset(c for c in (*FREQUENT, *SIGNS) if c > "\x7f")
+    return known.union(c for c, simple in traditional().items() if simple in FREQUENT)
 
 
 def _read(data: bytes, codec: str, declared: str | None) -> Decoded:

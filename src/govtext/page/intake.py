@@ -15,7 +15,7 @@ from govtext.rules import pattern
 LARGEST: Final = 64 << 20  # characters; a page of this size is a dump of a database
 _BINARY: Final = 0.1  # of the first characters that are control characters or could not be decoded
 _SAMPLE: Final = 4096
-_CONTROLS: Final = r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]"
+_CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\f\r\x1b"})
 _SHOWN: Final = r"[^\0\s\ufeff]"
 _MAGIC: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"Rar!", b"\x7fELF")
 
@@ -42,7 +42,8 @@ def intake(page: Any, charset: str | None = None) -> Decoded:  # noqa: ANN401 - 
     if not pattern(_SHOWN).search(text):
         raise PageError("empty", "the page is empty", "页面为空")
     sample = text[:_SAMPLE].replace("\0", "") if "<" in text[:_SAMPLE] else text[:_SAMPLE]
-    if len(pattern(_CONTROLS).findall(sample)) > _BINARY * len(sample):
+    stored = sample.encode("utf-8", "surrogatepass")
+    if len(stored) - len(stored.translate(None, _CONTROLS)) + sample.count("\ufffd") > _BINARY * len(sample):
         raise _binary()
     return decoded
 
