@@ -7,7 +7,7 @@ without damage comes back as it is. Full-width digits and letters (２０２３)
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from govtext import records
@@ -17,7 +17,7 @@ from govtext.page.edits import Edit, Trail, apply, compose
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from govtext.page.decode import Decoded
 
@@ -158,6 +158,11 @@ def repair(text: str, *, simplify: bool = True) -> Repaired:
     >>> repaired.text, [(r.kind, r.count) for r in repaired.repairs]
     ('贡献、项目、建设', [('reading', 3), ('to_simplified', 4)])
     """
+    return _repair(text, lambda: simplify)
+
+
+def _repair(text: str, simplified: Callable[[], bool]) -> Repaired:
+    """The same; whether a page is to be simplified is asked of those that are written in Traditional characters."""
     draft = Draft.of(text)
     steps = []
     for rule in REPAIRS:
@@ -165,7 +170,7 @@ def repair(text: str, *, simplify: bool = True) -> Repaired:
             written = traditional.is_traditional(draft.telling)
             annotated = (written or readings.has_tones(draft.telling)) and bool(readings.notes(draft.text, in_traditional=written))
             draft = replace(draft, annotated=annotated, in_traditional=written)
-        if rule is to_simplified and not simplify:
+        if rule is to_simplified and not (draft.in_traditional and simplified()):
             continue
         edits = rule.find(draft)
         if edits:
@@ -181,18 +186,22 @@ def repair_page(decoded: Decoded, url: str | None = None, *, simplify: bool = Tr
     >>> repair_page(Decoded("<p>無錫高新區</p>", "utf-8")).text, repair_page(Decoded("<p>無錫高新區</p>", "big5")).text
     ('<p>无锡高新区</p>', '<p>無錫高新區</p>')
     """
-    native = (
-        decoded.encoding.startswith("big5")
-        or (url is not None and pattern(_NATIVE_HOST).match(url) is not None)
-        or _says_native(decoded.text[:_HEAD])
-    )
-    repaired = repair(decoded.text, simplify=simplify and not native)
-    if simplify and native and any(step.kind in {reading.kind, torn_run.kind} for step in repaired.steps):
+    native = cache(partial(_is_native, decoded, url))
+    repaired = _repair(decoded.text, lambda: simplify and not native())
+    if simplify and any(step.kind in {reading.kind, torn_run.kind} for step in repaired.steps) and native():
         return repair(decoded.text)  # a converter made it Traditional
     return repaired
 
 
+def _is_native(decoded: Decoded, url: str | None) -> bool:
+    return (
+        decoded.encoding.startswith("big5")
+        or (url is not None and pattern(_NATIVE_HOST).match(url) is not None)
+        or _says_native(decoded.text[:_HEAD])
+    )
+
+
 def _says_native(head: str) -> bool:
-    lowered = head.encode("ascii", "ignore").lower()  # a shape that ignores case is slow
+    lowered = head.encode("utf-8", "surrogatepass").lower()  # a shape that ignores case is slow
     hosts = (b'"og:url"' in lowered or b'"canonical"' in lowered) and any(sign in lowered for sign in _NATIVE_HOSTS)
     return (hosts or any(sign in lowered for sign in _NATIVE_SIGNS)) and pattern(_NATIVE).search(head) is not None
