@@ -51,7 +51,7 @@ def measure(data: bytes, times: dict[str, list[float]], peers: dict[str, Callabl
     place = timed(times, "locate", lambda: locate.locate(page))
     named = timed(times, "title", lambda: title(page, place))
     if place is not None and not page.plain:
-        lines = timed(times, "read", lambda: read.read(page.html(place.node)))
+        lines = timed(times, "read", lambda: read.read(page.inside(place.node)))
         trimmed = timed(times, "trim", lambda: trim.trim(lines, named))
         timed(times, "published", lambda: published(page, around(page, place), None))
         text = "\n".join(line.text for line in trimmed.kept)

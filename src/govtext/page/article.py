@@ -103,12 +103,12 @@ def _lines(text: str, whole: scan.Scan, place: Place | None, selector: str | Non
     if place is not None and whole.plain:
         lines = with_kinds([Line(block.text, "paragraph") for block in whole.blocks])
     elif place is not None:
-        lines = read.read(whole.html(place.node))
+        lines = read.read(whole.inside(place.node))
     body = whole.linked.get("articleBody")
     if not isinstance(body, str) or bare(body)[:30] in bare("".join(line.text for line in lines)):
         return lines
     if "<" in body:
-        return read.read(body)
+        return read.read(scan.fragment(body))
     return with_kinds([Line(" ".join(row.split()), "paragraph") for row in body.split("\n") if row.strip()])
 
 

@@ -1,5 +1,7 @@
 """From the article's slice of a page to its lines: paragraphs, headings, lists, captions, table rows, footnotes. The home of ``bs4``.
 
+The lines are read from the scan's own pieces; BeautifulSoup reads the tables of data, where structure counts.
+
 「<p>一、目标</p><p>新增就业<br>20万人。</p>」 gives three lines; cells of a row are set apart by tabs, and a cell that
 spans keeps its columns.
 """
@@ -7,36 +9,30 @@ spans keeps its columns.
 from __future__ import annotations
 
 from collections import Counter
+from math import inf
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import CData, NavigableString
 
-from govtext.page import signs
 from govtext.page.line import Kind, Line, with_kinds
+from govtext.page.tags import behind, element, plain, said
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
-    from govtext.rules import Match
+    from collections.abc import Sequence
 
-_BLOCKS: Final = frozenset(
-    """body div td th section article main ul ol li p h1 h2 h3 h4 h5 h6 table tr tbody thead tfoot form dl dd dt blockquote header
-    footer nav aside
-    center ucapcontent pre figure figcaption caption br hr""".split()  # noqa: SIM905 - a table of words
-)
-_SILENT: Final = frozenset("script style noscript textarea select iframe object button svg template video audio canvas".split())  # noqa: SIM905
-_CAPTION_NAMES: Final = ("caption", "img_desc", "imgdesc", "pictext", "photo-desc", "tushuo")
 _ATTRIBUTES: Final = r"""(?: [^<>"]++ | (?<==)"[^"]*+" | " )*+"""  # a torn style leaves quotes in attributes' names
 _INLINE: Final = rf"< /? (?:span|font|strong|b|em|i|u|o:p|small|big|label|img|sup|sub|wbr) (?=[\s>/]) {_ATTRIBUTES} >"
-_BREAK: Final = "\x1e"  # stands for an element that only ends a line: a br, or a paragraph of nothing but text
+_BREAK: Final = "\x1e"  # stands in a cell for an element that only ends a line: a br, or a paragraph of nothing but text
 _BARE: Final = r"<(?P<tag>p|div|section)> (?P<text>[^<]*+) </(?P=tag)>"
 _LEAF: Final = rf"<br\s*+/?> | <(?P<tag>p|div|section) (?P<attributes> \s {_ATTRIBUTES} ) > (?P<text>[^<]*+) </(?P=tag)>"
 _STYLE: Final = r""" \s style="(?! [^"]*? none) [^"]*+" """  # only 「display:none」 says something about a line
-_NAMED: Final = r"""\s (?:id|class) = "(?P<value>[^"]*+)" """
 _SPAN_MOST: Final = 50  # columns that one cell may cover
 _COLUMNS_MOST: Final = 100  # behind them no cell spans: rows of a hostile table would push each other ever further to the right
 _CELL_MOST: Final = 400  # characters: a table with a longer cell, or several paragraphs in one, is the page's layout
 _CELL_LINES: Final = 6
+_CELLS: Final = frozenset({"td", "th"})
+_CLOSING: Final = frozenset({"/td", "/th"})
 
 
 def is_soup(page: object) -> bool:
@@ -49,132 +45,95 @@ def source(page: Any) -> str:  # noqa: ANN401 - a Tag: bs4 stays in its home
     return str(page)
 
 
-def read(html: str) -> list[Line]:
-    r"""The lines of a slice.
+class _Element(NamedTuple):
+    """What an element gives to the text in it."""
 
-    >>> slice_ = "<h2>目标</h2><p>一<br>二</p><table><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr></table>"
-    >>> [(line.kind, line.text) for line in read(slice_)]
-    [('heading', '目标'), ('paragraph', '一'), ('paragraph', '二'), ('table_row', '甲\t1'), ('table_row', '\t2')]
-    """
-    slim = pattern(_INLINE).sub("", html)  # half the tags of a page pasted from a word processor, and none says anything here
-    slim = pattern(_STYLE).sub("", slim).replace("&nbsp;", "\xa0")
-    slim = pattern(_BARE).sub(
-        rf"{_BREAK}\g<text>{_BREAK}", slim
-    )  # most of the other half: a soup takes thirty times as long for an element
-    slim = pattern(_LEAF).sub(_leaf, slim)
-    return with_kinds(_Reader().read(BeautifulSoup(slim, "html.parser", multi_valued_attributes=None)))
+    kind: Kind = "paragraph"
+    level: int | None = None
+    damped: str | None = None
 
 
-def _leaf(found: Match) -> str:
-    """A line of nothing but text, without its element, unless that has a name or style that may say what it is."""
-    if not found["tag"]:
-        return _BREAK
-    names = " ".join(pattern(_NAMED).findall(found["attributes"]))
-    if "none" in found["attributes"] or (names and (_is_caption(names) or signs.class_reason(names))):
-        return found[0]
-    return f"{_BREAK}{found['text']}{_BREAK}"
-
-
-class _Reader:
-    """One pass over a slice, without recursion: a page may be nested 100,000 deep."""
+class _Lines:
+    """The lines as far as they are read, and the line that is being read."""
 
     def __init__(self) -> None:
+        self.done: list[Line] = []
         self.words: list[str] = []
         self.links = 0
-        self.lines: list[Line] = []
-
-    def read(self, soup: Tag) -> list[Line]:  # noqa: C901, PLR0912 - one walk with an explicit stack
-        # kind, level, damped, in a link: what an element gives to the text under it
-        first = True
-        stack: list[tuple[Any, Kind, int | None, str | None, bool, bool]] = [(soup, "paragraph", None, None, False, False)]
-        while stack:
-            node, kind, level, damped, link, leaving = stack.pop()
-            if leaving:
-                self.close(kind, level, damped)
-                continue
-            if isinstance(node, NavigableString):
-                if type(node) is NavigableString or type(node) is CData:
-                    *whole, rest = node.split(_BREAK)
-                    for words in whole:
-                        self.add(words, link=link)
-                        self.close(kind, level, damped)
-                    self.add(rest, link=link)
-                continue
-            name = node.name
-            if name in _SILENT:
-                continue
-            if name == "table" and (rows := _rows(node)) is not None:
-                self.close(kind, level, damped)
-                self.lines += [Line(text, "table_row", None, links, damped) for text, links in rows]
-                continue
-            if name in _BLOCKS:
-                self.close(kind, level, damped)
-                if name in {"br", "hr"} and not node.contents:
-                    continue
-                if name not in {"br", "hr"}:
-                    # the slice's own element was chosen: its name no longer counts against it
-                    outer = first or name == "[document]"
-                    first = first and name == "[document]"
-                    own = None if outer else _damped(node)
-                    stack.append((node, kind, level, damped, link, True))
-                    inner, depth = _meaning(node, kind, level)
-                    stack[-1] = (node, inner, depth, damped or own, link, True)
-                    kind, level, damped = inner, depth, damped or own
-                if name == "pre":
-                    for words in list(node.strings):
-                        words.replace_with(NavigableString(words.replace("\n", _BREAK)))
-            elif name == "a":
-                link = True
-            stack.extend((child, kind, level, damped, link, False) for child in reversed(node.contents))
-        self.close("paragraph", None, None)
-        return self.lines
 
     def add(self, words: str, *, link: bool) -> None:
         self.words.append(words)
         if link:
             self.links += len(words.strip())
 
-    def close(self, kind: Kind, level: int | None, damped: str | None) -> None:
+    def close(self, element: _Element) -> None:
         if self.words:
             text = " ".join("".join(self.words).split())
             if text:
-                self.lines.append(Line(text, kind, level, min(self.links, len(text)), damped))
+                self.done.append(Line(text, element.kind, element.level, min(self.links, len(text)), element.damped))
             self.words = []
         self.links = 0
 
 
-def _names(node: Tag) -> str:
-    classes = node.get("class") or ""
-    shown = classes if isinstance(classes, str) else " ".join(classes)
-    return f"{node.get('id') or ''} {shown}".strip()
+def read(row: Sequence[str]) -> list[Line]:  # noqa: C901 - one walk over all tags
+    r"""The lines of a slice; only a table of data becomes a soup.
+
+    >>> from govtext.page.tags import pieces
+    >>> slice_ = pieces("<h2>目标</h2><p>一<br>二</p><table><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr></table>")
+    >>> [(line.kind, line.text) for line in read(slice_)]
+    [('heading', '目标'), ('paragraph', '一'), ('paragraph', '二'), ('table_row', '甲\t1'), ('table_row', '\t2')]
+    """
+    lines = _Lines()
+    missing = set[str]()
+    stack = [_Element()]
+    anchors = kept = 0  # the links and the pre elements that a text stands in
+    at = -1
+    while (at := at + 2) < len(row):
+        head, words = row[at], row[at + 1]
+        does, name = element(head)
+        if does == "open":
+            lines.close(stack[-1])
+            if name == "table" and (found := _table(row, at, missing)) is not None:
+                rows, at = found
+                words = row[at + 1]
+                lines.done += [Line(text, "table_row", None, links, stack[-1].damped) for text, links in rows]
+            else:
+                kept += name == "pre"
+                # the slice's own element was chosen: its name no longer counts against it
+                stack.append(_inner(head, name, stack[-1], chosen=len(stack) == 1))
+        elif does in {"close", "break"}:
+            lines.close(stack[-1])
+            kept -= head == "/pre"
+            if does == "close" and len(stack) > 1:
+                stack.pop()
+        elif does == "link":
+            anchors += 1
+        elif does == "unlink":
+            anchors -= 1
+        elif does == "silent":
+            at = behind(row, at, name, missing)
+            words = row[at + 1]
+        if words:
+            first, *rest = plain(words).split("\n") if kept else (plain(words),)
+            lines.add(first, link=anchors > 0)
+            for more in rest:
+                lines.close(stack[-1])
+                lines.add(more, link=anchors > 0)
+    lines.close(_Element())
+    return with_kinds(lines.done)
 
 
-def _damped(node: Tag) -> str | None:
-    if node.name in {"nav", "footer", "aside"}:
-        return str(node.name)
-    if not node.attrs:
-        return None
-    style = node.get("style")
-    if isinstance(style, str) and "display:none" in style.replace(" ", "").lower():
-        return "hidden"
-    names = _names(node)
-    return signs.class_reason(names) if names else None
-
-
-def _meaning(node: Tag, kind: Kind, level: int | None) -> tuple[Kind, int | None]:
-    name = node.name
+def _inner(head: str, name: str, outer: _Element, *, chosen: bool) -> _Element:
+    """What an element gives to the text in it, by its tag and name and by what it stands in."""
+    what = said(head)
+    kind, level = outer.kind, outer.level
     if len(name) == 2 and name[0] == "h" and name[1].isdigit():
-        return "heading", int(name[1])
-    if name == "li":
-        return "list_item", None
-    if name in {"figcaption", "caption"} or (node.attrs and _is_caption(_names(node))):
-        return "caption", None
-    return kind, level
-
-
-def _is_caption(names: str) -> bool:
-    lowered = names.lower()
-    return any(part in lowered for part in _CAPTION_NAMES)
+        kind, level = "heading", int(name[1])
+    elif name == "li":
+        kind, level = "list_item", None
+    elif what.caption or name in {"figcaption", "caption"}:
+        kind, level = "caption", None
+    return _Element(kind, level, outer.damped or (None if chosen else what.damped))
 
 
 class _Cell(NamedTuple):
@@ -186,12 +145,47 @@ class _Cell(NamedTuple):
     links: int
 
 
-def _rows(table: Tag) -> list[tuple[str, int]] | None:
-    """The rows of a table of data; None for a table that lays out the page."""
-    rows: list[list[_Cell]] = []
-    for tag in _inside(table, {"table", "tr", "td", "th"}):
-        if tag.name == "table":
+def _table(row: Sequence[str], at: int, missing: set[str]) -> tuple[list[tuple[str, int]], int] | None:
+    """The rows of a table of data that opens at a place, and the place of its closing tag; None for a table that lays out the page."""
+    html = [row[at + 1]]
+    across = widest = 0  # cells of a row
+    length = -inf  # characters of a cell
+    while (at := at + 2) < len(row) and (head := row[at]) != "/table":
+        does, name = element(head)
+        if does == "silent":
+            at = behind(row, at, name, missing)
+        else:
+            html += ("<", head, ">")
+        html.append(words := row[at + 1])
+        if name == "table":
             return None
+        if name == "tr":
+            across = 0
+        elif name in _CELLS:
+            across, length = across + 1, 0
+            widest = max(widest, across)
+        elif head in _CLOSING:
+            length = -inf
+        length += len(plain(words.strip()))
+        if length > _CELL_MOST:
+            return None
+    found = _rows(_soup("".join(html))) if widest > 1 and at < len(row) else None
+    return None if found is None else (found, at)
+
+
+def _soup(html: str) -> Tag:
+    """The inside of a table as a soup, less what says nothing in it: a soup takes thirty times as long for an element as the rest."""
+    slim = pattern(_INLINE).sub("", html)  # half the tags of a page pasted from a word processor
+    slim = pattern(_STYLE).sub("", slim).replace("&nbsp;", "\xa0")
+    for shape in (_BARE, _LEAF):
+        slim = pattern(shape).sub(lambda leaf: f"{_BREAK}{leaf['text']}{_BREAK}" if leaf["tag"] else _BREAK, slim)
+    return BeautifulSoup(slim, "html.parser", multi_valued_attributes=None)
+
+
+def _rows(table: Tag) -> list[tuple[str, int]] | None:
+    """The rows of a table of data; None when a cell holds a part of the page."""
+    rows: list[list[_Cell]] = []
+    for tag in _inside(table, {"tr", "td", "th"}):
         if tag.name == "tr" or not rows:
             rows.append([])
         if tag.name != "tr":
@@ -199,7 +193,7 @@ def _rows(table: Tag) -> list[tuple[str, int]] | None:
             if cell is None:
                 return None
             rows[-1].append(cell)
-    return _filled(rows) if max(map(len, rows), default=0) > 1 else None
+    return _filled(rows)
 
 
 def _inside(tag: Tag, names: set[str]) -> list[Tag]:

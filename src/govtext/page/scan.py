@@ -6,24 +6,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from govtext.errors import PageError
 from govtext.page import markup, signs
 from govtext.page.bounded import bounded
 from govtext.page.scripted import articles
-from govtext.page.tags import INLINE, LINK, SILENT, Element, Said, attributes, element, plain, said
+from govtext.page.tags import ELEMENTS, SILENT, Said, attributes, behind, element, pieces, plain, said
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_UNREAD: Final = ["style", "noscript", "textarea", "select", "iframe", "object", "button", "svg", "template", "video", "audio", "canvas"]
+_RAW: Final = ["script", "style"]  # what they hold is written as it stands
 _CREATED: Final = r"""\b (?:ct|oriCreateTime) \s*=\s* ["'] (?P<second>1\d{9}) ["']"""
+_ENDING: Final = frozenset({"open", "close", "break"})  # what ends a block
 _NEXT: Final = frozenset({"下一页", "下页", "后一页"})
-_SAID: Final = r"<!-- (?: [^-]++ | -(?!->) )*+ --> | <title [^<>]*+ > (?P<title>[^<]*+) | <meta (?P<meta>\s[^<>]*+) >"
 
 
 class Block(NamedTuple):
@@ -47,15 +48,15 @@ class Scan:
     linked: Mapping[str, Any] = field(default_factory=dict)  # the article's own ld+json
     next_page: str | None = None
     created: int | None = None  # the second at which WeChat's script says the article appeared
-    language: str = ""
-    source: str = ""  # the body as the parser writes it
-    starts: list[int] = field(default_factory=list)  # where a container begins and ends in it
+    pieces: list[str] = field(default_factory=list)  # the body: at odd places its tags, behind each the text up to the next one
+    starts: list[int] = field(default_factory=list)  # the place of a container's own tag, and the one behind its closing tag
     ends: list[int] = field(default_factory=list)
     _damped: dict[int, str | None] = field(default_factory=dict)
 
-    def html(self, node: int) -> str:
-        """The source of a container."""
-        return self.source[self.starts[node] : self.ends[node]]
+    def inside(self, node: int) -> list[str]:
+        """The pieces of a container."""
+        row = ["", *self.pieces[self.starts[node] : self.ends[node]]]
+        return row if len(row) % 2 else [*row, ""]
 
     def end(self, node: int, at: int) -> int:
         """The first container behind a container and all that is in it; ``at`` is one in it, or its end."""
@@ -79,10 +80,7 @@ class Scan:
         return why
 
     def _said(self, node: int) -> Said:
-        if not self.source:
-            return SILENT
-        start = self.starts[node] + 1
-        return said(self.source[start : self.source.index(">", start)])
+        return said(self.pieces[self.starts[node]]) if self.starts else SILENT
 
     def add(self, parent: int, tag: str) -> int:
         """Append a container; returns its number."""
@@ -100,7 +98,7 @@ def scan(text: str) -> Scan:
     if "<" not in text or not markup.is_html(text):
         return _lines(text)
     out = Scan()
-    _flatten(_parsed(text, out), out)
+    _flatten(pieces(_parsed(text, out)), out)
     return out
 
 
@@ -113,11 +111,11 @@ def _wechat(tree: LexborHTMLParser, text: str, out: Scan) -> None:
         out.created = int(created["second"])
 
 
-def select(text: str, selector: str) -> str:
-    """The source of the first element that a CSS selector names. Raises ``PageError`` when there is none.
+def select(text: str, selector: str) -> list[str]:
+    """The pieces of the first element that a CSS selector names. Raises ``PageError`` when there is none.
 
     >>> select("<div id=a>一</div><div id=b>二</div>", "#b")
-    '<div id="b">二</div>'
+    ['', 'div id="b"', '二', '/div', '']
     """
     try:
         found = LexborHTMLParser(bounded(text)).css_first(selector)
@@ -127,7 +125,22 @@ def select(text: str, selector: str) -> str:
         raise PageError(
             "no_element", f"the page has no element {selector!r}; look at `govtext explain FILE --page`", f"页面中没有{selector}"
         )
-    return found.html or ""
+    return _pieces(found)
+
+
+def fragment(html: str) -> list[str]:
+    """The pieces of a part of a page that stands in a script, as its author wrote it.
+
+    >>> fragment("<p>一<p>二")
+    ['', 'body', '', 'p', '一', '/p', '', 'p', '二', '/p', '', '/body', '']
+    """
+    body = LexborHTMLParser(bounded(html)).body
+    return _pieces(body) if body is not None else ["", "body", html]
+
+
+def _pieces(node: LexborNode) -> list[str]:
+    node.strip_tags(_RAW)
+    return pieces(node.html or "")
 
 
 def _lines(text: str) -> Scan:
@@ -146,43 +159,49 @@ def _parsed(text: str, out: Scan) -> str:
     if "ld+json" in text:
         described = (row for node in tree.css('script[type="application/ld+json"]') for row in articles((node.text() or "").strip()))
         out.linked = next(described, {})
-    tree.strip_tags(["script", *_UNREAD])
-    if tree.root is not None:
-        root = tree.root.attributes
-        out.language = (root.get("lang") or root.get("xml:lang") or "").lower()
+    tree.strip_tags(_RAW)
     out.title, out.meta = _head(tree.head.html or "" if tree.head is not None else "")
     if "js_name" in text:
         _wechat(tree, text, out)
     return tree.body.html or "" if tree.body is not None else ""
 
 
-def _flatten(html: str, out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915 - one pass over all tags, the costliest of all: all in line
-    """The containers and blocks of a body as the parser writes it: all is closed, and neither text nor attribute holds a 「<」 or 「>」."""
-    out.source = html
-    elements: dict[str, Element] = {}  # by all that stands between 「<」 and 「>」: most tags of a page occur often
+def _flatten(row: list[str], out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915 - one pass over all tags, the costliest of all: all in line
+    """The containers and blocks of a body."""
+    out.pieces = row
+    elements = dict(ELEMENTS)  # by all that stands between 「<」 and 「>」: most tags of a page occur often
     known, blocks, parents, names, starts, ends = elements.get, out.blocks, out.parents, out.tags, out.starts, out.ends
+    block = partial(tuple.__new__, Block)  # a third of the time that a call takes
+    missing = set[str]()
     stack = [-1]
     anchors: list[str] = []  # the links that a text stands in
     current: list[str] = []
-    links = at = 0
-    pieces = iter(html.split("<"))
-    next(pieces, None)
-    for piece in pieces:
-        start = at
-        at += len(piece) + 1
-        head, _, words = piece.partition(">")
+    links, at, count, node = 0, -1, len(row), -1
+    every = iter(row)
+    next(every)
+    for head, words in zip(every, every, strict=True):
+        at += 2
         if (tag := known(head)) is None:
-            if head[:2] == "a ":
-                tag = LINK
-            elif head[:3] == "!--":
-                end = html.find("-->", start + 4)
-                while at <= end:
-                    at += len(next(pieces, "")) + 1
-                tag, words = INLINE, html[end + 3 : at] if end >= 0 else ""
-            else:
-                tag = elements[head] = element(head)
-        if does := tag[0]:
-            if does == "link":
+            tag = elements[head] = element(head)
+        does, name = tag
+        if does:
+            if does in _ENDING:
+                if current:
+                    if shown := " ".join("".join(current).split()):
+                        blocks.append(block((node, shown, min(links, len(shown)))))
+                    current = []
+                links = 0
+                if does == "open":
+                    parents.append(node)
+                    node = len(names)
+                    stack.append(node)
+                    names.append(name)
+                    starts.append(at)
+                    ends.append(count)
+                elif does == "close" and len(stack) > 2:  # the body stays open
+                    ends[stack.pop()] = at + 1
+                    node = stack[-1]
+            elif does == "link":
                 anchors.append(head)
             elif does == "unlink":
                 if anchors:
@@ -190,45 +209,43 @@ def _flatten(html: str, out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915 - on
             elif does == "title":  # a fragment's title lands in its body
                 out.title = out.title or " ".join(plain(words).split())
             else:
-                if current:
-                    if shown := " ".join("".join(current).split()):
-                        blocks.append(Block(stack[-1], shown, min(links, len(shown))))
-                    current = []
-                links = 0
-                if does == "open":
-                    parents.append(stack[-1])
-                    stack.append(len(names))
-                    names.append(tag.tag)
-                    starts.append(start)
-                    ends.append(len(html))
-                elif does == "close" and len(stack) > 2:  # the body stays open
-                    ends[stack.pop()] = start + len(head) + 2
-        if not words or words.isspace():
-            if words and current:
+                for _ in range(at, behind(row, at, name, missing), 2):
+                    _, words = next(every), next(every)  # noqa: PLW2901 - what stands behind what is silent
+                    at += 2
+        if not words:
+            continue
+        if words.isspace():
+            if current:
                 current.append(words)
             continue
         if "&" in words:
-            words = plain(words)
+            words = plain(words)  # noqa: PLW2901 - the same words
         current.append(words)
         if anchors:
-            words = words.strip()
+            words = words.strip()  # noqa: PLW2901 - the same words
             links += len(words)
             if out.next_page is None and words.strip(" 【】[]>»") in _NEXT:
                 out.next_page = attributes(anchors[-1]).get("href")
     if shown := " ".join("".join(current).split()):
-        blocks.append(Block(stack[-1], shown, min(links, len(shown))))
+        blocks.append(block((node, shown, min(links, len(shown)))))
 
 
 def _head(html: str) -> tuple[str, dict[str, str]]:
     """What the head says: its title and its metas."""
     title, out = "", dict[str, str]()
-    for found in pattern(_SAID).finditer(html):
-        if found["title"] and not title:
-            title = " ".join(plain(found["title"]).split())
-        elif found["meta"]:
-            meta = attributes(found["meta"])
+    row = pieces(html)
+    at, missing = 1, set[str]()
+    while at < len(row):
+        head = row[at]
+        if head[:5] == "meta ":
+            meta = attributes(head)
             name = meta.get("name") or meta.get("property") or meta.get("itemprop") or ""
             content = meta.get("content")
             if name and content:
                 out.setdefault(name.strip().lower(), " ".join(content.split()))
+        elif head[:5] == "title" and not title:
+            title = " ".join(plain(row[at + 1]).split())
+        elif (tag := element(head)).does == "silent":
+            at = behind(row, at, tag.tag, missing)
+        at += 2
     return title, out
