@@ -61,6 +61,12 @@ def used() -> float:
     return process_time() + children.ru_utime + children.ru_stime
 
 
+def busy() -> float:
+    """The processor's seconds of everybody on this machine."""
+    user, nice, system, _idle, _waiting, *others = map(int, Path("/proc/stat").read_text().splitlines()[0].split()[1:9])
+    return (user + nice + system + sum(others)) / os.sysconf("SC_CLK_TCK")
+
+
 def page(number: int) -> bytes:
     """A page of 20 kB with 18 records, small among those of real sites: three of the tests' pages and more, between menus and links."""
     links = "".join(
@@ -99,6 +105,7 @@ def speed(folder: Path, count: int) -> None:
 
     By the clock of the whole run; by the clock without the start, as a long run would show; and by the processor's time, as a machine
     without neighbours would: what the parent does is done once, what the processes do, starting included, they do side by side.
+    The clock counts only in rounds in which strangers took next to nothing of the processor.
     """
     source = archives.zip_archive(folder / "crawl.zip", [page(number) for number in range(count)])
     times: dict[int, dict[str, list[float]]] = {1: defaultdict(list), 2: defaultdict(list)}
@@ -110,16 +117,16 @@ def speed(folder: Path, count: int) -> None:
                 if state.counts.total and not began:
                     began.append(perf_counter())
 
-            begun, mine, all_of_us = perf_counter(), process_time(), used()
+            begun, mine, all_of_us, everybody = perf_counter(), process_time(), used(), busy()
             convert_archive(source, folder / "targets.jsonl", jobs=jobs, progress=watch)
-            mine, all_of_us = process_time() - mine, used() - all_of_us
+            mine, all_of_us, everybody = process_time() - mine, used() - all_of_us, busy() - everybody
             clock, after_start = perf_counter() - begun, perf_counter() - began[0]
             each["clock"].append(clock)
             each["clock after the start"].append(after_start)
             each["processor"].append(mine + (all_of_us - mine) / jobs)
             print(
                 f"{jobs} process(es): {clock:6.2f} s, the start {clock - after_start:.2f} s of it; "
-                f"processor {mine:.2f} s parent, {all_of_us - mine:6.2f} s processes",
+                f"processor {mine:.2f} s parent, {all_of_us - mine:6.2f} s processes, {max(0.0, everybody - all_of_us):5.2f} s strangers",
                 flush=True,
             )
     for said, one in times[1].items():
