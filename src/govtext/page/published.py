@@ -123,7 +123,7 @@ def above(page: Scan, place: Place | None) -> str:
         return ""
     begin = _beginning(page, place)
     start = min(begin, max(0, begin - _NEAR, place.title))
-    return page.source[page.starts[page.blocks[start].node] : page.starts[page.blocks[begin].node]]
+    return page.between(page.blocks[start].node, page.blocks[begin].node)
 
 
 def _from_metas(page: Scan, head: str) -> When | None:

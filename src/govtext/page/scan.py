@@ -58,6 +58,11 @@ class Scan:
         row = ["", *self.pieces[self.starts[node] : self.ends[node]]]
         return row if len(row) % 2 else [*row, ""]
 
+    def between(self, node: int, other: int) -> str:
+        """The source from where a container begins up to where another one does."""
+        row = self.pieces[self.starts[node] : self.starts[other]]
+        return "".join(f"<{head}>{words}" for head, words in zip(row[::2], row[1::2], strict=True))
+
     def end(self, node: int, at: int) -> int:
         """The first container behind a container and all that is in it; ``at`` is one in it, or its end."""
         while at < len(self.parents) and self.parents[at] >= node:
