@@ -201,7 +201,7 @@ def _anchor() -> Pattern:
     """Where a number may begin."""
     return local(
         rf"""
-        (?<![{DIGIT}A-Za-z]){SIGN}?[.．]?[{DIGIT}] | {SIGN}(?=[{HAN}两]) | (?<![{HAN}])[{HAN}两兩]
+        (?: (?<![{DIGIT}A-Za-z]) | (?<=GDP|CPI|PPI|FDI) ) {SIGN}?[.．]?[{DIGIT}] | {SIGN}(?=[{HAN}两]) | (?<![{HAN}])[{HAN}两兩]
         | [半几数幾數](?=[{HAN}个個年天斤]) | 半$
         | 比(?=[ ]?[{HAN}{DIGIT}]) | 在?第(?=[{HAN}{DIGIT}]{{1,4}}[和与到至])
         """

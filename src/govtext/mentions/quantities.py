@@ -59,7 +59,7 @@ def _anchor() -> Pattern:
         rf"""
         (?=[{_FIRST}])  # re looks for one of these first, and so is three times as fast
         (?: (?P<number>
-            (?<![{DIGIT}A-Za-z.．])[{DIGIT}]
+            (?: (?<![{DIGIT}A-Za-z.．]) | (?<=GDP|CPI|PPI|FDI) ) [{DIGIT}]
           | (?<![第{HAN}两兩])[{HAN}两兩]
           | (?<![迈跃登站踏冲攀网线路船车街马晚早以])上(?=[百千万亿佰仟萬億])
           | [几数幾數](?=[十百千万亿拾佰仟萬億])

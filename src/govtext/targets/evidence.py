@@ -170,11 +170,12 @@ def _promised(token: Token) -> Stance:
 
 def planned_by_name(tokens: Sequence[Token], at: int) -> Stance | None:
     """【年度计划投资】97亿元: the name of the amount says that it is planned; not 完成年度计划投资30亿元."""
-    if at < 2 or tokens[at - 2].word != "计划" or tokens[at - 1].word not in cues.PLANNED_AMOUNTS:
+    place = at - 3 if at > 2 and tokens[at - 2].word == "完成" else at - 2  # 年度计划【完成】投资
+    if place < 0 or tokens[place].word != "计划" or tokens[at - 1].word not in cues.PLANNED_AMOUNTS:
         return None
-    if any(t.word in ("完成", "占", "超", "达到") for t in tokens[:at]):
+    if any(t.word in ("完成", "占", "超", "达到") for t in tokens[:place]):
         return None
-    plan = tokens[at - 2]
+    plan = tokens[place]
     return Stance("planned", "plan", plan.word, plan.start, plan.end, "named_planned")
 
 

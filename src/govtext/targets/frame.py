@@ -144,7 +144,7 @@ def _government(words: str) -> str | None:
     if pattern(r"国务院|中华人民共和国").search(words):
         return "国务院"
     found = pattern(_OF_PLACE).search(words) or pattern(
-        r"(?:(?:19|20)\p{Nd}{2}年|^|——|\s|[）)]|关于)?(?P<name>(?!关于)[\p{Han}]{2,12}?(?:省|市|自治区|自治州|州|县|区|旗|镇|乡|街道))(?:办事处)?(?:\s*(?:19|20)\p{Nd}{2}\s*年)?(?:人民)?政府"
+        r"(?:(?:19|20)\p{Nd}{2}年|^|——|\s|[）)]|关于)?(?P<name>(?!关于|我?受|我代表)[\p{Han}]{2,12}?(?:省|市|自治区|自治州|州|县|区|旗|镇|乡|街道))(?:办事处)?(?:\s*(?:19|20)\p{Nd}{2}\s*年)?(?:人民)?政府"
     ).search(words)
     if found:
         return found["name"]
@@ -287,6 +287,15 @@ def _paragraph(text: str, line: Line, whole: float, before: Zone | None) -> Zone
 
 
 EXAMPLES = (
+    Example(
+        "我受县人民政府委托，报告计划执行情况。\n一、上半年工作情况\n全县完成GDP120.6亿元，新增就业3200人。",
+        (
+            "achieved | GDP | 完成 | - | eq 12060000000 元 | increment | -",
+            "achieved | 就业 | 新增 | - | eq 3200 人 | increment | -",
+        ),
+        title="关于2023年上半年国民经济和社会发展计划执行情况的报告",
+        published="2023-08-24",
+    ),
     Example(
         "一、上半年计划执行情况\n上半年，新开工项目37个。\n二、下半年工作措施\n下半年新开工项目25个，年底前新增停车位4500个。",
         (

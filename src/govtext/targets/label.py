@@ -141,11 +141,21 @@ def counted_twice(number: Number) -> bool:
 
 
 def taken_up(number: Number) -> bool:
-    """How many were told of before: 【13个】项目共计落实用地2100亩."""
-    if number.at or number.quantity.dimension not in _COUNTED:
+    """How many were told of before: 【13个】项目共计落实用地2100亩, 【217个】续建项目计划完成投资550亿元."""
+    if any(t.part != "time" for t in number.tokens[: number.at]) or number.quantity.dimension not in _COUNTED:
         return False
-    behind = [t for t in number.tokens[1 : 2 + SHORT] if t.word in ("共计", "合计", "总计")]
-    return bool(behind) and any(t.part == "number" for t in number.tokens[1:])
+    ahead = number.tokens[number.at + 1 : number.at + 2 + 2 * SHORT]
+    behind = [t for t in ahead[: 1 + SHORT] if t.word in ("共计", "合计", "总计")]
+    spent = next(
+        (i for i, t in enumerate(ahead[:-2], 1) if t.word == "完成" and ahead[i].word == "投资" and ahead[i + 1].part == "number"), 0
+    )
+    return (bool(behind) and not number.at and any(t.part == "number" for t in number.tokens[1:])) or (
+        spent > 1 and all(t.part != "do" or t.word in _OF_WORKS for t in ahead[: spent - 1])
+    )
+
+
+# Which works: 【续建】项目.
+_OF_WORKS = frozenset("续建 新建 新开工 在建 拟建 计划 储备 竣工".split())
 
 
 def listed(number: Number) -> bool:
@@ -274,6 +284,13 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example(
+        "今年，217个续建项目计划完成投资550亿元，78个新开工项目计划完成投资70亿元。",
+        (
+            "planned | 投资 | 完成 | - | eq 55000000000 元 | increment | 2024-12-31",
+            "planned | 投资 | 完成 | - | eq 7000000000 元 | increment | 2024-12-31",
+        ),
+    ),
     Example(
         "力争今年新引进亿元以上项目30个、其中10亿元以上2个。",
         (

@@ -45,7 +45,7 @@ def _governs(scene: Scene, draft: Draft) -> bool:
     time, here = scene.times[draft.when.time], scene.clause(draft.clause)
     between = scene.text[time.end : here.end]
     opens = scene.text[max(0, time.start - 1) : time.start] in ("", "，", ",", "。", "；", ";", "：", "\n") or between == ""
-    return opens and not scene.text[time.start : time.end].endswith("前") and not when.follows_event(between)
+    return opens and not scene.text[time.start : time.end].endswith(("前", "年度")) and not when.follows_event(between)
 
 
 def _ahead(scene: Scene, index: int) -> bool:

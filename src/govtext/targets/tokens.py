@@ -142,7 +142,7 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     return (
         after.part in ("do", "reach", "change", "time", "adverb", "cue", "number")
         or after.word in cues.AFTER_PROMISE
-        or after.word.startswith(("总", "投资"))
+        or after.word.startswith(("总", "投资总"))
         or (word == "计划" and _opens_plan(tokens, at))
     )
 
