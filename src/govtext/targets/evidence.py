@@ -249,6 +249,16 @@ def arranged(tokens: Sequence[Token], at: int) -> Stance | None:
 
 EXAMPLES = (
     Example(
+        "一、2023年工作回顾\n园区引进项目47个，计划投资额近90亿元。人均可支配收入2.33万元，年均增长6.7%。",
+        (
+            "achieved | 项目 | 引进 | 澜江市 | eq 47 个 | increment | -",
+            "achieved | 计划投资额 | - | 澜江市 | approx 9000000000 元 | level | -",
+            "achieved | 人均可支配收入 | - | 澜江市 | eq 23300 元 | level | -",
+            "achieved | 人均可支配收入 | 增长 | 澜江市 | eq 6.7 % | growth | -",
+        ),
+        title="2024年澜江市政府工作报告",
+    ),
+    Example(
         "到2027年，设备投资规模较2023年增长25%以上，报废汽车回收量比2023年增长一倍，增幅高于2023年。",
         (
             "planned | 设备投资规模 | 增长 | - | ge 25 % | growth | 2027-12-31",
