@@ -142,7 +142,7 @@ def _depends(name: str, earlier: str) -> bool:
     """Whether a name needs the one before it: 外贸总额…，【增速】; not another amount, 通车里程…，【总里程】."""
     if name[0] == "占" and len(name) > 1:
         return True  # 海洋生产总值增长6%，【占地区生产总值比重】提升至20%
-    if name in _OF_WORKS and earlier.endswith((*verbs.AMOUNTS, *_OF_WORKS, "时速")):
+    if name in _OF_WORKS and earlier.endswith((*verbs.AMOUNTS, *_OF_WORKS, "时速", "主跨", "跨径")):
         return False  # 设计时速350公里，【总投资】160亿元
     if name == "产值" and earlier.endswith(("量", "面积", "规模")):
         return False  # 总产量11万吨，【产值】5亿元

@@ -217,6 +217,8 @@ def _spends(number: Number) -> bool:
 
 def design(number: Number) -> bool:
     """A work's measures in its own modifier: 全长86公里的铁路, 长12.8公里、双向六车道的路; 50米内换乘比例."""
+    if number.quantity.unit == "车道":
+        return True  # 双向六车道
     reach, last = number.quantity.dimension in ("length", "time"), number.last
     if reach and number.bound in ("内", "以内"):
         return bool(number.noun()) and number.behind(1) != "的"

@@ -150,7 +150,8 @@ def _of_rule(number: Number) -> bool:
     sentence = number.scene.structure.sentences[here.sentence]
     before = number.scene.text[max(sentence.start, here.start - 80) : here.start]
     single = number.scene.text.startswith(exclusions.SINGLE, here.start)
-    if single and number.last is not None and number.last.word.endswith(exclusions.LIMITS):
+    limited = number.scene.text[number.quantity.outer_start : number.quantity.start].startswith("最高")
+    if single and (limited or (number.last is not None and number.last.word.endswith(exclusions.LIMITS))):
         return True  # 单户授信上限30万元
     if single and any(word in before for word in exclusions.RULED):
         return True

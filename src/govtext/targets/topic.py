@@ -32,8 +32,7 @@ def of_event(tokens: Sequence[Token]) -> Piece | None:
         None,
     )
     if built is not None:
-        made = header(kept[built:], "object_of_earlier_clause")
-        return None if made and made.text.endswith(("工期", *verbs.AMOUNTS)) else made
+        return _made(kept[built:])
     if begins_with_deed(kept):
         return None
     end = next((i for i, t in enumerate(kept) if _says_of_it(t) and not _within_name(kept, i) and not _between_places(kept, i)), None)
@@ -47,6 +46,14 @@ def of_event(tokens: Sequence[Token]) -> Piece | None:
     works = next(found.text.removesuffix(part) for part in phrases.PARTS_OF_WORKS if found.text.endswith(part))
     pointing = len(works) > len("该") and works[0] in "该此本"
     return replace(found, text=works, end=found.start + len(works)) if pointing else None  # 【该工程】线路全长
+
+
+def _made(tokens: Sequence[Token]) -> Piece | None:
+    """What is built, without its size: 由中铁承建的【大桥】全长3.8公里."""
+    made = header(tokens, "object_of_earlier_clause")
+    if made and made.text.endswith(("全长", "总长")):
+        return replace(made, text=made.text[:-2], end=made.end - 2)
+    return None if made and made.text.endswith(("工期", *verbs.AMOUNTS)) else made
 
 
 def _says_of_it(token: Token) -> bool:
@@ -105,10 +112,28 @@ def counted(tokens: Sequence[Token]) -> Piece | None:
         return None  # 区建委解决制约项目建设进程的难题
     told = next((i for i, t in enumerate(noun) if i and t.part == "adverb" and t.word not in phrases.ATTRIBUTIVE), len(noun))
     found = header(noun[:told] or parts.group, "object_of_earlier_clause")  # 【粮食】再获丰收
-    return None if found is None or is_actor(found.text) or found.text.endswith(phrases.REALMS) else found
+    if found and found.text.endswith("全覆盖"):  # 企业数字化改造【全覆盖】，今年完成2500家
+        found = replace(found, text=found.text.removesuffix("全覆盖"), end=found.end - len("全覆盖"))
+    return None if found is None or not found.text or is_actor(found.text) or found.text.endswith(phrases.REALMS) else found
 
 
 EXAMPLES = (
+    Example(
+        "澜江大桥全长3.8公里，主跨650米，双向六车道，总投资28亿元，预计2026年底建成通车。",
+        (
+            "achieved | 澜江大桥全长 | - | - | eq 3.8 公里 | level | -",
+            "achieved | 主跨 | - | - | eq 650 米 | level | -",
+            "achieved | 总投资 | - | - | eq 2800000000 元 | level | -",
+            "planned | 澜江大桥 | 建成通车 | - | event | - | 2026-12-31",
+        ),
+    ),
+    Example(
+        "目前该县已建成基站1.2万个，实现乡镇以上全覆盖，到2025年底预计达到1.8万个。",
+        (
+            "achieved | 基站 | 建成 | 该县 | eq 12000 个 | increment | -",
+            "planned | 基站 | 达到 | 该县 | eq 18000 个 | level | 2025-12-31",
+        ),
+    ),
     Example(
         "粮食总产实现“十四连增”，达23万吨。",
         ("achieved | 粮食总产 | 达 | - | eq 230000 吨 | level | -",),
