@@ -40,7 +40,7 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     memory = Memory()
     for place, sentence in enumerate(scene.structure.sentences):
         said = memory.stance
-        planned = said if said and said.status == "planned" and said.commitment != "expect" else memory.paragraph
+        planned = said if said and _goes_beyond(scene, said) else memory.paragraph
         earlier = memory.counted if sentence.line == line else {}
         goes_on = sentence.line == line or scene.text.startswith(phrases.GOES_ON, sentence.start) or (planned and _next_point(scene, place))
         memory = Memory(lead=memory.lead, paragraph=planned if goes_on else None, earlier=earlier)
@@ -52,7 +52,7 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
             continue
         for clause in _telling(scene, place):
             drafts += _clause(scene, clause, scene.frames[place], memory, decisions)
-        if place == 0 and memory.stance and memory.stance.rule == "cue" and memory.stance.commitment != "expect":
+        if place == 0 and memory.stance and memory.stance.rule == "cue" and _goes_beyond(scene, memory.stance):
             memory.lead = replace(memory.stance, rule="plan_of_lead")
     return tuple(drafts), tuple(decisions)
 
@@ -79,6 +79,12 @@ def _summed_up(scene: Scene, sentence: int) -> Stance | None:
         if said and said.rule in ("cue", "done_word"):
             return replace(said, rule="plan_of_summary") if said.status == "planned" else None
     return None
+
+
+def _goes_beyond(scene: Scene, said: Stance) -> bool:
+    """Whether a plan goes on behind its sentence: no forecast, no word of speech, no planned sum (计划投资额900亿元)."""
+    firm = said.status == "planned" and said.commitment != "expect" and said.cue not in cues.SPEECH
+    return firm and not (said.cue == "计划" and scene.text.startswith(("投资额", "总投资", "投资总额"), said.end))
 
 
 def _worth(scene: Scene, sentence: int) -> bool:
@@ -327,6 +333,22 @@ EXAMPLES = (
         (
             "planned | 公路 | 新增 | - | eq 200 公里 | increment | 2025-12-31",
             "planned | 高速公路 | 新增 | - | eq 53 公里 | increment | 2025-12-31",
+        ),
+    ),
+    Example(
+        "海川电网公司宣布，今年140项重点工程已全部建成投运。新增变电容量500万千伏安。",
+        (
+            "achieved | 重点工程 | 建成投运 | 海川电网公司 | eq 140 项 | increment | 2024-12-31",
+            "achieved | 变电容量 | 新增 | 海川电网公司 | eq 5000000 千伏安 | increment | -",
+        ),
+    ),
+    Example(
+        "园区引进项目47个，计划投资额近90亿元。居民收入2.3万元，年均增长6.7%。",
+        (
+            "achieved | 项目 | 引进 | - | eq 47 个 | increment | -",
+            "planned | 投资额 | - | - | approx 9000000000 元 | level | -",
+            "achieved | 居民收入 | - | - | eq 23000 元 | level | -",
+            "achieved | 居民收入 | 增长 | - | eq 6.7 % | growth | -",
         ),
     ),
 )

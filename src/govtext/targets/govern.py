@@ -196,7 +196,8 @@ def _other_agent(scene: Scene, sentence: int, governing: int) -> bool:
     here = scene.clause(clauses.start)
     if scene.text[here.start : here.end].rstrip("：:").endswith(_SAID):
         return True
-    who, other = head.named(scene.tokens(clauses.start)), head.named(scene.tokens(governing))
+    opens = clauses.start + (len(clauses) > 1 and scene.text.startswith("除", here.start))  # 除政府的投资外，【铁路公司】也将…
+    who, other = head.named(scene.tokens(opens)), head.named(scene.tokens(governing))
     return who is not None and (other is None or not (who.text in other.text or other.text in who.text))
 
 
@@ -368,6 +369,13 @@ EXAMPLES = (
             "planned | 风电场 | 并网 | - | event | - | 2025-12-31",
             "planned | 发电 | 发电 | - | eq 5200000000 千瓦时 | increment | -",
             "planned | 碳排放 | 减少 | - | eq 3100000 吨 | increment | -",
+        ),
+    ),
+    Example(
+        "到2026年，铁路货运份额要增至25%。除政府的投资外，东洲铁路公司也将投入10亿欧元。",
+        (
+            "planned | 铁路货运份额 | 增至 | - | eq 25 % | share | 2026-12-31",
+            "planned | 投入 | 投入 | 东洲铁路公司 | eq 1000000000 欧元 | increment | -",
         ),
     ),
 )

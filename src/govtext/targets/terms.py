@@ -88,7 +88,9 @@ def condition(number: Number) -> bool:
     """What has to be done first: 待84个项目全部建成后."""
     here = number.scene.clause(number.clause)
     words = number.scene.text[here.start : here.end]
-    return words.startswith(("待", "等到")) and words.endswith(("后", "时")) and len(words) < CONDITION
+    after = words.startswith(("待", "等到")) and words.endswith(("后", "时"))
+    who = words.startswith("对") and words.endswith("的")  # 对单店投资超过100万元的，按…给予补助
+    return (after or who) and len(words) < CONDITION
 
 
 def restated(number: Number) -> bool:
@@ -173,6 +175,10 @@ def conversion(number: Number) -> bool:
     text, quantity = number.scene.text, number.quantity
     if quantity.dimension != "money":
         return False
+    before = number.tokens[number.at - 3 : number.at] if number.at > 2 else ()
+    bracketed = [t.word for t in before[1:]] in (["（", "约"], ["(", "约"]) and before[0].part == "number"
+    if bracketed and number.scene.quantities[before[0].index].dimension == "money":
+        return True  # 156亿英镑（约1515亿元人民币）
     return bool(
         pattern(r"(?:约|折|）|\p{Nd}\p{Han}{1,6})合(?:人民币|成)?(?:约|近)?$").search(text[quantity.start - 10 : quantity.start])
     ) or bool(pattern(r"^(?:大?约|折)?(?:合|兑换?|折合)(?:约|人民币)?\p{Nd}").match(text[quantity.end : quantity.end + 8]))
@@ -379,4 +385,11 @@ EXAMPLES = (
     Example("失业率为3.78%，控制在4.5%的目标以内。", ("achieved | 失业率 | 为 | - | eq 3.78 % | share | -",)),
     Example("将支持养老床位建设，每张新增床位补助2万元。"),
     Example("预计2026年通胀率为3%，回落到央行设定的2%至3%目标区间。", ("planned | 通胀率 | 为 | - | eq 3 % | share | 2026-12-31",)),
+    Example(
+        "年内新增门店1500家以上，对单店投资超过100万元的，按规定给予支持。",
+        ("planned | 门店 | 新增 | - | ge 1500 家 | increment | 2024-12-31",),
+    ),
+    Example(
+        "明年政府计划投入156亿英镑（约1515亿元人民币）。", ("planned | 投入 | 投入 | 政府 | eq 15600000000 英镑 | increment | 2025-12-31",)
+    ),
 )
