@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govtext.mentions.mention import Resolved, Step
@@ -26,6 +27,12 @@ def resolve(time: Time, published: date | None, *, year: int | None = None, peri
     >>> resolve(find("年底前")[0], date(2023, 8, 20)).end
     datetime.date(2023, 12, 31)
     """
+    return _resolved(time._replace(start=0, end=0, rule=""), published, year, period)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(time: Time, published: date | None, year: int | None, period: Days | None) -> Resolved:
+    """The same, whatever the place: a text says 今年 and 2025年 again and again."""
     reading, frame = time.reading, Frame(published, year)
     if reading.window is not None:
         return _counted(reading.window, published, period)

@@ -276,12 +276,13 @@ def _bounded(text: str, number: Number, done: int) -> tuple[Number, int, int]:
 def records(text: str) -> tuple[Record, ...]:
     """Every number of a text as a record."""
     from govtext.records import Number as Record  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
-    from govtext.records import Span  # noqa: PLC0415 - the same
 
-    return tuple(
-        Record(
-            text=text[found.start : found.end], span=Span(start=found.start, end=found.end), comparator=found.comparator,
-            value=found.value, low=found.low, high=found.high, rule=found.rule,
-        )
-        for found in find(text)
-    )  # fmt: skip
+    return tuple(Record.model_validate(plain(text, number)) for number in find(text))
+
+
+def plain(text: str, number: Number) -> dict[str, Any]:
+    """A number as plain data, as ``records.Number`` takes it."""
+    return {
+        "text": text[number.start : number.end], "span": {"start": number.start, "end": number.end}, "comparator": number.comparator,
+        "value": number.value, "low": number.low, "high": number.high, "rule": number.rule,
+    }  # fmt: skip

@@ -6,7 +6,7 @@ stands around it is joined on: the other end of a stretch (至2027年), words in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from govtext.lexicon import calendar
 from govtext.mentions import around
@@ -18,6 +18,7 @@ from govtext.rules import local
 if TYPE_CHECKING:
     from datetime import date
 
+    from govtext.mentions.mention import Resolved
     from govtext.records import Deadline, Grain, Relation
 
 __all__ = ["RULES", "find", "records", "resolve"]
@@ -213,21 +214,20 @@ def _absolute(steps: tuple[Step, ...]) -> bool:
 
 def records(text: str, published: date | None = None) -> tuple[Deadline, ...]:
     """Every time of a text as a record, resolved against ``published``."""
-    from govtext.records import Deadline, Interval, Span  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
+    from govtext.records import Deadline  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
 
-    out = []
-    for time in find(text):
-        days = resolve(time, published)
-        out.append(
-            Deadline(
-                text=text[time.start : time.end],
-                span=Span(start=time.start, end=time.end),
-                start=days.start,
-                end=days.end,
-                grain=time.grain,
-                relation=time.relation,
-                rule=time.rule,
-                alternatives=tuple(Interval(start=a, end=b) for a, b in days.alternatives),
-            )
-        )
-    return tuple(out)
+    return tuple(Deadline.model_validate(plain(text, time, resolve(time, published))) for time in find(text))
+
+
+def plain(text: str, time: Time, days: Resolved) -> dict[str, Any]:
+    """A time and its days as plain data, as ``records.Deadline`` takes it."""
+    return {
+        "text": text[time.start : time.end],
+        "span": {"start": time.start, "end": time.end},
+        "start": days.start,
+        "end": days.end,
+        "grain": time.grain,
+        "relation": time.relation,
+        "rule": time.rule,
+        "alternatives": tuple({"start": first, "end": last} for first, last in days.alternatives),
+    }
