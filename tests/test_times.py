@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import govtext
 from govtext.mentions import parts, times
+from govtext.rules import local, pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -363,3 +364,12 @@ def test_every_rule_that_matches_is_among_those_tried(shared: Path) -> None:
         for place, kind, characters in parts.anchors(text):
             tried = parts.beginning(kind, characters)
             assert [rule.name for rule in lists[kind] if rule not in tried and rule.pattern.match(text, place)] == []
+
+
+@pytest.mark.parametrize(("shape", "look"), [(parts.NUMBER, parts.NUMBER_BEGINS), (parts.WORD, parts.WORD_BEGINS)], ids=["number", "word"])
+def test_the_look_at_two_characters_loses_no_time(shape: str, look: str) -> None:
+    whole, begins = pattern(shape.replace(look, "")), local(look)
+    assert look in shape
+    characters = sorted({c for c in shape if not c.isspace()} | set("0123456789０ "))
+    pairs = [a + b for a in characters for b in characters]
+    assert [pair for pair in pairs if whole.match(pair, partial=True) and not begins.match(pair)] == []

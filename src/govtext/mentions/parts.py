@@ -57,8 +57,9 @@ _NUMERAL = rf"\p{{Nd}}{_HAN}"
 _BEHIND_NUMBER = rf"[年月日号周天财学季星] | 世纪 | 个[月季星工半] | [多余]个?[年月天周日星] | [至到{DASHES}]+[ ]?[{_NUMERAL}今]"
 # Where a time may begin: at a number with a unit of time behind it, or at one of the words that times begin with. The look at the two
 # first characters finds nothing by itself: it makes the scan five times as fast.
-_NUMBER = rf"""
-    (?=[{_NUMERAL}][{_NUMERAL} 年月日号周天财学季星世个多余至到{DASHES}、和期时规末以/.])
+NUMBER_BEGINS = rf"(?=[{_NUMERAL}][{_NUMERAL} 年月日号周天财学季星世个多余至到{DASHES}、和期时规末以/.])"
+NUMBER = rf"""
+    {NUMBER_BEGINS}
     (?: (?<!\p{{Nd}}) \p{{Nd}}{{8}} (?![\p{{Nd}}.,])
       | (?<![\p{{Nd}}A-Za-z])
         (?: (?<!\p{{Nd}}[.．,，]) | (?<=[,，])(?=\p{{Nd}}{{4}}[ ]?年) | (?P<listed>(?<=\p{{Nd}}[.．])) )
@@ -67,10 +68,14 @@ _NUMBER = rf"""
       | (?<![{_NUMERAL}]) [{_HAN}]{{1,8}} (?= [ ]? (?: {_BEHIND_NUMBER} | 期[间末] | 时期 | 规划 | 末 | 以来 | 、[二三四]季
             | 、[{_HAN}]{{4}}[年两] ) ) )
 """
-_WORD = rf"""
-    (?=["'(‘“「『＂（七上下中为主二五人今任供假儿元党入全八六再利前劳十即历去同后国多大头如妇年建当往截接改教新日明春昨暑最月未本来次此每汛
-         清现用目眼端第翌花该迄过近这连逐采除青][\d{_HAN}上下世个中为今任假党内军初前午华去后周和国均夏夕天女季宵届师年庆底度後成日旦早明星春晚晨暖月期
-         末来民汛用的秋童终至节财起过运近这阶隔零革动])
+WORD_BEGINS = (
+    r"(?=[\"'(‘“「『＂（七上下中为主二五人今任供假儿元党入全八六再利前劳十即历去同后国多大头如妇年建当往截接改教新日明春昨暑"
+    r"最月未本来次此每汛清现用目眼端第翌花该迄过近这连逐采除青]"
+    rf"[\p{{Nd}}{_HAN}上下世个中为今任假党内军初前午华去后周和国均夏夕天女季宵届师年庆底度後成日旦早明星春晚晨暖月期末来民汛用的秋童终至节"
+    r"财起过运近这阶隔零革动])"
+)
+WORD = rf"""
+    {WORD_BEGINS}
     (?: 大[前后]年 | [今明][春夏秋] | 今[年后天日明晚早晨起] | [明后][年天日] | 明早 | 明晚 | [去前]年 | 去今 | 前[天{_NUMERAL}的这]
     | 昨[天日晚] | [次翌][年日月] | 当[年月天日前] | 同[年月] | 来年 | 本[年月周季世届财] | [上下][半一个年月周季世星财]
     | [这该][一个年周近] | 全年 | 每[年月季周天日一个隔{_NUMERAL}] | 年[初中底末内终均度前] | 月[初底末内] | 逐年 | [历连]年
@@ -99,9 +104,9 @@ def anchors(text: str) -> list[tuple[int, Literal["number", "word"], str]]:
     Two scans are faster than one.
     """
     found: list[tuple[int, Literal["number", "word"], str]] = [
-        (place := match.start(), "word", text[place : place + 2]) for match in local(_WORD).finditer(text)
+        (place := match.start(), "word", text[place : place + 2]) for match in local(WORD).finditer(text)
     ]
-    for match in local(_NUMBER).finditer(text):
+    for match in local(NUMBER).finditer(text):
         place, end = match.span()
         if match["listed"] is None or _opens_a_line(text, place - 1):
             found.append((place, "number", text[place : end + 1]))
