@@ -23,7 +23,10 @@ RULES = (*label.RULES, *terms.RULES)
 def reason(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> str | None:
     """The rule by which a number is left out, or None."""
     here = number.read(scene, clause, tokens, at)
-    return next((name for name, test in RULES if test(here)), None)
+    for name, test in RULES:
+        if test(here):
+            return name
+    return None
 
 
 def held(scene: Scene, clause: int, token: Token, stance: Stance) -> str | None:

@@ -26,13 +26,8 @@ _COUNTED = (None, "count", "item", "")
 def cell(number: Number) -> bool:
     """Part of a table: the unit in a row's or column's head, （亿元）; one of several figures in a row."""
     text, quantity = number.scene.text, number.quantity
-    head = pattern(r"(?:[（(]|单位[：:]\s?)[^（()）\p{Nd}]{0,6}$").search(text[max(0, quantity.start - 10) : quantity.start])
-    if (
-        head
-        and not pattern(r"\p{Nd}").search(number.words)
-        and pattern(r"[百千万亿]{0,3}\p{Han}{1,3}").fullmatch(number.words)
-        and quantity.value
-    ):
+    worded = quantity.value and pattern(r"[百千万亿]{0,3}\p{Han}{1,3}").fullmatch(number.words)
+    if worded and pattern(r"(?:[（(]|单位[：:]\s?)[^（()）\p{Nd}]{0,6}$").search(text[max(0, quantity.start - 10) : quantity.start]):
         return pattern(r"\s*(?:[）)、，/,]|$)").match(text[quantity.end : quantity.end + 3]) is not None
     here = number.scene.clause(number.clause)
     alone = here.mark.isspace() and here.start == quantity.outer_start and here.end <= quantity.outer_end
