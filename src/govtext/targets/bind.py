@@ -343,10 +343,10 @@ EXAMPLES = (
         ),
     ),
     Example(
-        "园区引进项目47个，计划投资额近90亿元。居民收入2.3万元，年均增长6.7%。",
+        "园区引进项目47个，计划总投资近90亿元。居民收入2.3万元，年均增长6.7%。",
         (
             "achieved | 项目 | 引进 | - | eq 47 个 | increment | -",
-            "planned | 投资额 | - | - | approx 9000000000 元 | level | -",
+            "planned | 项目总投资 | - | - | approx 9000000000 元 | level | -",
             "achieved | 居民收入 | - | - | eq 23000 元 | level | -",
             "achieved | 居民收入 | 增长 | - | eq 6.7 % | growth | -",
         ),
