@@ -62,7 +62,7 @@ def years(scene: Scene) -> dict[int, int]:
                 ):
                     out[index] = told
             elif scene.text[max(0, time.start - 1) : time.start] not in ("比", "较", "同"):
-                year = _own_year(scene, time) or year
+                year = _own_year(scene, time) or _year_ahead(scene, time) or year
                 told = year if year and scene.published and year < scene.published.year else None
     return out
 
@@ -104,6 +104,13 @@ def _own_year(scene: Scene, time: Time) -> int | None:
     return published.year + said if published and said is not None else None
 
 
+def _year_ahead(scene: Scene, time: Time) -> int | None:
+    """【2025年】，全区将…，全年新增20家: a year to come that stands apart at a clause's head, told of the year before."""
+    named = pattern(r"(?P<year>20\p{Nd}{2})年(?=[，,])").match(scene.text, time.start, time.end + 1)
+    apart = named is not None and scene.text[max(0, time.start - 1) : time.start] in ("", *_JOINTS) and time.relation == "within"
+    return int(named["year"]) if named and apart and scene.published and int(named["year"]) > scene.published.year else None
+
+
 # A time without a year of its own.
 _BARE = r"""
     全年|(?:本|年)年?度|年[内底末初中]|[上下]半年|第?[一二三四1-4]季度|前?三季度|\p{Nd}{1,2}月|[一二三四五六七八九十]{1,2}月|到?年底
@@ -112,6 +119,11 @@ _BARE = r"""
 
 
 EXAMPLES = (
+    Example(
+        "区长表示，2025年，全区将大力培育新产业，全年将新增规上企业20家。",
+        ("planned | 规上企业 | 新增 | - | eq 20 家 | increment | 2025-12-31",),
+        published="2024-12-16",
+    ),
     Example(
         "三、2025年重点工作\n（一）聚焦项目攻坚。安排项目136个，年度投资410亿元；确保32个项目一季度集中开工。",
         (
