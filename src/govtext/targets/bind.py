@@ -160,7 +160,8 @@ def _remember(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draf
         said = evidence.arranged(tokens, kept[-1])
     if said and said.cue in (*cues.ESTIMATES, "计划") and out and out[-1].stance.status == "achieved":
         said = out[-1].stance  # 1至10月，预计接待游客3900万人次，实现收入…
-    carried = said is not None and said.rule != "done_attribute" and not _of_amount(tokens, said)
+    plan = said is not None and not kept and _of_plan(scene, clause, said)
+    carried = said is not None and not plan and said.rule != "done_attribute" and not _of_amount(tokens, said)
     if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
         memory.stance = said
     if out and memory.opening is None:
@@ -169,6 +170,17 @@ def _remember(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draf
         memory.stance = _of_next_item(memory.stance, memory.opening)
     if not kept:
         memory.uncounted = tokens
+
+
+def _of_plan(scene: Scene, clause: int, said: Stance) -> bool:
+    """制定【了】三年行动计划，新建…: that there is a plan does not say that what it holds is done."""
+    here = scene.clause(clause)
+    if said.rule != "done_word" or said.cue != "了":
+        return False
+    return bool(pattern(_ISSUED).search(scene.text, here.start, here.end))
+
+
+_ISSUED = r"(?:制定|制订|印发|出台|发布|推出|编制)了[^，。]{0,40}(?:计划|方案|规划|》)$"
 
 
 def _of_next_item(stance: Stance, opening: Stance | None) -> Stance | None:
@@ -275,6 +287,10 @@ def _only_says_how(read: Phrase, quantity: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "“十五五”期间，澜江省将畅通物流通道。省交通厅印发了《物流发展意见》，制定了三年行动计划，新增铁路里程300公里。",
+        ("planned | 铁路里程 | 新增 | 省交通厅 | eq 300 公里 | increment | -",),
+    ),
     Example(
         "打造示范片区。争取年内创建示范片区2个以上。\n优化服务供给效能。新改建农村公路50公里，完成30户危房改建。",
         (

@@ -149,11 +149,19 @@ def _of_name(tokens: Sequence[Token], place: int) -> bool:
 def _of_noun(tokens: Sequence[Token], place: int) -> bool:
     """【拟】入库企业名单, 占年度投资【计划】63%: a cue inside a noun phrase."""
     word = tokens[place].word
+    if word == "拟" and _of_parts(tokens, place):
+        return True
     if word == "拟":
         return any(t.word in cues.LISTS for t in tokens[place + 1 : place + 12])
     behind, before = tokens[place + 1 : place + 2], tokens[place - 1] if place else None
     named = before is not None and (before.part == "noun" or before.word == "投资" or before.word in cues.WHOLE_YEARS)
     return word in cues.GOALS and named and bool(behind) and (behind[0].part == "number" and behind[0].word.endswith(("%", "％")))
+
+
+def _of_parts(tokens: Sequence[Token], place: int) -> bool:
+    """其中在建13项、【拟】报批42项、在谈3项: a part of what there is, named by how far it has come."""
+    listed = place > 1 and tokens[place - 1].word == "、" and any(t.part == "number" for t in tokens[:place])
+    return listed and any(t.word in ("在建", "在谈", "续建", "已建") for t in tokens)
 
 
 def _promised(token: Token) -> Stance:
@@ -226,7 +234,7 @@ def behind(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
         done = token.word == "了" and (tokens[place - 1].part == "do" or tokens[place - 1].word == "进行")
         if done or token.word[0] == "已" or token.word in ("现已", "均已") or _passive(tokens, at, place):
             return Stance("achieved", None, token.word, token.start, token.end, "done_word_behind")
-        if token.part == "cue" and token.word in FIRM:
+        if token.part == "cue" and token.word in FIRM and not (token.word == "拟" and _of_parts(tokens, place)):
             return Stance("planned", cast("Commitment", cues.COMMITMENTS[token.word]), token.word, token.start, token.end, "cue_behind")
         if token.part == "time" and scene.tense(token.index) == "future" and event.behind(scene, tokens, place):
             dated = dated or Stance("planned", "plan", None, token.start, token.end, "future_time_behind")
@@ -248,6 +256,15 @@ def arranged(tokens: Sequence[Token], at: int) -> Stance | None:
 
 
 EXAMPLES = (
+    Example(
+        "落户项目62项，其中投产17项、在建33项、拟报批9项。",
+        (
+            "achieved | 项目 | 落户 | - | eq 62 项 | increment | -",
+            "achieved | 项目 | 投产 | - | eq 17 项 | increment | -",
+            "achieved | 在建 | 投产 | - | eq 33 项 | increment | -",
+            "achieved | 报批 | 投产 | - | eq 9 项 | increment | -",
+        ),
+    ),
     Example(
         "一、2023年工作回顾\n园区引进项目47个，计划投资额近90亿元。人均可支配收入2.33万元，年均增长6.7%。",
         (
