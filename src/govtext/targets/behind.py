@@ -32,6 +32,8 @@ class Setting:
 def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) -> list[Token]:
     """The noun phrase right behind the number ``tokens[at]``."""
     start = behind_bracket(tokens, at, ceiling)
+    if _as_goal(tokens, start, ceiling):
+        return []
     out = _undone(tokens, start, ceiling)
     of = False
     for place in range(start + len(out), ceiling):
@@ -69,6 +71,12 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
     while out and (is_link(out[-1]) or out[-1].part in ("mark", "adverb", "of") or is_preposition(out[-1])):
         out.pop()
     return out
+
+
+def _as_goal(tokens: Sequence[Token], start: int, ceiling: int) -> bool:
+    """新增企业不少于100家【的目标】: what the whole is, not what is counted."""
+    words = [t.word.strip("”") for t in tokens[start:ceiling] if t.word != "”"]
+    return words[:1] == ["的"] and words[1:2] != [] and words[1] in ("目标", "目标任务", "任务目标")
 
 
 def _undone(tokens: Sequence[Token], start: int, ceiling: int) -> list[Token]:
@@ -162,6 +170,7 @@ def verbs_behind(tokens: Sequence[Token], at: int, behind: Sequence[Token], ceil
 
 
 EXAMPLES = (
+    Example("省里提出新增企业不少于100家的目标。", ("planned | 企业 | 新增 | - | ge 100 家 | increment | -",)),
     Example("今年全市赤字率拟按3%安排。", ("planned | 赤字率 | - | - | eq 3 % | share | 2024-12-31",)),
     Example("今年将支持18个重点帮扶村发展特色产业。", ("planned | 重点帮扶村 | 支持 | - | eq 18 个 | level | 2024-12-31",)),
     Example("今年将创造8000个直接就业岗位。", ("planned | 直接就业岗位 | 创造 | - | eq 8000 个 | increment | 2024-12-31",)),

@@ -123,12 +123,13 @@ def structure_count(number: Number) -> bool:
 
 
 def counted_twice(number: Number) -> bool:
-    """How many kinds the next number falls into: 2类15个样板."""
+    """How many kinds the next number falls into: 2类15个样板; not 新增500个【30户以上】自然村通硬化路."""
     after = None if number.next is None or number.next.part != "number" else number.scene.quantities[number.next.index]
     return (
         after is not None
         and {number.quantity.dimension, after.dimension} <= set(_COUNTED)
         and not number.bound
+        and not (number.neighbour(1).bound == "以上" and after.unit in ("户", "人", "名"))
         and (number.quantity.unit, after.unit) != ("户", "人")
         and after.value is not None
         and not round_size(number.neighbour(1))
@@ -220,8 +221,19 @@ def design(number: Number) -> bool:
     if last is None:
         return False
     measured = number.quantity.dimension == "length" and last.word in ("长", "宽", "高") and number.behind(1) in ("的", "、")
+    if _of_one(number):
+        return True
     led = number.at == 1 and last.word in exclusions.SIZE_WORDS and number.behind(1) == "的"  # 投资8亿元的船坞将于10月动工
     return measured or led or (last.word in exclusions.DESIGNS and number.behind(1) == "的")
+
+
+def _of_one(number: Number) -> bool:
+    """【一条】日产量达550吨【的】生产线即将投产: the size of the one thing that is named."""
+    if number.behind(1) != "的" or number.quantity.dimension not in ("mass", "volume", "power", "energy", "area", "length"):
+        return False
+    before = number.scene.text[max(number.quantity.start - 16, number.quantity.start - len(number.left)) : number.quantity.start]
+    one = pattern(r"一(?:条|座|个|台|套|艘|处)\p{Han}{2,}$").search(before)
+    return one is not None and pattern(r"的\p{Han}{0,14}\L<things>", things=exclusions.THINGS).match(number.behind(24)) is not None
 
 
 def of_rate(number: Number) -> bool:
@@ -281,6 +293,11 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example("恒拓玻璃在建的一条日产量达550吨的生产线即将投产。"),
+    Example(
+        "今年将新增500个30户以上自然村通硬化路。",
+        ("planned | 30户以上自然村通硬化路 | 新增 | - | eq 500 个 | increment | 2024-12-31",),
+    ),
     Example(
         "今年，217个续建项目计划完成投资550亿元，78个新开工项目计划完成投资70亿元。",
         (

@@ -82,7 +82,7 @@ def _in_next(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -
     before = [t for t in tokens if happening and t.end <= happening[0].start]
     behind = _named([t for t in tokens if t.start >= happening[-1].end], "object_of_event") if happening else None
     named = behind if behind and _only_where(before) else header(before, "named_before_event")
-    if named is None and happening and happening[0] is _first(tokens) and _closes(scene, index):
+    if named is None and happening and happening[0] is _first(tokens) and (_closes(scene, index) or _built(scene, index, happening)):
         named = behind  # 年底前，【完成】污染整治
     if happening is None or stance is None or stance.status != "planned" or named is None:
         return None
@@ -95,6 +95,11 @@ def _closes(scene: Scene, index: int) -> bool:
     """Whether a date is a day or month up to which something is done: 3月底前."""
     time = scene.times[index]
     return scene.text[time.start : time.end].endswith("前") or (time.relation == "by" and time.grain in event.FINE)
+
+
+def _built(scene: Scene, index: int, happening: Sequence[Token]) -> bool:
+    """到2035年，率先【建成】现代化铁路网: what stands by the end of a year to come."""
+    return scene.times[index].relation == "by" and happening[0].word.endswith("建成")
 
 
 def _first(tokens: Sequence[Token]) -> Token | None:
@@ -257,6 +262,7 @@ EXAMPLES = (
             "planned | “望星四号” | 出厂 | - | event | - | 2024-12-31",
         ),
     ),
+    Example("到2035年，率先建成现代化铁路网。", ("planned | 现代化铁路网 | 建成 | - | event | - | 2035-12-31",)),
     Example("3月底前，出台支持企业发展的意见。", ("planned | 支持企业发展的意见 | 出台 | - | event | - | 2024-03-31",)),
     Example(
         "投资8亿元的海川码头将于今年10月动工、2025年上半年建成。",
