@@ -14,13 +14,15 @@ from govtext.mentions import times as time_reader
 from govtext.mentions.mention import Resolved
 from govtext.rules import pattern
 from govtext.targets import calendar, frame, tokens
+from govtext.targets import title as titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from govtext.clauses import Clause, Structure
     from govtext.mentions.mention import Quantity, Time
-    from govtext.targets.frame import Frame, Title
+    from govtext.targets.frame import Frame
+    from govtext.targets.title import Title
     from govtext.targets.tokens import Token
 
 T = TypeVar("T")
@@ -169,7 +171,7 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
     unnumbered = _unnumbered(text)
     quantities = quantity_reader.find(unnumbered)
     times = time_reader.find(unnumbered)
-    head = frame.read_title(title, text)
+    head = titles.read(title, text)
     read_once = Scene(
         text=text,
         published=published,
