@@ -41,13 +41,13 @@ def spread(text: str, found: list[Quantity]) -> None:
     for place in range(len(found) - 2, -1, -1):
         first, second = found[place], found[place + 1]
         carried = carried or second.outer_end > second.end
-        listed = first.unit == second.unit and text[first.end : second.start] in _LISTED
+        listed = text[first.end : second.start] in _LISTED
         if not listed or not carried or first.comparator != "eq" or second.comparator not in ("ge", "le", "approx"):
             carried = False
             continue
         ahead = text[max(0, first.start - _REACH) : first.start]
         clause = ahead[max(ahead.rfind(c) for c in "，。；\n") + 1 :]
-        carried = any(word in clause for word in _SPREADING)
+        carried = any(word in clause for word in _SPREADING) if first.unit == second.unit else "分别" in clause
         if carried:
             found[place] = first._replace(comparator=second.comparator)
 

@@ -164,12 +164,19 @@ def _remember(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draf
     carried = said is not None and not plan and said.rule != "done_attribute" and not _of_amount(tokens, said)
     if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
         memory.stance = said
+    elif said is None and memory.stance is None and out and out[-1].stance.status == "planned" and _among(scene, clause + 1):
+        memory.stance = out[-1].stance  # 里程达到6万公里，【其中】高铁1万公里
     if out and memory.opening is None:
         memory.opening = out[0].stance
     if memory.stance and scene.clause(clause).mark in ("；", ";"):
         memory.stance = _of_next_item(memory.stance, memory.opening)
     if not kept:
         memory.uncounted = tokens
+
+
+def _among(scene: Scene, clause: int) -> bool:
+    """Whether a clause tells of a part of what the one before it counts."""
+    return clause < len(scene.structure.clauses) and scene.text.startswith("其中", scene.clause(clause).start)
 
 
 def _of_plan(scene: Scene, clause: int, said: Stance) -> bool:
@@ -287,6 +294,14 @@ def _only_says_how(read: Phrase, quantity: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "到2030年，铁路里程将达到5万公里。新线投产达到6000公里，其中高铁2000公里。",
+        (
+            "planned | 铁路里程 | 达到 | - | eq 50000 公里 | level | 2030-12-31",
+            "planned | 新线投产 | 达到 | - | eq 6000 公里 | level | 2030-12-31",
+            "planned | 高铁 | 达到 | - | eq 2000 公里 | level | 2030-12-31",
+        ),
+    ),
     Example(
         "“十五五”期间，澜江省将畅通物流通道。省交通厅印发了《物流发展意见》，制定了三年行动计划，新增铁路里程300公里。",
         ("planned | 铁路里程 | 新增 | 省交通厅 | eq 300 公里 | increment | -",),

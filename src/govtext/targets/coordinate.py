@@ -109,6 +109,13 @@ def spreads(tokens: Sequence[Token], floor: int, at: int) -> bool:
 
 EXAMPLES = (
     Example(
+        "今年粮食面积和产量将分别稳定在3万亩、2万吨以上。",
+        (
+            "planned | 粮食面积 | 稳定在 | - | ge 30000 亩 | level | 2024-12-31",
+            "planned | 产量 | 稳定在 | - | ge 20000 吨 | level | 2024-12-31",
+        ),
+    ),
+    Example(
         "到2025年，生物医药、高端装备产业规模分别达到500亿元、300亿元。",
         (
             "planned | 生物医药产业规模 | 达到 | - | eq 50000000000 元 | level | 2025-12-31",

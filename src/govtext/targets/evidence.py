@@ -231,7 +231,8 @@ def behind(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
     for place, token in enumerate(tokens[at + 1 : at + 1 + REACH], at + 1):
         if token.part == "number":
             break
-        done = token.word == "了" and (tokens[place - 1].part == "do" or tokens[place - 1].word == "进行")
+        at_it = place > 1 and tokens[place - 1].word in ("在", "到") and tokens[place - 2].part == "do"  # 一半布设【在了】西部
+        done = token.word == "了" and (tokens[place - 1].part == "do" or tokens[place - 1].word == "进行" or at_it)
         if done or token.word[0] == "已" or token.word in ("现已", "均已") or _passive(tokens, at, place):
             return Stance("achieved", None, token.word, token.start, token.end, "done_word_behind")
         if token.part == "cue" and token.word in FIRM and not (token.word == "拟" and _of_parts(tokens, place)):

@@ -64,6 +64,9 @@ def _at_cue(left: list[Token]) -> tuple[list[Token], list[Token]]:
     """What stands before and behind the last cue: 武汉 / 建设筹集保障性租赁住房."""
     for place in range(len(left) - 1, -1, -1):
         if left[place].part == "cue":
+            goal = left[place + 2 :] if left[place].word in ("目标", "任务") and left[place + 1 :][:1] else []
+            if goal and left[place + 1].word in ("为", "是") and goal[-1].part == "noun":
+                return [], goal  # 主要目标【为】旅客发送量2亿人
             before = left[:place]
             while before and before[-1].part in ("cue", "adverb"):
                 before.pop()
@@ -138,12 +141,23 @@ def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
         out.append(token)
         if token.word in ("）", ")"):
             start = opened.pop() if opened else 0
-            if start == 0 or any(t.part == "number" for t in out[start:]):
+            other = all(t.part in ("do", "mark") or t.word in _OPEN_BRACKETS for t in out[start:-1])  # 新建【（改建）】食堂10家
+            if start == 0 or other or any(t.part == "number" for t in out[start:]):
                 del out[start:]
     return out[opened[-1] + 1 :] if opened else out
 
 
+_OPEN_BRACKETS = ("（", "(")
+
 EXAMPLES = (
+    Example("今年将新建（改建）老年食堂10家。", ("planned | 老年食堂 | 新建 | - | eq 10 家 | increment | 2024-12-31",)),
+    Example(
+        "今年运输的主要目标为旅客发送量2亿人，货物发送量3亿吨。",
+        (
+            "planned | 旅客发送量 | - | - | eq 200000000 人 | level | 2024-12-31",
+            "planned | 货物发送量 | - | - | eq 300000000 吨 | level | 2024-12-31",
+        ),
+    ),
     Example(
         "财政收入增长26.4%，高于年初人代会12%的目标14.4个百分点，年均增长20%。",
         (

@@ -44,6 +44,8 @@ def _governs(scene: Scene, draft: Draft) -> bool:
         return draft.when is not None
     time, here = scene.times[draft.when.time], scene.clause(draft.clause)
     between = scene.text[time.end : here.end]
+    if time.relation == "by" and time.grain == "year" and "。" in between:
+        return False  # 到2030年，建成铁路网。新增里程300公里: a sentence of its own
     opens = scene.text[max(0, time.start - 1) : time.start] in ("", "，", ",", "。", "；", ";", "：", "\n") or between == ""
     return opens and not scene.text[time.start : time.end].endswith(("前", "年度")) and not when.follows_event(between)
 
@@ -260,6 +262,13 @@ EXAMPLES = (
         (
             "planned | “望星四号” | 完成 | - | event | - | 2024-09-30",
             "planned | “望星四号” | 出厂 | - | event | - | 2024-12-31",
+        ),
+    ),
+    Example(
+        "到2030年，基本建成城际铁路网。新增轨道交通里程约300公里。",
+        (
+            "planned | 城际铁路网 | 基本建成 | - | event | - | 2030-12-31",
+            "planned | 轨道交通里程 | 新增 | - | approx 300 公里 | increment | 2030-12-31",
         ),
     ),
     Example("到2035年，率先建成现代化铁路网。", ("planned | 现代化铁路网 | 建成 | - | event | - | 2035-12-31",)),

@@ -86,9 +86,19 @@ def _for_which(number: Number) -> bool:
     """标的额【在】500万元以上【的】案件, 投资【在】5亿元以上、列入计划【的】项目."""
     if number.quantity.unit == "人" and pattern(r"^口(?:以上|以下)?(?:的|城市|县|镇|乡|村)").match(number.behind(5)):
         return True  # 300万人口以上的城市
+    if _of_people(number):
+        return True
     if number.bound not in ("以上", "以下") or number.last is None or number.last.word != "在" or number.at < 2:
         return False
     return number.behind(1) == "的" or (number.behind(1) == "、" and "的" in number.behind(24))
+
+
+def _of_people(number: Number) -> bool:
+    """城区人口【10万以上】的市县, 【300万以上】人口城市: how many live there."""
+    if number.bound not in ("以上", "以下") or number.quantity.unit:
+        return False
+    named = number.before(2) == "人口" and number.behind(1) == "的"
+    return named or pattern(r"人口的?(?:特?大?城市|[县镇乡村])").match(number.behind(7)) is not None
 
 
 def _then_ruled(number: Number) -> bool:

@@ -110,6 +110,8 @@ def _first(scene: Scene, clause: int) -> int:
 def _goal(scene: Scene, tokens: Sequence[Token], at: int, wider: Stance) -> bool:
     """到2030年，…取得成效。能耗【下降】15%: behind a goal for years to come a figure that is reached is one too."""
     index = scene.time_starts.get(wider.start) if wider.rule == "future_time" else None
+    if index is None and wider.rule == "cue" and wider.cue in FIRM:
+        index = _year_at_head(scene, wider.start)
     if index is None or scene.times[index].grain not in ("year", "years"):
         return False
     if any(t.part == "time" and not (i and tokens[i - 1].word in cues.BASES) for i, t in enumerate(tokens[:at])):
@@ -120,6 +122,13 @@ def _goal(scene: Scene, tokens: Sequence[Token], at: int, wider: Stance) -> bool
         and verb.word not in ("为", "是", "有", "共有", "拥有")
         and (verb.part in ("reach", "change") or verb.word.endswith(verbs.RATES))
     )
+
+
+def _year_at_head(scene: Scene, start: int) -> int | None:
+    """【到2030年】，里程将达到5万公里: the year that opens the sentence of what is promised."""
+    sentence = next((s for s in reversed(scene.structure.sentences) if s.start <= start < s.end), None)
+    index = None if sentence is None else scene.time_starts.get(sentence.start)
+    return index if index is not None and scene.tense(index) == "future" else None
 
 
 def _goes_on(scene: Scene, clause: int, tokens: Sequence[Token], at: int, wider: Stance, *, silent: bool) -> bool:

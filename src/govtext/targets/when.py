@@ -125,7 +125,7 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
                 and not _aside(scene, place, index, upto)
                 and not _attributes(scene, index, upto)
                 and not (within and scene.times[index].start > sentence.start + 1)
-                and not scene.text.startswith("的", scene.times[index].end)  # 成立于2015年的企业
+                and not _of_which(scene, index)
                 and not reports(scene, place, index)
                 and not (scene.times[index].relation == "since" and scene.by_clause[place])  # 8月1日起上调2个百分点，预计每年增收…
                 and (
@@ -137,6 +137,11 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
             ):
                 return When(index, inherited=True, rule="time_in_earlier_clause")
     return None
+
+
+def _of_which(scene: Scene, index: int) -> bool:
+    """成立于【2015年的】企业: a time that says which one, but not 2025年的目标中，…."""
+    return bool(pattern(r"的(?!(?:主要|工作|发展|预期){0,2}目标)").match(scene.text, scene.times[index].end))
 
 
 def _goes_on_about(scene: Scene, clause: int, place: int) -> bool:
