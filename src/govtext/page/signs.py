@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from govtext.rules import pattern
+from govtext.rules import local, pattern
 
 _WORDS: Final = frozenset(
     """ad ads adv advert foot footer nav navbar hot rank ranking menu bottom copy tie guide search login top5 top10 aside tool tools toolbar
@@ -107,7 +107,7 @@ _RIGHTS: Final = r"""
       | 版[权權] | 立场 | 授[权權] | 删除 | 投资建议 | 风险自担 )
 """  # as long as a paragraph
 _FOOT: Final = r"""
-    版权所有|ICP备|公网安备|(?i:copyright)|免责声明|不承担|未经.{0,4}授权|未经.{0,4}许可|許可證|许可证[:：\d]|举报电话|意见反馈|自媒体平台
+    版权所有|ICP备|公网安备|c(?i:opyright)|C(?i:opyright)|免责声明|不承担|未经.{0,4}授权|未经.{0,4}许可|許可證|许可证[:：\d]|举报电话|意见反馈|自媒体平台
   | 您的浏览器|浏览器版本|网站标识码
 """
 
@@ -164,8 +164,16 @@ def furniture(line: str) -> str | None:
     >>> furniture("【责任编辑：王平】"), furniture("上一篇：没有了"), furniture("责任重于泰山")
     ('editor', 'neighbour', None)
     """
+    if not _begins(line[:1]) and not any(word in line for word in _DECLARED):
+        return None
     found = pattern(_LINE).match(line)
     return found.lastgroup if found else None
+
+
+@lru_cache(maxsize=4096)
+def _begins(first: str) -> bool:
+    """Whether a line of furniture may begin so, other than one that a few characters before 「声明」 make a notice."""
+    return pattern(_KNOWN).match(first, partial=True) is not None
 
 
 def rights(line: str) -> str | None:
@@ -204,7 +212,11 @@ def begins_other(heading: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether a block holds a phrase of a site's footer."""
-    return pattern(_FOOT).search(text) is not None or len(pattern(_CONTACT).findall(text)) >= _CONTACTS
+    if local(_FOOT).search(text):
+        return True
+    return ("：" in text or ":" in text) and len(pattern(_CONTACT).findall(text)) >= _CONTACTS
 
 
 _LINE: Final = r"[\s　【\[（(〖·•\-—]*+ (?: " + " | ".join(f"(?P<{name}> {shape} )" for name, shape in _FURNITURE.items()) + " )"
+_KNOWN: Final = _LINE.replace(r"[\p{Han}]", r"[^\s\S]")  # less what may begin with any character, 「某网声明」 and 「苏ICP备」
+_DECLARED: Final = ("声明", "说明", "ICP备")  # by which that is known

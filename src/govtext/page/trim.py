@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from govtext.page import signs
 from govtext.page.heading import bare
 from govtext.page.weigh import PUNCTUATION
-from govtext.rules import pattern
+from govtext.rules import local, pattern
 
 if TYPE_CHECKING:
     from govtext.page.line import Line
@@ -86,9 +86,10 @@ def trim(lines: list[Line], title: str | None, *, plain: bool = False) -> Trimme
     [('来源：甲报', 'source')]
     """
     rules: list[str | None] = [_anywhere(line) for line in _unfolded(lines)]
-    _cut(lines, rules)
-    doubtful = _only_at_end(lines, rules)
-    good = [i for i, line in enumerate(lines) if rules[i] is None and _is_text(line)]
+    texts = [_is_text(line) for line in lines]
+    _cut(lines, rules, texts)
+    doubtful = _only_at_end(lines, rules, texts)
+    good = [i for i, text in enumerate(texts) if text and rules[i] is None]
     named = bare(title or "")
     body = [i for i in good if lines[i].kind != "caption" and (not named or bare(lines[i].text) != named)]
     first = next((i for i in body if len(lines[i].text) > _GOOD or _is_sentence(lines[i].text)), body[0] if body else 0)
@@ -118,7 +119,7 @@ def _unfolded(lines: list[Line]) -> list[Line]:
 
 
 def _is_text(line: Line) -> bool:
-    return bool(pattern(_STOPS).search(line.text)) and line.links < len(line.text) * 0.4 and not _is_footer(line.text)
+    return line.links < len(line.text) * 0.4 and bool(local(_STOPS).search(line.text)) and not _is_footer(line.text)
 
 
 def _is_sentence(text: str) -> bool:
@@ -165,7 +166,7 @@ def _head(lines: list[Line], rules: list[str | None], first: int, title: str, *,
             rules[i] = rules[i] or why
 
 
-def _only_at_end(lines: list[Line], rules: list[str | None]) -> dict[int, str]:
+def _only_at_end(lines: list[Line], rules: list[str | None], texts: list[bool]) -> dict[int, str]:
     """Take back the reasons that hold only below all text: they stay where nothing but furniture follows; those taken back."""
     out: dict[int, str] = {}
     text = False
@@ -175,7 +176,7 @@ def _only_at_end(lines: list[Line], rules: list[str | None]) -> dict[int, str]:
         if reason is not None and doubted and text:
             out[i] = reason
             rules[i] = None
-        text = text or (rules[i] is None and (_is_text(lines[i]) or len(lines[i].text) > _GOOD))
+        text = text or (rules[i] is None and (texts[i] or len(lines[i].text) > _GOOD))
     return out
 
 
@@ -202,9 +203,9 @@ def _tail(lines: list[Line], rules: list[str | None], doubtful: dict[int, str], 
             break
 
 
-def _cut(lines: list[Line], rules: list[str | None]) -> None:
+def _cut(lines: list[Line], rules: list[str | None], texts: list[bool]) -> None:
     """Drop all behind 「为你推荐」: what stands there is no text that a notice of rights above it could stand in the middle of."""
-    middle = _middle(lines, [i for i, line in enumerate(lines) if rules[i] is None and _is_text(line)])
+    middle = _middle(lines, [i for i, text in enumerate(texts) if text and rules[i] is None])
     for i in range(middle + 1, len(lines)):
         reason = rules[i]
         if reason is not None and signs.cuts(reason) and not signs.only_at_end(lines[i].text, reason):

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from govtext.page import signs
-from govtext.rules import pattern
+from govtext.rules import local, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ _COPIED: Final = 20  # characters of a sentence that nobody writes twice
 _HEADING: Final = 12  # characters of a heading such as 「相关新闻」; a longer line is a sentence
 _TEXT: Final = 2.0  # the weight of a sentence
 _MORE: Final = r"[\[【(（…>»\s]*+ (?:(?:阅读|查看|点击|展开)(?:全文|详情|详细|更多)|全文|详情|详细|更多) (?:内容|信息)?+ [\]】)）>»\s]*+"
+_FULL: Final = ("全文", "详情", "详细", "更多")  # one of them stands in it
 _CUT_SHORT: Final = rf"[\[【(（…] {_MORE} $"  # 「……村民出行更加方便…[详细]」
 _TABLE: Final = 12  # cells of a table of data
 _CELL_LEVELS: Final = 5  # from a cell's text up to its table: p, td, tr, tbody
@@ -44,7 +45,10 @@ _ENDING: Final = 14  # characters in which that stands
 
 def weights(page: Scan, title: int) -> tuple[list[float], dict[int, str]]:
     """Each block's weight, and for blocks that weigh less than their text why; ``title`` is the title's block, -1 when there is none."""
-    out = [weight and weight * (_DAMPED if page.damped(block.node) else 1) for block in page.blocks for weight in (weigh(block),)]
+    out = [_weigh(text, links) if len(text) >= _LEAST and links < len(text) * _LINKED else 0.0 for _, text, links in page.blocks]
+    for i, weight in enumerate(out):
+        if weight and page.damped(page.blocks[i].node):
+            out[i] = weight * _DAMPED
     for i in _cells(page):
         out[i] = out[i] or min(len(page.blocks[i].text) / _LENGTH, _LENGTH_MOST)
     why = dict.fromkeys(_behind(page, out, title), "behind_related")
@@ -62,16 +66,18 @@ def weigh(block: Block) -> float:
     >>> weigh(Block(0, "今年，全区新增就业不少于20万人。", 0)) > 2, weigh(Block(0, "首页", 2))
     (True, 0.0)
     """
-    text = block.text
+    length = len(block.text)
+    return _weigh(block.text, block.links) if length >= _LEAST and block.links < length * _LINKED else 0.0
+
+
+def _weigh(text: str, links: int) -> float:
+    if not local(_SENTENCE).search(text):
+        return 0.0
     length = len(text)
-    if length < _LEAST or block.links >= length * _LINKED:
-        return 0.0
-    if not pattern(_SENTENCE).search(text):
-        return 0.0
-    signs_of_text = len(pattern(PUNCTUATION).findall(text)) or (length > _LENGTH and text.count(",") + text.count("."))
+    signs_of_text = len(local(PUNCTUATION).findall(text)) or (length > _LENGTH and text.count(",") + text.count("."))
     if not signs_of_text or (length < _FOOTER_MOST and signs.is_footer(text)):
         return 0.0
-    return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - block.links / length)
+    return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - links / length)
 
 
 def is_teaser(block: Block) -> bool:
@@ -86,7 +92,8 @@ def is_cell(block: Block, weight: float) -> bool:
 
 def is_cut_short(text: str) -> bool:
     """Whether a text ends in 「[详细]」: the beginning of another page's."""
-    return pattern(_CUT_SHORT).search(text[-_ENDING:]) is not None
+    tail = text[-_ENDING:]
+    return any(word in tail for word in _FULL) and pattern(_CUT_SHORT).search(tail) is not None
 
 
 def _cells(page: Scan) -> Iterator[int]:
