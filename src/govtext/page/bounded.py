@@ -18,12 +18,19 @@ _NESTING: Final = (
 )
 
 
-def bounded(text: str) -> str:
-    """The page without formatting tags when so many are left open that the tree would grow with their square."""
-    if "\0" in text:
-        text = text.replace("\0", "")
-    tags = text.count("<")
-    if tags > _MANY_TAGS and len(pattern(_ATTRIBUTED).findall(text)) > _UNCLOSED:
+def bounded(text: str) -> bytes:
+    r"""The page for the parser: without formatting tags when so many are left open that the tree would grow with their square.
+
+    >>> bounded("<p>\0开工").decode()
+    '<p>开工'
+    """
+    stored = text.encode("utf-8", "ignore")
+    if b"\0" in stored:
+        return bounded(text.replace("\0", ""))
+    tags = stored.count(b"<")  # what is looked for in bytes is found in a tenth of the time
+    if tags <= _MANY_TAGS:
+        return stored
+    if len(pattern(_ATTRIBUTED).findall(text)) > _UNCLOSED:
         formatting = pattern(_FORMATTING)
         opened = Counter[str]()
         for found in formatting.finditer(text):
@@ -37,4 +44,4 @@ def bounded(text: str) -> str:
             deepest = max(deepest, depth)
         if deepest > _DEEPEST:
             text = pattern(_NESTING).sub("<br>", text)
-    return text
+    return text.encode("utf-8", "ignore")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from govtext.rules import pattern
@@ -62,6 +63,7 @@ def is_title(text: str) -> bool:
     return pattern(_NO_TITLE).search(text) is None
 
 
+@lru_cache(maxsize=256)
 def names_site(text: str) -> bool:
     """Whether a title is that of a site or a column.
 

@@ -157,16 +157,17 @@ def _lines(text: str) -> Scan:
 
 def _parsed(text: str, out: Scan) -> str:
     """The body as the parser writes it; the tree, ten times as large as the page, is gone then. What the head says goes into the scan."""
+    stored = bounded(text)
     try:
-        tree = LexborHTMLParser(bounded(text))
+        tree = LexborHTMLParser(stored)
     except (SelectolaxError, ValueError, UnicodeError) as error:
         raise PageError("unreadable", f"the page cannot be parsed: {error}", "页面无法解析") from error
-    if "ld+json" in text:
+    if b"ld+json" in stored:
         described = (row for node in tree.css('script[type="application/ld+json"]') for row in articles((node.text() or "").strip()))
         out.linked = next(described, {})
     tree.strip_tags(_RAW)
     out.title, out.meta = _head(tree.head.html or "" if tree.head is not None else "")
-    if "js_name" in text:
+    if b"js_name" in stored:
         _wechat(tree, text, out)
     return tree.body.html or "" if tree.body is not None else ""
 

@@ -45,7 +45,7 @@ _ENDING: Final = 14  # characters in which that stands
 
 def weights(page: Scan, title: int) -> tuple[list[float], dict[int, str]]:
     """Each block's weight, and for blocks that weigh less than their text why; ``title`` is the title's block, -1 when there is none."""
-    out = [_weigh(text, links) if len(text) >= _LEAST and links < len(text) * _LINKED else 0.0 for _, text, links in page.blocks]
+    out = _weighed(page.blocks)
     for i, weight in enumerate(out):
         if weight and page.damped(page.blocks[i].node):
             out[i] = weight * _DAMPED
@@ -66,18 +66,20 @@ def weigh(block: Block) -> float:
     >>> weigh(Block(0, "今年，全区新增就业不少于20万人。", 0)) > 2, weigh(Block(0, "首页", 2))
     (True, 0.0)
     """
-    length = len(block.text)
-    return _weigh(block.text, block.links) if length >= _LEAST and block.links < length * _LINKED else 0.0
+    return _weighed([block])[0]
 
 
-def _weigh(text: str, links: int) -> float:
-    if not local(_SENTENCE).search(text):
-        return 0.0
-    length = len(text)
-    signs_of_text = len(local(PUNCTUATION).findall(text)) or (length > _LENGTH and text.count(",") + text.count("."))
-    if not signs_of_text or (length < _FOOTER_MOST and signs.is_footer(text)):
-        return 0.0
-    return (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - links / length)
+def _weighed(blocks: list[Block]) -> list[float]:
+    out = []
+    sentence, punctuation = local(_SENTENCE).search, local(PUNCTUATION).findall
+    for _, text, links in blocks:
+        length, weight = len(text), 0.0
+        if length >= _LEAST and links < length * _LINKED and sentence(text):
+            signs_of_text = len(punctuation(text)) or (length > _LENGTH and text.count(",") + text.count("."))
+            if signs_of_text and not (length < _FOOTER_MOST and signs.is_footer(text)):
+                weight = (signs_of_text + min(length / _LENGTH, _LENGTH_MOST)) * (1 - links / length)
+        out.append(weight)
+    return out
 
 
 def is_teaser(block: Block) -> bool:
