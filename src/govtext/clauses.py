@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.rules import Pattern, pattern
-from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,7 @@ _ENUMERATOR = r"""
 """
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch between commas; ``mark`` is the sign that ends it (「，」 「；」 「。」, the gap behind a table's cell, or empty)."""
 
@@ -42,7 +41,7 @@ class Clause:
     mark: str
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch up to 「。」 「！」 「？」 or the line's end; ``clauses`` are indices."""
 
@@ -52,7 +51,7 @@ class Sentence:
     clauses: range
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of the text; ``level`` is set for headings and for enumerated paragraphs (1 is the highest)."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, phrases, verbs
 from govtext.targets.example import Example
 from govtext.targets.tokens import VERBS, is_link, is_preposition
-from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BRACKET = 12
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What stands in front of a number, as far as it tells what may follow."""
 

@@ -5,7 +5,7 @@ Chinese does not mark which of its verbs are names here: 「城镇新增就业�
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, places, verbs
@@ -13,7 +13,6 @@ from govtext.targets.actor import named
 from govtext.targets.example import Example
 from govtext.targets.piece import content
 from govtext.targets.tokens import VERBS, is_preposition
-from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Verbs at the front, a noun, verbs right before the number; ``counting``: what it counts follows it; ``actor``: who stands first."""
 

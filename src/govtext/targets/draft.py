@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-
-from govtext.values import value
 
 if TYPE_CHECKING:
     from govtext.records import Measure
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from govtext.targets.piece import Piece
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """The time of a draft: a place among the scene's times, or the title's year; ``inherited`` from outside its clause."""
 
@@ -22,7 +21,7 @@ class When:
     turn: int | None = None  # which of several years, where each has its own number: 今明两年分别增长
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One target, bound but not resolved."""
 
@@ -39,7 +38,7 @@ class Draft:
     inherited: tuple[str, ...]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Why a number or a date became a record, or why not."""
 

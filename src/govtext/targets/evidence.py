@@ -6,12 +6,12 @@ evidence on the number's left wins.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from govtext.lexicon import cues
 from govtext.targets import event
 from govtext.targets.example import Example
-from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ ATTRIBUTE = 5
 FIRM = frozenset("拟 将 即将 拟安排 确保 力争".split())
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Stance:
     """Planned or achieved, the word that says it, where, and by which rule."""
 

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
 from govtext.clauses import HEADING_LIMIT
 from govtext.lexicon import zones
 from govtext.rules import pattern
 from govtext.targets.example import Example
-from govtext.values import value
 
 if TYPE_CHECKING:
     from govtext.clauses import Line, Structure
@@ -30,7 +30,7 @@ ORDERED = 20
 PRIOR = 15
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What governs one sentence; ``rule`` says how its zone was found."""
 

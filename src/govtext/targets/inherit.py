@@ -10,7 +10,6 @@ from govtext.targets import anaphor, measure, topic
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 from govtext.targets.tokens import is_link
-from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +55,7 @@ class Memory:
         return topic.counted(self.uncounted) if self.uncounted else None
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """One number of one clause."""
 

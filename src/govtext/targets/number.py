@@ -5,12 +5,12 @@ In 「推进投资5000万元以上在建项目80个」 the noun behind 5000万�
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases
 from govtext.targets.tokens import is_preposition
-from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def read(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> Number:
     )
 
 
-@value(frozen=True, slots=False)
+@dataclass(frozen=True)
 class Number:
     """The number ``tokens[at]`` of a clause of the scene."""
 

@@ -5,12 +5,12 @@ A piece keeps where it stands, so that every field can be shown in the text.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, places
 from govtext.targets.example import Example
 from govtext.targets.tokens import VERBS, is_link, is_preposition
-from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "�
 _QUOTES = frozenset(mark for pair in _PAIRS for mark in pair)
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Words of the text in order; ``text`` leaves out what stands between ``start`` and ``end`` but belongs elsewhere (a date)."""
 

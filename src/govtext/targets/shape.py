@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
 from govtext.targets.actor import bare_name, named
 from govtext.targets.example import Example
 from govtext.targets.piece import as_written, content, header
-from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """What one clause says around one number."""
 

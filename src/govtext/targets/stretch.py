@@ -6,6 +6,7 @@ right before the number; behind the number may stand what it counts.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
@@ -16,7 +17,6 @@ from govtext.targets.doing import Parts
 from govtext.targets.example import Example
 from govtext.targets.piece import content
 from govtext.targets.tokens import is_link
-from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govtext.targets.tokens import Token
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Around:
     """The stretches around one number, in the order in which they stand."""
 

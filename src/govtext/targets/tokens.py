@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from govtext import segment
 from govtext.lexicon import agents, cues, places, verbs
 from govtext.rules import pattern
-from govtext.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +42,7 @@ _PARTS: tuple[tuple[Part, frozenset[str]], ...] = (
 )
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """A slice of the text and the part it plays; ``index`` is its place among the quantities or times."""
 
