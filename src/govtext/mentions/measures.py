@@ -36,12 +36,15 @@ def counted_in_unit(text: str, start: int, end: int) -> Core | None:
     amount = amounts.read(written)
     if amount is None:
         return None
-    if text[end : end + 1] in _MORE or text[end : end + 2] in _SPACED_MORE:
-        end += 1 if text[end] in _MORE else 2
-        amount = amount._replace(high=None, comparator="gt")
     name = unit.at(text, end)
     if name is None:
-        return None
+        if text[end : end + 1] not in _MORE and text[end : end + 2] not in _SPACED_MORE:
+            return None
+        end += 1 if text[end] in _MORE else 2
+        amount = amount._replace(high=None, comparator="gt")
+        name = unit.at(text, end)
+        if name is None:
+            return None
     end += name.size
     if not counted.counts(text, start, written, amount, name, end):
         return None

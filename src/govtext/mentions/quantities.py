@@ -34,6 +34,8 @@ _AT_WORD: tuple[Rule[Core], ...] = (
     measures.named_degrees, shares.per_hundred,
 )  # fmt: skip
 _SCALES = frozenset("万亿萬億")
+_MORE = frozenset(" 多余餘")  # may stand between a number and its unit
+_GAPS = frozenset(" （(-－−—–―~～∼〜至到")  # what the gap between the two numbers of a range begins with
 
 RULES: tuple[Rule[Core], ...] = (*shares.RULES, *measures.RULES, *smaller.RULES, *money.RULES)
 
@@ -44,6 +46,8 @@ _GROWING = (
 )
 _FIRST = rf"{DIGIT}{HAN}两兩上几幾数數半翻倍成减腰过前第首榜$＄¥￥₩€£UH摄华负負\-－"  # the characters that anchors begin with
 _MINUS = frozenset("-－−负負")
+# A date in digits is no quantity, and a third of the numbers that are none: 2025年, 3月, 15日, but not 15日内.
+_DATE = r"(?<![\-－−负負])(?:[0-9]{4}年(?![时/／每（(])|[0-9]{1,2}月(?!龄)|(?:[0-2]?[0-9]|3[01])日(?![内以之元圆币/／每（(]))"
 _NOT_NEGATIVE = frozenset("0123456789０１２３４５６７８９%％)）]年月日号")
 
 
@@ -54,27 +58,24 @@ def _growing() -> Pattern:
 
 @lru_cache(maxsize=1)
 def _anchor() -> Pattern:
-    """Where a quantity may begin: a number, or one of the words that stand for one."""
+    """Where a quantity may begin: a number, as written there, and whether a dash follows; or one of the words that stand for one."""
     return local(
         rf"""
         (?=[{_FIRST}])  # re looks for one of these first, and so is three times as fast
         (?: (?P<number>
-            (?: (?<![{DIGIT}A-Za-z.．]) | (?<=GDP|CPI|PPI|FDI) ) [{DIGIT}]
-          | (?<![第{HAN}两兩])[{HAN}两兩]
-          | (?<![迈跃登站踏冲攀网线路船车街马晚早以])上(?=[百千万亿佰仟萬億])
-          | [几数幾數](?=[十百千万亿拾佰仟萬億])
-          | 半(?![导径])
+            (?: (?: (?<![{DIGIT}A-Za-z.．]) | (?<=GDP|CPI|PPI|FDI) ) (?=[{DIGIT}]) (?!{_DATE})
+              | (?<![第{HAN}两兩])(?=[{HAN}两兩])
+              | (?<![迈跃登站踏冲攀网线路船车街马晚早以])(?=上[百千万亿佰仟萬億])
+              | (?=[几数幾數][十百千万亿拾佰仟萬億])
+              | (?=半(?![导径]))
+            )
+            (?: (?= (?P<written>{NUMBER}) (?P<dash>(?s:.){{0,8}}?[\-－−—–―~～∼〜至到])? ) )?  # none at 百分之
+            .
           )
         | 翻|倍增|成倍|减半|腰斩|过半|前(?=[{HAN}{DIGIT}两])|第(?=[{HAN}{DIGIT}])|首位|榜首
         | [$＄¥￥₩€£]|US\$|HK\$|摄氏|华氏|[负負\-－][百千万]分之)
         """
     )
-
-
-@lru_cache(maxsize=1)
-def _number() -> Pattern:
-    """A number, and whether a dash stands in the characters behind it."""
-    return local(rf"{NUMBER}(?=(?P<dash>(?s:.){{0,8}}?[\-－−—–―~～∼〜至到])?)")
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +97,10 @@ def find(text: str) -> tuple[Quantity, ...]:
         if place < done:
             continue
         number = anchor.lastgroup == "number"
-        found = _read_number(text, place, done) if number else _read(text, place, _word_rules(text[place : place + 2]))
+        if number:
+            found = _read_number(text, place, anchor.end("written"), anchor.end("dash") > 0, done)
+        else:
+            found = _read(text, place, _word_rules(text[place : place + 2]))
         if found is None:
             run = _run().match(text, place) if number else None
             done = run.end() if run else done  # the tail of what stands together is no number of its own
@@ -109,20 +113,20 @@ def find(text: str) -> tuple[Quantity, ...]:
     return tuple(out)
 
 
-def _read_number(text: str, place: int, done: int) -> tuple[Core, str] | None:
+def _read_number(text: str, place: int, end: int, dashed: bool, done: int) -> tuple[Core, str] | None:  # noqa: FBT001 - asked fastest so
     """What the rules that can read the number at a place make of it, by what stands behind it."""
     start = _signed(text, place, done) if text[place - 1 : place] in _MINUS else place
-    number = _number().match(text, place)
-    if number is None:
+    if end < 0:
         return _read(text, start, _AT_SCALE)
-    end = number.end()
-    rules = _rules(text[end : end + 2], number["dash"] is not None, text[end - 1] in _SCALES)
-    return _read(text, start, rules, end if start == place else 0)
+    rules = _rules(text[end : end + 2], dashed, text[end - 1] in _SCALES)
+    return _read(text, start, rules, end if start == place else 0) if rules else None
 
 
 @lru_cache(maxsize=8192)
 def _rules(behind: str, dashed: bool, scaled: bool) -> tuple[Rule[Core], ...]:  # noqa: FBT001 - a cache is asked fastest by position
-    fits = {_DASH: dashed, _SCALE: scaled or dashed, _UNIT: behind[:1] in unit.firsts() or behind[:1] in " 多余餘"}
+    united = behind[:1] in unit.firsts() or behind[:1] in _MORE
+    gapped = dashed and behind[:1] in _GAPS
+    fits = {_DASH: gapped or (dashed and united), _SCALE: scaled or gapped or (dashed and united), _UNIT: united}
     return tuple(rule for rule, where in _AT_NUMBER if fits.get(where[0], behind.startswith(where)))
 
 
@@ -183,24 +187,25 @@ def _measure(text: str, core: Core, start: int) -> Measure | None:
 
 def plain(text: str, quantity: Quantity) -> dict[str, Any]:
     """A quantity as plain data, as ``records.Quantity`` takes it."""
+    start, end, outer_start, outer_end, comparator, value, low, high, name, code, dimension, measure, per, rule = quantity
     return {
-        "text": text[quantity.outer_start : quantity.outer_end],
-        "span": {"start": quantity.start, "end": quantity.end},
-        "comparator": quantity.comparator,
-        "value": quantity.value,
-        "low": quantity.low,
-        "high": quantity.high,
-        "unit": quantity.unit,
-        "unit_code": quantity.unit_code,
-        "dimension": quantity.dimension,
-        "measure": quantity.measure,
-        "per": quantity.per,
-        "rule": quantity.rule,
+        "text": text[outer_start:outer_end],
+        "span": {"start": start, "end": end},
+        "comparator": comparator,
+        "value": value,
+        "low": low,
+        "high": high,
+        "unit": name,
+        "unit_code": code,
+        "dimension": dimension,
+        "measure": measure,
+        "per": per,
+        "rule": rule,
     }
 
 
 def records(text: str) -> tuple[Record, ...]:
     """Every quantity of a text as a record."""
-    from govtext.records import Quantity as Record  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
+    from govtext import records as record  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
 
-    return tuple(Record.model_validate(plain(text, quantity)) for quantity in find(text))
+    return record.quantities([plain(text, quantity) for quantity in find(text)])

@@ -214,9 +214,9 @@ def _absolute(steps: tuple[Step, ...]) -> bool:
 
 def records(text: str, published: date | None = None) -> tuple[Deadline, ...]:
     """Every time of a text as a record, resolved against ``published``."""
-    from govtext.records import Deadline  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
+    from govtext import records as record  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
 
-    return tuple(Deadline.model_validate(plain(text, time, resolve(time, published))) for time in find(text))
+    return record.deadlines([plain(text, time, resolve(time, published)) for time in find(text)])
 
 
 def plain(text: str, time: Time, days: Resolved) -> dict[str, Any]:
