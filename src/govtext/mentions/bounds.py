@@ -32,8 +32,8 @@ def _after_sizes() -> dict[str, tuple[int, ...]]:
     return {c: tuple(sorted(sizes, reverse=True)) for c, sizes in found.items()}
 
 
-def _word_before(text: str, place: int) -> tuple[Comparator, int] | None:
-    for size in _before_sizes().get(text[place - 1 : place], ()):
+def _word_before(text: str, place: int, sizes: tuple[int, ...]) -> tuple[Comparator, int] | None:
+    for size in sizes:
         if size > place:
             continue
         word = text[place - size : place]
@@ -52,18 +52,23 @@ def before(text: str, start: int) -> tuple[Comparator, int] | None:
     >>> before("投资不少于315亿元", 5), before("节约20万吨", 2)
     (('ge', 2), None)
     """
-    place = start
-    while place and text[place - 1] in _QUOTES and start - place < 2:
-        place -= 1
-    if not place:
+    if not start:
         return None
-    last = text[place - 1]
-    found = _word_before(text, place) if last in _before_sizes() else None
+    place, last = start, text[start - 1]
+    if last in _QUOTES:
+        place -= 2 if start > 1 and text[start - 2] in _QUOTES else 1
+        if not place:
+            return None
+        last = text[place - 1]
+    sizes = _before_sizes().get(last)
+    found = _word_before(text, place, sizes) if sizes else None
     if found is not None:
         return found
     if last in _LINKING and text.endswith(comparators.BETWEEN, 0, place):
         for word in comparators.BETWEEN:
-            found = _word_before(text, place - len(word)) if place > len(word) and text.endswith(word, 0, place) else None
+            if place > len(word) and text.endswith(word, 0, place):
+                there = place - len(word)
+                found = _word_before(text, there, _before_sizes().get(text[there - 1], ()))
             if found is not None:
                 return found
     window = text[place - 10 if place > 10 else 0 : place]

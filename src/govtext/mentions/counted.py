@@ -16,6 +16,8 @@ _PLACES = frozenset("〇○零一二三四五六七八九")
 _BARE = frozenset("百千万亿萬億佰仟")
 # A bound right before a bare scale makes it an amount: 近百家, 超千人. Without one it is a size or a name: 百企, 千人计划.
 _BOUNDING = frozenset("近超约逾破过达到数几上至为共计均每各满足有")
+_NO_COUNT_BEHIND = frozenset("第#＋+每/")
+_OF_TIME = frozenset({"calendar", "time"})
 _NO_HALF_BEHIND = frozenset("上下前后大每多小")
 _MORE_MONEY = frozenset("零一二三四五六七八九钱")
 _TIME_AHEAD = (
@@ -51,23 +53,22 @@ _SESSIONS = ("次会议", "次全会", "次全体", "次常委", "次党代", "�
 def counts(text: str, start: int, number: str, amount: Amount, unit: Unit, end: int) -> bool:
     """Whether the number that begins at ``start`` counts its unit, which ends at ``end``."""
     ahead = text[start - 1 : start]
-    if (
-        ahead in ("第", "#", "＋", "+")
-        or (ahead == "每" and number[0] in _BARE)
-        or (ahead == "/" and text[start - 2 : start - 1].isdigit())
-    ):
+    if ahead in _NO_COUNT_BEHIND and _is_label(text, start, number[0], ahead):
         return False
-    if (
-        number[0] not in _ASCII_AND_WIDE
-        and number[-1] not in _ASCII_AND_WIDE
-        and not _numeral_counts(text, start, number, amount, unit, end)
-    ):
+    in_figures = number[0] in _ASCII_AND_WIDE or number[-1] in _ASCII_AND_WIDE
+    if not in_figures and not _numeral_counts(text, start, number, amount, unit, end):
         return False
-    if unit.family in ("calendar", "time"):
+    if unit.family in _OF_TIME:
         return not _is_time(text, start, number, amount, unit, end)
-    if unit.spelling == "分":
+    spelling = unit.spelling
+    if spelling == "分":
         return ahead not in ("时", "点", ":", "：", "时")
-    return not (unit.spelling == "级" and ahead in ("国", "省", "市"))
+    return not (spelling == "级" and ahead in ("国", "省", "市"))
+
+
+def _is_label(text: str, start: int, first: str, ahead: str) -> bool:
+    """第14届, #3, 每百户; 24/7 goes on with a number."""
+    return not ((ahead == "每" and first not in _BARE) or (ahead == "/" and not text[start - 2 : start - 1].isdigit()))
 
 
 def _numeral_counts(text: str, start: int, number: str, amount: Amount, unit: Unit, end: int) -> bool:

@@ -10,6 +10,7 @@ from govtext.mentions import bounds, unit
 if TYPE_CHECKING:
     from govtext.mentions.mention import Quantity
 
+SIDE_BY_SIDE = 6  # characters between two quantities, at most, that say anything together
 _LINKS = ("和", "及", "与")
 _SPREADING = ("均", "都", "分别")
 _LISTED = ("、", "和", "及", "与", "以及")
@@ -18,10 +19,8 @@ _AGAIN = ("（", "(", "（约", "（合", "（折合", "（即", "（相当于")
 _ROUNDED = Fraction(1, 50)  # 3500万吨（700亿斤）; the second number is often rounded
 
 
-def joined(text: str, first: Quantity | None, second: Quantity) -> tuple[Quantity, ...]:
+def joined(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, ...]:
     """The two as they are to be read, or the one that they make."""
-    if first is None:
-        return (second,)
     between = text[first.end : second.outer_start]
     if between in _AGAIN and text[second.outer_end : second.outer_end + 1] in ("）", ")") and _same(first, second):
         return (first,)

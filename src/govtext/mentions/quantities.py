@@ -91,7 +91,7 @@ def find(text: str) -> tuple[Quantity, ...]:
     [('1.2万亿元', 'ge', '1200000000000.0', '元'), ('4.5%', 'approx', '4.5', '%')]
     """
     out: list[Quantity] = []
-    done = 0
+    done, near = 0, False
     for anchor in _anchor().finditer(text):
         place = anchor.start()
         if place < done:
@@ -106,9 +106,13 @@ def find(text: str) -> tuple[Quantity, ...]:
             done = run.end() if run else done  # the tail of what stands together is no number of its own
             continue
         quantity = _bounded(text, *found, done)
-        out[-1:] = neighbours.joined(text, out[-1] if out else None, quantity)
+        if not out or quantity.outer_start - out[-1].outer_end > neighbours.SIDE_BY_SIDE:
+            out.append(quantity)
+        else:
+            out[-1:] = neighbours.joined(text, out[-1], quantity)
+            near = True
         done = quantity.outer_end
-    if len(out) > 1:
+    if near:
         neighbours.spread(text, out)
     return tuple(out)
 
@@ -160,7 +164,8 @@ def _read(text: str, place: int, rules: tuple[Rule[Core], ...], end: int = 0) ->
 
 def _bounded(text: str, core: Core, name: str, done: int) -> Quantity:
     """A core with the words that bound it before and behind."""
-    start, end, comparator = core.start, core.end, core.comparator
+    start, end, comparator, value, low, high, name_of_unit, code, dimension, measure, per = core
+    outer_start, outer_end = start, end
     ahead = bounds.before(text, start)
     if ahead is not None and ahead[1] < done:
         ahead = None
@@ -168,11 +173,12 @@ def _bounded(text: str, core: Core, name: str, done: int) -> Quantity:
     share = bounds.before_share(text, start) if text[start - 1 : start] == "的" else None
     if ahead or behind or share:
         comparator = bounds.joined(comparator, ahead[0] if ahead else share, behind[0] if behind else None)
-        start, end = ahead[1] if ahead else start, behind[1] if behind else end
+        outer_start, outer_end = ahead[1] if ahead else start, behind[1] if behind else end
+    if measure is None and dimension == "ratio":
+        measure = _measure(text, core, outer_start)
     return Quantity(
-        core.start, core.end, start, end, comparator, core.value, core.low, core.high, core.unit, core.code, core.dimension,
-        core.measure if core.measure or core.dimension != "ratio" else _measure(text, core, start),
-        core.per or rates.per(text, start), name,
+        start, end, outer_start, outer_end, comparator, value, low, high, name_of_unit, code, dimension, measure,
+        per or rates.per(text, outer_start), name,
     )  # fmt: skip
 
 
