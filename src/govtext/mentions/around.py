@@ -41,11 +41,13 @@ _FAR_END = rf"[ ]?(?:份|起)?[ ]?(?:——|--|[{DASHES}]|至|到|(?P<pair>[和�
 _EDGES = frozenset("年月期底末初伊中")
 _TAILS = frozenset(" 及或（(之以前后起开同期时间内止左上")
 _JOINTS = frozenset(" 份起至到和与" + DASHES.replace("\\", ""))
+BEHIND = _EDGES | _TAILS | _JOINTS  # what begins anything that is read behind a core, but for a day said again in brackets
 _LEADS: dict[str, Lead] = {
     "截至": "past", "截止到": "past", "截止": "past", "截至到": "past", "截止至": "past",
     "到": "by", "至": "by", "直到": "by", "直至": "by", "等到": "by", "持续至": "by",
     "自": "since", "从": "since", "自从": "since", "打从": "since",
 }  # fmt: skip
+_LEADS_END = frozenset(word[-1] for word in _LEADS)
 # A character in front that makes another word of it: 达到, 降至, 直至 (a row of its own), 服从, 来自.
 _NO_LEAD = {"到": "达看得受回想收遇找感碰见听做高低降升增减", "至": "甚乃以冬夏及直时降升增减涨跌", "从": "听服随", "自": "来各独"}
 # The words 年, 月, 期 before 底 say again what the core ended with: 2025年年底.
@@ -81,6 +83,8 @@ def far_end(text: str, place: int) -> Match | None:
 def lead(text: str, start: int, done: int) -> tuple[Lead, int]:
     """到, 截至, 自 right in front of a time, and where it begins; it does not reach into what was read up to ``done``."""
     end = start - 1 if text[start - 1 : start] == " " else start
+    if text[end - 1 : end] not in _LEADS_END:
+        return "", start
     for size in (3, 2, 1):
         begin = end - size
         word = text[max(begin, 0) : end]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govtext.rules import Pattern
 
 _QUOTES = frozenset('“"「『 \u3000')
-_LINKING = frozenset(word[-1] for word in comparators.BETWEEN)
+_LINKING = {c: tuple(word for word in comparators.BETWEEN if word[-1] == c) for c in {word[-1] for word in comparators.BETWEEN}}
 
 
 @lru_cache(maxsize=1)
@@ -64,13 +64,12 @@ def before(text: str, start: int) -> tuple[Comparator, int] | None:
     found = _word_before(text, place, sizes) if sizes else None
     if found is not None:
         return found
-    if last in _LINKING and text.endswith(comparators.BETWEEN, 0, place):
-        for word in comparators.BETWEEN:
-            if place > len(word) and text.endswith(word, 0, place):
-                there = place - len(word)
-                found = _word_before(text, there, _before_sizes().get(text[there - 1], ()))
-            if found is not None:
-                return found
+    for word in _LINKING.get(last, ()):
+        there = place - len(word)
+        sizes = _before_sizes().get(text[there - 1]) if there > 0 and text.startswith(word, there) else None
+        found = _word_before(text, there, sizes) if sizes else None
+        if found is not None:
+            return found
     window = text[place - 10 if place > 10 else 0 : place]
     return _over_a_phrase(text, place) if last == "的" or "少" in window or "多" in window else None
 

@@ -52,6 +52,7 @@ _CARRIED_BY = {
 # What may follow a day in Chinese numerals that stands alone: 三日上午, 十五日，; 一日三餐 is a count.
 _AFTER_DAY = frozenset("上下晚凌早电至到—-（(")
 _AFTER_LONG_DAY = _AFTER_DAY | frozenset(["", *"，,。；;、在起前止"])
+_BETWEEN = frozenset("的 ")
 _HAN = "〇○零一二三四五六七八九十两廿卅几数半百千"
 _NUMERAL = rf"\p{{Nd}}{_HAN}"
 _BEHIND_NUMBER = rf"[年月日号周天财学季星] | 世纪 | 个[月季星工半] | [多余]个?[年月天周日星] | [至到{DASHES}]+[ ]?[{_NUMERAL}今]"
@@ -177,9 +178,11 @@ def _refined(text: str, part: Part) -> Part:
 
 def _finer(text: str, part: Part) -> Part | None:
     place = part.end
-    while text[place : place + 1] in ("的", " ") and place - part.end < 2:
-        place += 1
-    if not beginning("finer", text[place : place + 1]):  # most often, and it takes few characters to know
+    character = text[place : place + 1]
+    if character in _BETWEEN:
+        place += 2 if text[place + 1 : place + 2] in _BETWEEN else 1
+        character = text[place : place + 1]
+    if not beginning("finer", character):  # most often, and it takes few characters to know
         return None
     for rule in beginning("finer", text[place : place + 2]):
         match = rule.pattern.match(text, place)

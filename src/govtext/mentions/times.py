@@ -97,11 +97,15 @@ def _joined(text: str, part: Part, done: int) -> Time:
     if core.window is not None:
         reading = Reading(window=core.window)
         return Time(part.start, part.end, part.rule, core.grain, core.relation, core.tense, absolute=False, reading=reading)
-    draft = _Draft(part.start, part.end, core.steps, core.steps, core.grain, core.relation, core.tense, open_start=core.open_start)
-    draft = _edged(text, draft)
-    draft = _said_again(text, draft)
-    draft = _stretched(text, draft)
-    draft = _tailed(text, draft)
+    by = core.relation != "at" and (core.open_start or (core.steps[-1].unit == "edge" and core.steps[-1].first == _END))
+    draft = _Draft(
+        part.start, part.end, core.steps, core.steps, core.grain, "by" if by else core.relation, core.tense, open_start=core.open_start
+    )
+    if text[part.end : part.end + 1] in around.BEHIND:
+        draft = _edged(text, draft)
+        draft = _said_again(text, draft)
+        draft = _stretched(text, draft)
+        draft = _tailed(text, draft)
     return _time(_led(text, draft, done), part.rule)
 
 
@@ -121,12 +125,13 @@ def _repeated(text: str, part: Part) -> Time:
 def _edged(text: str, draft: _Draft) -> _Draft:
     """初, 中, 底, 末 behind the core. The end of anything is a deadline, that of a stretch its last day: 10月—12月底."""
     step, end = around.edge(text, draft.end, draft.first[-1].unit)
-    if step and step.first == _END and draft.first[-1].first != draft.first[-1].last:
+    if step is None:
+        return draft
+    if step.first == _END and draft.first[-1].first != draft.first[-1].last:
         return draft._replace(end=end, last=(*draft.first, step))
-    steps = (*draft.first, step) if step else draft.first
-    by = draft.open_start or (steps[-1].unit == "edge" and steps[-1].first == _END)
-    relation = "by" if by and draft.relation != "at" else draft.relation
-    return draft if step is None and relation == draft.relation else draft._replace(end=end, first=steps, last=steps, relation=relation)
+    steps = (*draft.first, step)
+    relation = "by" if step.first == _END and draft.relation != "at" else draft.relation
+    return draft._replace(end=end, first=steps, last=steps, relation=relation)
 
 
 def _said_again(text: str, draft: _Draft) -> _Draft:
