@@ -56,7 +56,7 @@ STRUCTURE_NOUNS = (
 
 # At the end of a noun phrase these are counted only to order the text: 28项具体措施.
 STRUCTURE_HEADS = frozenset(
-    "方面 层面 环节 阶段 原则 关键 维度 角度 章节 要点 板块 步骤 具体措施 专项行动 重大任务 措施 举措 行动 任务 规定 风险 政策 政策措施 指标 内容 要求 工作 原则 意见 条款 制度 标准 清单 问题 经验".split()
+    "领域 方面 层面 环节 阶段 原则 关键 维度 角度 章节 要点 板块 步骤 具体措施 专项行动 重大任务 措施 举措 行动 任务 规定 风险 政策 政策措施 指标 内容 要求 工作 原则 意见 条款 制度 标准 清单 问题 经验".split()
 )
 
 # A count in words with such a unit names: 三项制度, 两大任务, 五类人群.

@@ -37,14 +37,16 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     drafts: list[Draft] = []
     decisions: list[Decision] = []
     line = -1
-    memory = Memory()
+    memory = Memory(lead=evidence.Stance("planned", "plan", None, -1, -1, "plan_of_title") if scene.title.ahead else None)
     for place, sentence in enumerate(scene.structure.sentences):
-        said = memory.stance
+        said, opening = memory.stance, memory.opening
         planned = said if said and _goes_beyond(scene, said) else memory.paragraph
         earlier = memory.counted if sentence.line == line else {}
         goes_on = sentence.line == line or scene.text.startswith(phrases.GOES_ON, sentence.start) or (planned and _next_point(scene, place))
         memory = Memory(lead=memory.lead, paragraph=planned if goes_on else None, earlier=earlier)
         memory.stance = _summed_up(scene, place)
+        if said and said.cue in cues.ESTIMATES and opening and opening.status == "achieved":
+            said = None  # 开工的项目20个，预计新增投资17亿元。其中，…: parts of what there is
         if goes_on and said and said.rule in ("cue", "past_time", "future_time") and scene.text.startswith("其中", sentence.start):
             memory.stance = said
         line = sentence.line
@@ -160,6 +162,8 @@ def _remember(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draf
         said = evidence.arranged(tokens, kept[-1])
     if said and said.cue in (*cues.ESTIMATES, "计划") and out and out[-1].stance.status == "achieved":
         said = out[-1].stance  # 1至10月，预计接待游客3900万人次，实现收入…
+    if said and said.rule == "future_time" and out and out[0].stance.rule == "told_of":
+        said = out[0].stance  # 本次一季度开工的20个项目，总投资31亿元
     plan = said is not None and not kept and _of_plan(scene, clause, said)
     carried = said is not None and not plan and said.rule != "done_attribute" and not _of_amount(tokens, said)
     if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
@@ -294,6 +298,20 @@ def _only_says_how(read: Phrase, quantity: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "本次三季度集中开工的20个项目涵盖多个行业，预计可新增投资17亿元。其中，工业项目7个。",
+        (
+            "achieved | 项目 | 开工 | - | eq 20 个 | increment | -",
+            "planned | 投资 | 新增 | - | eq 1700000000 元 | increment | -",
+            "achieved | 工业项目 | 开工 | - | eq 7 个 | increment | -",
+        ),
+        published="2024-07-02",
+    ),
+    Example(
+        "市教育局介绍了有关情况。\n加快补齐短板，新建幼儿园20所，毛入园率提高到90%以上。",
+        ("planned | 幼儿园 | 新建 | 澜江市 | eq 20 所 | increment | -", "planned | 毛入园率 | 提高到 | - | ge 90 % | share | -"),
+        title="未来5年，澜江市毛入园率将提高到90%",
+    ),
     Example(
         "到2030年，铁路里程将达到5万公里。新线投产达到6000公里，其中高铁2000公里。",
         (

@@ -213,6 +213,8 @@ def _spends(number: Number) -> bool:
 
 def design(number: Number) -> bool:
     """A work's measures in its own modifier: 全长86公里的铁路, 长12.8公里、双向六车道的路; 50米内换乘比例."""
+    if number.quantity.dimension == "length" and number.last is not None and number.last.word in ("相距", "间距", "相隔"):
+        return True  # 相距300公里以下的城市
     if number.quantity.unit == "车道":
         return True  # 双向六车道
     reach, last = number.quantity.dimension in ("length", "time"), number.last
@@ -293,6 +295,8 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example("今年新开工项目将涵盖农业、工业等7个领域。"),
+    Example("力争相距300公里以下的城市开行动车。"),
     Example("恒拓玻璃在建的一条日产量达550吨的生产线即将投产。"),
     Example(
         "今年将新增500个30户以上自然村通硬化路。",

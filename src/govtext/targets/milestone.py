@@ -67,6 +67,8 @@ def _read(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -> D
     stance = evidence.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
     if stance is None or stance.status == "achieved" or _supposed(tokens) or _over(scene, clause, stance):
         return None
+    if any(t.word.endswith(_HELD) for t in tokens[upto:]) and any(t.word in ("举行", "举办", "召开") for t in tokens[upto:]):
+        return None
     subject = anaphor.resolve(scene, clause, _subject(scene, clause, tokens, at, happening))
     return None if subject is None else _draft(clause, index, stance, subject, happening)
 
@@ -97,6 +99,10 @@ def _closes(scene: Scene, index: int) -> bool:
     """Whether a date is a day or month up to which something is done: 3月底前."""
     time = scene.times[index]
     return scene.text[time.start : time.end].endswith("前") or (time.relation == "by" and time.grain in event.FINE)
+
+
+# 三季度项目集中开工【活动】在园区举行: the name of an occasion.
+_HELD = ("活动", "仪式", "大会", "会议", "推进会", "现场会", "动员会")
 
 
 def _built(scene: Scene, index: int, happening: Sequence[Token]) -> bool:
@@ -271,6 +277,7 @@ EXAMPLES = (
             "planned | 轨道交通里程 | 新增 | - | approx 300 公里 | increment | 2030-12-31",
         ),
     ),
+    Example("澜江县三季度重大项目集中开工活动在望澜项目现场举行。", published="2024-09-20"),
     Example("到2035年，率先建成现代化铁路网。", ("planned | 现代化铁路网 | 建成 | - | event | - | 2035-12-31",)),
     Example("3月底前，出台支持企业发展的意见。", ("planned | 支持企业发展的意见 | 出台 | - | event | - | 2024-03-31",)),
     Example(

@@ -114,6 +114,8 @@ def _goal(scene: Scene, tokens: Sequence[Token], at: int, wider: Stance) -> bool
         index = _year_at_head(scene, wider.start)
     if index is None or scene.times[index].grain not in ("year", "years"):
         return False
+    if pattern(r"”?\p{Han}{0,6}(?:规划|纲要|计划|方案)").match(scene.text, scene.times[index].end):
+        return False  # “十四五”规划: a plan's name
     if any(t.part == "time" and not (i and tokens[i - 1].word in cues.BASES) for i, t in enumerate(tokens[:at])):
         return False
     verb = next((t for t in reversed(tokens[:at]) if t.part != "adverb"), None)
@@ -210,11 +212,16 @@ def _said(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
 
     upto = at + 1 if "了" in tokens[at].word else at
     said = evidence.called_goal(tokens, at) or evidence.in_clause(tokens, upto, tense)
+    if said is not None and said.rule == "future_time" and pattern(_THIS_TIME).match(scene.text, tokens[0].start):
+        said = evidence.told_of(tokens, at) or said  # 【本次】一季度集中开工的20个项目
     if said is None or said.rule in SOFT_RULES:
         arranged = None if said and said.status == "achieved" else evidence.arranged(tokens, at)
         told = evidence.planned_by_name(tokens, at) or (None if said else evidence.told_of(tokens, at))
         said = evidence.behind(scene, tokens, at) or arranged or told or said or evidence.named_goal(tokens, at)
     return said
+
+
+_THIS_TIME = r"[本此这]次"
 
 
 def _promising(scene: Scene, tokens: Sequence[Token], stance: Stance | None) -> bool:

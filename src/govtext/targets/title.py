@@ -23,6 +23,7 @@ class Title:
     period: tuple[date, date] | None
     order: bool = False  # a notice, a programme, a list of measures
     part: bool = False  # a report of a part of its year: its review is of the same year
+    ahead: bool = False  # news of what will be in years to come
 
 
 def read(title: str | None, text: str) -> Title:
@@ -50,7 +51,12 @@ def read(title: str | None, text: str) -> Title:
     government = None
     if report or period:
         government = _government(title) or _government(opening[:120])
-    return Title(report, number, f"{year['year']}年" if year else None, government, period, _is_order(title), part)
+    ahead = not report and not period and pattern(_AHEAD).search(title) is not None
+    return Title(report, number, f"{year['year']}年" if year else None, government, period, _is_order(title), part, ahead)
+
+
+# 未来5年，绿地率将提高到40%.
+_AHEAD = r"(?:未来|今后)(?:\p{Nd}{1,2}|[一二三四五六七八九十])年[^。？?]{0,20}(?:将|力争|拟|计划|提高到|达到)"
 
 
 # How far a report's tasks have got is no report.

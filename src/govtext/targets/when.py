@@ -85,7 +85,7 @@ def _of_each(scene: Scene, clause: int, upto: int) -> int | None:
 
 def _attributes(scene: Scene, index: int, upto: int) -> bool:
     """上半年【开工的】3个项目提前交付: a time that says which ones dates nothing else."""
-    behind = pattern(r"(?:新?开工|启动|签约|建成|投产|实施|立项|下达|竣工)的").match(scene.text, scene.times[index].end, upto + 1)
+    behind = pattern(r"(?:集中|新)?(?:开工|启动|签约|建成|投产|实施|立项|下达|竣工)的").match(scene.text, scene.times[index].end, upto + 1)
     return behind is not None
 
 
@@ -172,6 +172,10 @@ def reports(scene: Scene, clause: int, index: int) -> bool:
 _HELD = ("举行的", "召开的", "举办的", "发布的", "公布的", "印发的")
 
 
+# An occasion by its year: 2023年德国国际【车展】上, 出席2023年年会【时】.
+_SHOWN = r"\p{Han}{0,12}(?:车展|展览会|博览会|展会|论坛|峰会|年会|大会|会议|开幕式|发布会)(?:[（(][^）)]{1,12}[）)])?(?:上|时|期间|间隙)"
+
+
 def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
     """Whether a time can be a deadline: no baseline (比2020年), no rate (每年), and on the right side of the publication date."""
     time = scene.times[index]
@@ -183,6 +187,7 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
         or scene.text.startswith("同期", time.end - 2)
         or not scene.ends(index)
         or scene.titled(index)
+        or (time.grain == "year" and pattern(_SHOWN).match(scene.text, time.end))
     ):
         return False
     if behind.startswith("的") and time.relation == "within" and time.grain == "day":
@@ -221,6 +226,10 @@ _FINE = ("day", "ten_days", "month", "quarter", "week")
 
 
 EXAMPLES = (
+    Example(
+        "市长在2024年国际车展（LIA）时宣布，该市将投入3亿元。",
+        ("planned | 投入 | 投入 | 该市 | eq 300000000 元 | increment | -",),
+    ),
     Example(
         "生产总值年均增长5%左右，力争2028年突破4万亿元；城镇化率提高到68%。",
         (
