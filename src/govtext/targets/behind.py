@@ -49,14 +49,10 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
             break
         if not out and _happens(tokens, place, ceiling, setting):
             break
-        if (
-            (setting.idle or setting.pivot)
-            and out
-            and not of
-            and token.part == "do"
-            and all(t.part in VERBS for t in tokens[place:ceiling])
-        ):
-            break  # 4个县【脱贫摘帽】
+        listed = at > 0 and tokens[at - 1].word == "、" and _all_events(tokens[place:ceiling])  # 5个项目开工、3个项目【竣工】
+        closes = not of and token.part == "do" and all(t.part in VERBS for t in tokens[place:ceiling])  # 4个县【脱贫摘帽】
+        if out and closes and (setting.idle or setting.pivot or listed):
+            break
         done = setting.served and token.part == "do" and any(t.part == "noun" for t in out)
         if done or (
             _opens_predicate(token)
@@ -71,6 +67,11 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
     while out and (is_link(out[-1]) or out[-1].part in ("mark", "adverb", "of") or is_preposition(out[-1])):
         out.pop()
     return out
+
+
+def _all_events(tokens: Sequence[Token]) -> bool:
+    """Whether nothing but events follows: 建成投产."""
+    return all(t.part == "do" and t.word in verbs.EVENTS for t in tokens)
 
 
 def _as_goal(tokens: Sequence[Token], start: int, ceiling: int) -> bool:

@@ -42,7 +42,9 @@ def counted_behind_classifier(around: Around) -> Phrase | None:
     if not (around.behind and around.counts and _counts_what_follows(around)):
         return None
     action = around.group if around.group and content(around.noun) else [*around.lead, *around.group]
-    happens = bool(around.later) and around.later[-1].word in verbs.EVENTS and all(t.word == "实现" for t in action)
+    brings = all(t.word == "实现" or (t.word in _BRINGING and not content(around.rest)) for t in action)
+    next_item = around.last is not None and around.last.word == "、" and all(t.word in verbs.EVENTS for t in action)
+    happens = bool(around.later) and around.later[-1].word in verbs.EVENTS and (brings or next_item)  # 5个开工、3个【竣工】
     if not action or (around.reaching and not around.lead) or happens:
         action = around.later or action
     who = named(around.noun) if around.noun and not around.lead else None
@@ -50,6 +52,10 @@ def counted_behind_classifier(around: Around) -> Phrase | None:
     if split is not None:
         who, action = named(split[0], whole=False), split[1]
     return behind_number(around, action, around.actor or who or who_does(around, action))
+
+
+# Behind these what is counted does the deed: 【推动】120个项目竣工投产.
+_BRINGING = ("推动", "促成", "促使")
 
 
 def _counts_what_follows(around: Around) -> bool:
@@ -244,6 +250,13 @@ SHAPES: tuple[Callable[[Around], Phrase | None], ...] = (
 
 
 EXAMPLES = (
+    Example(
+        "今年将推动5个项目开工、3个项目竣工投产。",
+        (
+            "planned | 项目 | 开工 | - | eq 5 个 | increment | 2024-12-31",
+            "planned | 项目 | 竣工投产 | - | eq 3 个 | increment | 2024-12-31",
+        ),
+    ),
     Example(
         "一、2023年工作回顾\n一年来，我们新签约项目46个，为860名职工追讨工资1200万元。",
         (
