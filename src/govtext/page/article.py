@@ -81,7 +81,7 @@ def read_page(page: Any, options: Options) -> Reading:  # noqa: ANN401 - as read
     decoded = intake(page, options.charset)
     repaired = repair_page(decoded, options.url, simplify=options.simplify)
     text = repaired.text
-    whole = scan.scan(text)
+    whole = scan.scan(text, decoded.stored if text is decoded.text else None)
     place = locate(whole)
     named = title(whole, place)
     lines = _lines(text, whole, place, options.selector)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -64,12 +64,16 @@ _SINGLE_BYTE: Final = frozenset({"iso8859-1", "latin-1", "cp1252", "ascii"})  # 
 
 @dataclass(frozen=True)
 class Decoded:
-    """A page as text: the codec that read it, the number of bytes that it could not read, and what the page or its server declared."""
+    """A page as text: the codec that read it, the number of bytes that it could not read, and what the page or its server declared.
+
+    ``stored`` is the text in UTF-8, where it was read from that.
+    """
 
     text: str
     encoding: str
     replaced: int = 0
     declared: str | None = None
+    stored: bytes | None = field(default=None, repr=False, compare=False)
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
@@ -92,7 +96,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return _plainly(data, said, declared) or _read(data, _choose(data, said), declared)
     if b"\0" in data or (said not in {None, "utf-8"} and len(data) - len(text) < 24):
         return _read(data, _choose(data, said), declared)  # a few bytes can be two things: 「联通」 in GBK is well-formed UTF-8
-    return Decoded(text, "utf-8", 0, declared)
+    return Decoded(text, "utf-8", 0, declared, data)
 
 
 def _declaration(head: bytes) -> str | None:

@@ -35,13 +35,14 @@ class Draft:
     in_traditional: bool = False
 
     @classmethod
-    def of(cls, text: str, *, annotated: bool = False, in_traditional: bool = False) -> Draft:
-        """A draft of a text.
+    def of(cls, text: str, stored: bytes | None = None, *, annotated: bool = False, in_traditional: bool = False) -> Draft:
+        """A draft of a text; ``stored`` is the text in UTF-8, where that is known.
 
         >>> Draft.of('<p class="share">真的?。我不信</p>').telling
         '<"">真的?。我不信</>'
         """
-        telling = text.encode("utf-8", "surrogatepass").translate(None, _MUTE).decode("utf-8", "surrogatepass")
+        stored = stored or text.encode("utf-8", "surrogatepass")
+        telling = stored.translate(None, _MUTE).decode("utf-8", "surrogatepass")
         return cls(text, telling, annotated, in_traditional)
 
     @cached_property

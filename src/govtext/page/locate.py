@@ -54,33 +54,36 @@ def locate(page: Scan) -> Place | None:
         return None
     if page.plain:
         return Place(0, 0, len(page.blocks) - 1, weights, title, why)
-    factors: dict[int, float] = {}
-    sums = _sums(page, weights, factors)
-    if near := _near_title(page, weights, why, title):
+    near = _near_title(page, weights, why, title)
+    sums, below = _sums(page, weights, title if near else len(weights))
+    if near:
         bonus = _NEAR_HEADING if page.tags[page.blocks[title].node] == "h1" else _NEAR_TITLE
-        below = _sums(page, [0.0] * title + weights[title:], factors)  # text above the title does not speak for what stands below it
         sums |= {node: max(sums[node], bonus * below[node]) for node in near}
     best = max(sums, key=lambda node: sums[node])
     best, first, last = _grow(page, weights, why, best, title)
     return Place(best, first, last, weights, title, why)
 
 
-def _sums(page: Scan, weights: list[float], factors: dict[int, float]) -> dict[int, float]:
-    """What each container's blocks sum up to; ``factors`` holds those of the containers that were asked for."""
+def _sums(page: Scan, weights: list[float], title: int) -> tuple[dict[int, float], dict[int, float]]:
+    """What each container's blocks sum up to, and those from the title on: text above it does not speak for what stands below it."""
     out: dict[int, float] = {}
+    below: dict[int, float] = {}
+    factors: dict[int, float] = {}  # of the containers asked for
     parents = page.parents
-    for (node, _, _), weight in zip(page.blocks, weights, strict=True):
+    for i, ((node, _, _), weight) in enumerate(zip(page.blocks, weights, strict=True)):
         if weight:
             share = weight
             for _ in range(_LEVELS):
                 if (factor := factors.get(node)) is None:
                     factor = factors[node] = _BODY if page.name(node).body else 1.0
                 out[node] = out.get(node, 0.0) + share * factor
+                if i >= title:
+                    below[node] = below.get(node, 0.0) + share * factor
                 node = parents[node]  # noqa: PLW2901 - up to the ancestors
                 if node < 0:
                     break
                 share *= _DECAY
-    return out
+    return out, below
 
 
 def _near_title(page: Scan, weights: list[float], why: Mapping[int, str], title: int) -> set[int]:

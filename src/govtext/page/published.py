@@ -24,7 +24,7 @@ _MENU: Final = 8  # blocks above the title are the page's menu
 _HEAD_MOST: Final = 200  # characters of a line of metadata
 _TEXT: Final = 30  # characters of the article's first line of text
 _PIECE: Final = 12  # characters of a piece of a date that stands in several lines
-_CENTURIES: Final = ("20", "19", "２０", "１９")
+_WIDE: Final = ("２０", "１９")
 _LONG: Final = 90  # a date in a longer line is more often a date in a sentence
 _METAS: Final = (
     "pubdate", "publishdate", "article:published_time", "firstpublishedtime", "og:release_date", "publish-date", "publish_time",
@@ -139,9 +139,10 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
     out: list[tuple[float, When]] = []
     shape, glued = pattern(DATE), pattern(_GLUED)
     for row in rows:
-        if len(row.text) >= _HEAD_MOST or not any(century in row.text for century in _CENTURIES):
+        text = row.text
+        if len(text) >= _HEAD_MOST or ("20" not in text and "19" not in text and not any(century in text for century in _WIDE)):
             continue
-        for found in (*shape.finditer(row.text), *(glued.finditer(row.text) if "/" in row.text else ())):
+        for found in (*shape.finditer(text), *(glued.finditer(text) if "/" in text else ())):
             when = read_date(found, "label")
             label = row.text[max(0, found.start() - 12) : found.start()]
             ahead = label if label.strip(" :：") else row.before

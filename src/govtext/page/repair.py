@@ -161,9 +161,9 @@ def repair(text: str, *, simplify: bool = True) -> Repaired:
     return _repair(text, lambda: simplify)
 
 
-def _repair(text: str, simplified: Callable[[], bool]) -> Repaired:
+def _repair(text: str, simplified: Callable[[], bool], stored: bytes | None = None) -> Repaired:
     """The same; whether a page is to be simplified is asked of those that are written in Traditional characters."""
-    draft = Draft.of(text)
+    draft = Draft.of(text, stored)
     steps = []
     for rule in REPAIRS:
         if rule is torn_run:  # what was read with the wrong codec shows nothing before it is mended
@@ -187,7 +187,7 @@ def repair_page(decoded: Decoded, url: str | None = None, *, simplify: bool = Tr
     ('<p>无锡高新区</p>', '<p>無錫高新區</p>')
     """
     native = cache(partial(_is_native, decoded, url))
-    repaired = _repair(decoded.text, lambda: simplify and not native())
+    repaired = _repair(decoded.text, lambda: simplify and not native(), decoded.stored)
     if simplify and any(step.kind in {reading.kind, torn_run.kind} for step in repaired.steps) and native():
         return repair(decoded.text)  # a converter made it Traditional
     return repaired

@@ -94,8 +94,10 @@ class Scan:
         return len(self.parents) - 1
 
 
-def scan(text: str) -> Scan:
+def scan(text: str, stored: bytes | None = None) -> Scan:
     """The blocks of a page, HTML or plain text. Raises ``PageError`` for a page that no parser takes.
+
+    ``stored`` is the text in UTF-8, where that is known.
 
     >>> [block.text for block in scan("<div>一<p>二<b>三</b></p>四<br>五</div>").blocks]
     ['一', '二三', '四', '五']
@@ -103,7 +105,7 @@ def scan(text: str) -> Scan:
     if "<" not in text or not markup.is_html(text):
         return _lines(text)
     out = Scan()
-    _flatten(pieces(_parsed(text, out)), out)
+    _flatten(pieces(_parsed(text, out, stored)), out)
     return out
 
 
@@ -155,9 +157,9 @@ def _lines(text: str) -> Scan:
     return out
 
 
-def _parsed(text: str, out: Scan) -> str:
+def _parsed(text: str, out: Scan, stored: bytes | None = None) -> str:
     """The body as the parser writes it; the tree, ten times as large as the page, is gone then. What the head says goes into the scan."""
-    stored = bounded(text)
+    stored = bounded(text, stored)
     try:
         tree = LexborHTMLParser(stored)
     except (SelectolaxError, ValueError, UnicodeError) as error:
