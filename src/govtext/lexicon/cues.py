@@ -7,7 +7,7 @@ COMMITMENTS: dict[str, str] = {
     "确保": "ensure", "务必": "ensure", "保证": "ensure", "必须": "ensure", "坚决": "ensure", "必保": "ensure",
     "力争": "strive", "争取": "strive", "努力": "strive", "奋力": "strive", "力保": "strive", "力求": "strive", "致力于": "strive", "希望": "strive", "冲刺": "strive", "全力争取": "strive", "期望": "strive",
     "预计": "expect", "预期": "expect", "预测": "expect", "有望": "expect", "预估": "expect", "预料": "expect", "料将": "expect", "估计": "expect", "可望": "expect", "可能": "expect", "或将": "expect", "可": "expect", "能": "expect", "会": "expect", "能够": "expect", "预报": "expect", "展望": "expect", "恐": "expect", "恐将": "expect", "料": "expect", "势将": "expect", "推算": "expect",
-    "将": "plan", "要": "plan", "拟": "plan", "计划": "plan", "规划": "plan", "安排": "plan", "拟安排": "plan", "目标": "plan", "目标是": "plan", "目标为": "plan", "打算": "plan", "决定": "plan", "即将": "plan", "将要": "plan", "将会": "plan", "承诺": "plan", "提出": "plan", "明确": "plan", "要求": "plan", "宣布": "plan", "需": "plan", "需要": "plan", "应": "plan", "准备": "plan", "旨在": "plan", "任务": "plan", "负责": "plan", "谋划": "plan", "设定": "plan", "定为": "plan", "愿景": "plan", "待": "plan", "届时": "plan", "建成后": "plan", "投产后": "plan", "达产后": "plan",
+    "将": "plan", "要": "plan", "拟": "plan", "计划": "plan", "规划": "plan", "安排": "plan", "拟安排": "plan", "目标": "plan", "目标是": "plan", "目标为": "plan", "打算": "plan", "决定": "plan", "即将": "plan", "将要": "plan", "将会": "plan", "承诺": "plan", "提出": "plan", "明确": "plan", "要求": "plan", "宣布": "plan", "需": "plan", "需要": "plan", "应": "plan", "应该": "plan", "应当": "plan", "准备": "plan", "旨在": "plan", "任务": "plan", "负责": "plan", "谋划": "plan", "设定": "plan", "定为": "plan", "愿景": "plan", "待": "plan", "届时": "plan", "建成后": "plan", "投产后": "plan", "达产后": "plan",
 }  # fmt: skip
 
 # These are nouns too: 年度投资计划, 经济增长预期, 规划目标.
@@ -38,7 +38,7 @@ ESTIMATES = frozenset("预计 预期 预估 估计".split())
 BASES = frozenset("比 较 从 由 按 与 同 自 高于 低于 大于 小于 多于 少于 好于 快于 优于 超过 超".split())
 
 # Words of ability, need and speech: they promise only beside something that is to come.
-ABILITY = frozenset("负责 可 能 会 能够 可能 需 需要 应".split())
+ABILITY = frozenset("负责 应该 应当 可 能 会 能够 可能 需 需要 应".split())
 SPEECH = frozenset("提出 明确 要求 宣布 决定".split())
 
 # What makes an ability a promise: 项目【建成】后可年产30万吨.

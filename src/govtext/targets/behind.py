@@ -61,8 +61,8 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
         ):
             break
         own_number = ceiling < len(tokens) or token.word in phrases.PLAIN
-        if out and own_number and out[-1].word in ("、", "和", "以及", "及") and token.part == "do":
-            break  # 开展266个村整治、【建设】…: a verb of its own, with its own number
+        if out and out[-1].word in ("、", "和", "以及", "及") and (token.word[0] == "每" or (own_number and token.part == "do")):
+            break  # 开展266个村整治、【建设】…: a verb of its own, with its own number; …、【每县】有2所高中
         out.append(token)
     while out and (is_link(out[-1]) or out[-1].part in ("mark", "adverb", "of") or is_preposition(out[-1])):
         out.pop()
@@ -171,6 +171,10 @@ def verbs_behind(tokens: Sequence[Token], at: int, behind: Sequence[Token], ceil
 
 
 EXAMPLES = (
+    Example(
+        "到2025年，实现每个乡镇有1所幼儿园、每县有2所高中。",
+        ("planned | 幼儿园 | 有 | - | eq 1 所 | level | 2025-12-31", "planned | 高中 | 有 | - | eq 2 所 | level | 2025-12-31"),
+    ),
     Example("省里提出新增企业不少于100家的目标。", ("planned | 企业 | 新增 | - | ge 100 家 | increment | -",)),
     Example("今年全市赤字率拟按3%安排。", ("planned | 赤字率 | - | - | eq 3 % | share | 2024-12-31",)),
     Example("今年将支持18个重点帮扶村发展特色产业。", ("planned | 重点帮扶村 | 支持 | - | eq 18 个 | level | 2024-12-31",)),
