@@ -8,13 +8,15 @@ Each step is imported where it is called: ``quantities`` needs neither jieba nor
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from govtext.records import Article, Deadline, Document, Number, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Page = Any  # bytes | str | bs4.BeautifulSoup: bs4 stays in its home
 
@@ -92,9 +94,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     >>> numbers("两千零二十三")[0].value
     Decimal('2023')
     """
-    from govtext.mentions import numbers as reader
-
-    return reader.records(text)
+    return _records_of("numbers")(text)
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -103,9 +103,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.text, q.comparator, q.value, q.unit) for q in quantities("投资不少于315亿元")]
     [('不少于315亿元', 'ge', Decimal('31500000000'), '元')]
     """
-    from govtext.mentions import quantities as reader
-
-    return reader.records(text)
+    return _records_of("quantities")(text)
 
 
 def times(text: str, published: date | None = None) -> tuple[Deadline, ...]:
@@ -119,6 +117,11 @@ def times(text: str, published: date | None = None) -> tuple[Deadline, ...]:
     >>> time.end.isoformat(), time.grain, time.rule, [other.end.isoformat() for other in time.alternatives]
     ('2028-08-20', 'years', 'ahead', ['2026-08-20', '2027-12-31'])
     """
-    from govtext.mentions import times as reader
+    return _records_of("times")(text, published)
 
-    return reader.records(text, published)
+
+@cache
+def _records_of(reader: str) -> Callable[..., tuple[Any, ...]]:
+    """A reader's records, imported once: an import in a call takes a short line's time to be read."""
+    records: Callable[..., tuple[Any, ...]] = import_module(f"govtext.mentions.{reader}").records
+    return records

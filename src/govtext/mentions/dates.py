@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from govtext.mentions.mention import Resolved, Step
+from govtext.mentions.mention import Resolved, Step, Time
 from govtext.mentions.steps import Days, Frame, interval, shifted
 
 if TYPE_CHECKING:
-    from govtext.mentions.mention import Time, Window
+    from govtext.mentions.mention import Window
 
 _HALF_YEAR = timedelta(days=183)
 _MARCH = 3  # until then the year before is what a report looks back on
@@ -27,7 +27,7 @@ def resolve(time: Time, published: date | None, *, year: int | None = None, peri
     >>> resolve(find("年底前")[0], date(2023, 8, 20)).end
     datetime.date(2023, 12, 31)
     """
-    return _resolved(time._replace(start=0, end=0, rule=""), published, year, period)
+    return _resolved(Time(0, 0, "", *time[3:]), published, year, period)
 
 
 @lru_cache(maxsize=4096)

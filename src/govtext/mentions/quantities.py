@@ -15,6 +15,8 @@ from govtext.mentions.shapes import DIGIT, HAN, NUMBER, Core
 from govtext.rules import local
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from govtext.records import Measure
     from govtext.records import Quantity as Record
     from govtext.rules import Pattern, Rule
@@ -123,7 +125,16 @@ def _read_number(text: str, place: int, end: int, dashed: bool, done: int) -> tu
     if end < 0:
         return _read(text, start, _AT_SCALE)
     rules = _rules(text[end : end + 2], dashed, text[end - 1] in _SCALES)
-    return _read(text, start, rules, end if start == place else 0) if rules else None
+    if not rules:
+        return None
+    if start < place:
+        return _read(text, start, rules)
+    if rules[0] is measures.number_then_unit:  # most often
+        core = measures.counted_in_unit(text, place, end)
+        if core is not None:
+            return core, "number_then_unit"
+        rules = rules[1:]
+    return _read(text, place, rules, end)
 
 
 @lru_cache(maxsize=8192)
@@ -212,6 +223,12 @@ def plain(text: str, quantity: Quantity) -> dict[str, Any]:
 
 def records(text: str) -> tuple[Record, ...]:
     """Every quantity of a text as a record."""
-    from govtext import records as record  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
+    found = find(text)
+    return _validated()([plain(text, quantity) for quantity in found]) if found else ()
 
-    return record.quantities([plain(text, quantity) for quantity in find(text)])
+
+@lru_cache(maxsize=1)
+def _validated() -> Callable[[list[dict[str, Any]]], tuple[Record, ...]]:
+    from govtext.records import quantities  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
+
+    return quantities

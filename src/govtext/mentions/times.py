@@ -6,6 +6,7 @@ stands around it is joined on: the other end of a stretch (至2027年), words in
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from govtext.lexicon import calendar
@@ -16,6 +17,7 @@ from govtext.mentions.parts import RANK, RULES, Part, anchors, part_at, recurrin
 from govtext.rules import local
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from govtext.mentions.mention import Resolved
@@ -98,10 +100,13 @@ def _joined(text: str, part: Part, done: int) -> Time:
         reading = Reading(window=core.window)
         return Time(part.start, part.end, part.rule, core.grain, core.relation, core.tense, absolute=False, reading=reading)
     by = core.relation != "at" and (core.open_start or (core.steps[-1].unit == "edge" and core.steps[-1].first == _END))
-    draft = _Draft(
-        part.start, part.end, core.steps, core.steps, core.grain, "by" if by else core.relation, core.tense, open_start=core.open_start
-    )
-    if text[part.end : part.end + 1] in around.BEHIND:
+    relation = "by" if by else core.relation
+    alone = text[part.end : part.end + 1] not in around.BEHIND
+    if alone and not around.lead(text, part.start, done)[0]:  # most often
+        reading = Reading(() if relation == "by" or core.open_start else core.steps, core.steps)
+        return Time(part.start, part.end, part.rule, core.grain, relation, core.tense, _absolute(core.steps), reading)
+    draft = _Draft(part.start, part.end, core.steps, core.steps, core.grain, relation, core.tense, open_start=core.open_start)
+    if not alone:
         draft = _edged(text, draft)
         draft = _said_again(text, draft)
         draft = _stretched(text, draft)
@@ -219,20 +224,27 @@ def _absolute(steps: tuple[Step, ...]) -> bool:
 
 def records(text: str, published: date | None = None) -> tuple[Deadline, ...]:
     """Every time of a text as a record, resolved against ``published``."""
-    from govtext import records as record  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
+    found = find(text)
+    return _validated()([plain(text, time, resolve(time, published)) for time in found]) if found else ()
 
-    return record.deadlines([plain(text, time, resolve(time, published)) for time in find(text)])
+
+@lru_cache(maxsize=1)
+def _validated() -> Callable[[list[dict[str, Any]]], tuple[Deadline, ...]]:
+    from govtext.records import deadlines  # noqa: PLC0415 - pydantic loads when a record is asked for, not with the reader
+
+    return deadlines
 
 
 def plain(text: str, time: Time, days: Resolved) -> dict[str, Any]:
     """A time and its days as plain data, as ``records.Deadline`` takes it."""
+    start, end, rule, grain, relation, *_ = time
     return {
-        "text": text[time.start : time.end],
-        "span": {"start": time.start, "end": time.end},
+        "text": text[start:end],
+        "span": {"start": start, "end": end},
         "start": days.start,
         "end": days.end,
-        "grain": time.grain,
-        "relation": time.relation,
-        "rule": time.rule,
-        "alternatives": tuple({"start": first, "end": last} for first, last in days.alternatives),
+        "grain": grain,
+        "relation": relation,
+        "rule": rule,
+        "alternatives": [{"start": first, "end": last} for first, last in days.alternatives] if days.alternatives else (),
     }
