@@ -33,11 +33,12 @@ def with_kinds(lines: list[Line]) -> list[Line]:
     """Find the headings that only look like them: a short line without a full stop before a longer one, 「一、总体要求」."""
     out = []
     for i, line in enumerate(lines):
-        kind, level = line.kind, line.level
-        if kind == "paragraph":
-            behind = lines[i + 1].text if i + 1 < len(lines) else ""
-            kind, level = _kind(line.text, behind)
-        out.append(line._replace(kind=kind, level=level))
+        if line.kind == "paragraph":
+            kind, level = _kind(line.text, lines[i + 1].text if i + 1 < len(lines) else "")
+            if kind != line.kind or level != line.level:
+                out.append(line._replace(kind=kind, level=level))
+                continue
+        out.append(line)
     return out
 
 

@@ -101,12 +101,13 @@ def around(page: Scan, place: Place | None) -> list[Row]:
     begin = _beginning(page, place) if place else count
     rows = [*range(max(0, low - _ABOVE), min(begin + 1, count)), *range(max(begin + 1, high - _WITHIN), min(high + _BELOW, count))]
     menu = place.title - _MENU if place and 0 <= place.title <= low else -1
+    blocks = page.blocks
     return [
-        Row(
-            abs(low - i), page.blocks[i].text, page.blocks[i].links, page.blocks[i - 1].text[-8:] if i else "", i <= begin, low <= i <= high
-        )
+        Row(abs(low - i), text, links, blocks[i - 1].text[-8:] if i else "", i <= begin, low <= i <= high)
         for i in rows
-        if not (i < low and i < menu) and (len(page.blocks[i].text) < _HEAD_MOST or i > begin)
+        if not (i < low and i < menu)
+        for _, text, links in (blocks[i],)
+        if len(text) < _HEAD_MOST or i > begin
     ]
 
 

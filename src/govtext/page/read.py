@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from bs4 import BeautifulSoup, Tag
 
 from govtext.page.line import Kind, Line, with_kinds
-from govtext.page.tags import behind, element, plain, said
+from govtext.page.tags import ELEMENTS, behind, element, plain, said
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def read(row: Sequence[str]) -> list[Line]:  # noqa: C901 - one walk over all ta
     at = -1
     while (at := at + 2) < len(row):
         head, words = row[at], row[at + 1]
-        does, name = element(head)
+        does, name = ELEMENTS.get(head) or element(head)
         if does == "open":
             lines.close(stack[-1])
             if name == "table" and (found := _table(row, at, missing)) is not None:
