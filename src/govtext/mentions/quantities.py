@@ -60,7 +60,7 @@ def _growing() -> Pattern:
 
 @lru_cache(maxsize=1)
 def _anchor() -> Pattern:
-    """Where a quantity may begin: a number, as written there, and whether a dash follows; or one of the words that stand for one."""
+    """Where a quantity may begin: a number, or one of the words that stand for one."""
     return local(
         rf"""
         (?=[{_FIRST}])  # re looks for one of these first, and so is three times as fast
@@ -71,13 +71,18 @@ def _anchor() -> Pattern:
               | (?=[几数幾數][十百千万亿拾佰仟萬億])
               | (?=半(?![导径]))
             )
-            (?: (?= (?P<written>{NUMBER}) (?P<dash>(?s:.){{0,8}}?[\-－−—–―~～∼〜至到])? ) )?  # none at 百分之
             .
           )
         | 翻|倍增|成倍|减半|腰斩|过半|前(?=[{HAN}{DIGIT}两])|第(?=[{HAN}{DIGIT}])|首位|榜首
         | [$＄¥￥₩€£]|US\$|HK\$|摄氏|华氏|[负負\-－][百千万]分之)
         """
     )
+
+
+@lru_cache(maxsize=1)
+def _number() -> Pattern:
+    """A number, and whether a dash stands in the characters behind it; as part of the anchor it would be matched inside 1万1万1万 again."""
+    return local(rf"{NUMBER}(?=(?P<dash>(?s:.){{0,8}}?[\-－−—–―~～∼〜至到])?)")
 
 
 @lru_cache(maxsize=1)
@@ -99,10 +104,7 @@ def find(text: str) -> tuple[Quantity, ...]:
         if place < done:
             continue
         number = anchor.lastgroup == "number"
-        if number:
-            found = _read_number(text, place, anchor.end("written"), anchor.end("dash") > 0, done)
-        else:
-            found = _read(text, place, _word_rules(text[place : place + 2]))
+        found = _read_number(text, place, done) if number else _read(text, place, _word_rules(text[place : place + 2]))
         if found is None:
             run = _run().match(text, place) if number else None
             done = run.end() if run else done  # the tail of what stands together is no number of its own
@@ -119,12 +121,14 @@ def find(text: str) -> tuple[Quantity, ...]:
     return tuple(out)
 
 
-def _read_number(text: str, place: int, end: int, dashed: bool, done: int) -> tuple[Core, str] | None:  # noqa: FBT001 - asked fastest so
+def _read_number(text: str, place: int, done: int) -> tuple[Core, str] | None:
     """What the rules that can read the number at a place make of it, by what stands behind it."""
     start = _signed(text, place, done) if text[place - 1 : place] in _MINUS else place
-    if end < 0:
+    number = _number().match(text, place)
+    if number is None:
         return _read(text, start, _AT_SCALE)
-    rules = _rules(text[end : end + 2], dashed, text[end - 1] in _SCALES)
+    end = number.end()
+    rules = _rules(text[end : end + 2], number["dash"] is not None, text[end - 1] in _SCALES)
     if not rules:
         return None
     if start < place:
