@@ -42,7 +42,7 @@ OPENING = frozenset("开通出下试竣完封合揭启")
 NO_EVENTS = frozenset("开支 开发 出生 出口 出栏 通胀 合同 出勤 试题 通知 完整 合格".split())
 
 # 完成【各项】目标任务 names no event; 完成水稻栽插任务 does.
-VAGUE = frozenset("以下 各项 上述 这些 这个 这一 既定 预定 年度 工作 发展 主要 相关 有关 改革 目标 任务 如下 下列".split())
+SUNDRY = frozenset("以下 各项 上述 这些 这个 这一 既定 预定 年度 工作 发展 主要 相关 有关 改革 目标 任务 如下 下列".split())
 
 # What is brought about by a date and has a name of its own: 2030年前实现【碳达峰】.
 NAMED_GOALS = ("碳达峰", "碳中和", "净零排放", "现代化", "共同富裕")

@@ -189,10 +189,10 @@ SERVING = frozenset("为 对 给 向 帮助 让 使".split())
 # A clause that so begins says how a figure is reckoned: 【按】可比价格计算, 【扣除】价格因素.
 RECKONED = frozenset("按 按照 扣除 剔除 同口径 不含 不计".split())
 
-# A figure that does so has no number: 物价指数【持平】.
 # What money and work go to, not what they are: 重点支持水利、交通等【领域】.
 REALMS = ("领域", "工作", "机制", "体系", "作用", "以上")
 
+# A figure that does so has no number: 物价指数【持平】.
 STEADY = frozenset("持平 不变 平稳 稳定".split())
 
 # Behind these a clause begins anew: 改革【使】贸易额增加到200亿元.

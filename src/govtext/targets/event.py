@@ -101,7 +101,7 @@ def _named(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
         rest = [t for t in tokens if t.start >= event[-1].end]
         goal = next((i for i, t in enumerate(rest) if t.word in ("目标", "任务", "目标任务")), None)
         aims = goal is not None and (
-            all(t.part in ("time", "of", "adverb") or t.word in events.VAGUE for t in rest[:goal])
+            all(t.part in ("time", "of", "adverb") or t.word in events.SUNDRY for t in rest[:goal])
             or any(t.part == "number" for t in rest[:goal])
         )
     vague = event[-1].word == "取得" and any(t.word in cues.VAGUE for t in tokens if t.start >= event[-1].end)

@@ -1,6 +1,6 @@
 """Numbers that are terms, not targets: baselines, conversions, examples, lengths of time; what belongs to a rule is in ``regulation``.
 
-「给予最高500万元奖励」 is a rule for applicants, 「比2020年」 says from where, 「1美元约合4.9雷亚尔」 converts.
+「3%左右的预期目标」 is what a result is held against, 「比2020年」 says from where, 「1美元约合4.9雷亚尔」 converts.
 """
 
 from __future__ import annotations
