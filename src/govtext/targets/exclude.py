@@ -1,4 +1,4 @@
-"""Numbers that are no targets, and why: the tests of ``label`` and ``terms`` in one order, the first that holds is the reason.
+"""Numbers that are no targets, and why: the tests of ``label``, ``size`` and ``terms`` in one order, the first that holds is the reason.
 
 「给予最高500万元奖励」 is a rule for applicants, 「65岁以上老年人」 says who, 「比2020年」 from where.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.targets import label, number, terms
+from govtext.targets import label, number, size, terms
 from govtext.targets.example import Example
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
 
-RULES = (*label.RULES, *terms.RULES)
+RULES = (*label.RULES, *size.RULES, *terms.RULES)
 
 
 def reason(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> str | None:
