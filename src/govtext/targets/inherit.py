@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
-from govtext.targets import anaphor, measure, topic
+from govtext.targets import anaphor, measure
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 from govtext.targets.tokens import is_link
@@ -14,7 +14,7 @@ from govtext.targets.tokens import is_link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govtext.targets.evidence import Stance
+    from govtext.targets.memory import Memory
     from govtext.targets.scene import Scene
     from govtext.targets.shape import Phrase
     from govtext.targets.tokens import Token
@@ -28,31 +28,6 @@ LISTED = 6
 
 # What ends so is a figure: 居民消费价格【指数】同比持平，涨幅….
 _FIGURES = (*verbs.AMOUNTS, *verbs.RATES, "指数", "总水平")
-
-
-@dataclass
-class Memory:
-    """What the clauses before have said, within one sentence and one paragraph."""
-
-    subject: Piece | None = None
-    action: Piece | None = None
-    deed: Piece | None = None  # the last action that is no change: what an amount takes over
-    stance: Stance | None = None
-    opening: Stance | None = None  # what its first number stood under
-    directs: bool = False  # the sentence opens with what is to be done
-    subjects: tuple[Piece, ...] = ()  # what the numbers of the sentence are about
-    together: tuple[Piece, ...] = ()  # what those of the clause before are about
-    uncounted: Sequence[Token] = ()  # a clause without a number, the last before this
-    paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
-    lead: Stance | None = None  # the plan of the article's first sentence
-    counted: dict[str, tuple[Piece | None, Piece | None]] = field(
-        default_factory=dict
-    )  # unit -> subject and action of the last number in it
-    earlier: dict[str, tuple[Piece | None, Piece | None]] = field(default_factory=dict)  # the same of the sentence before
-
-    def noun(self) -> Piece | None:
-        """The object of the clause without a number, which this one may count."""
-        return topic.counted(self.uncounted) if self.uncounted else None
 
 
 @dataclass(frozen=True, slots=True)

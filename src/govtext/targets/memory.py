@@ -1,0 +1,244 @@
+"""What the sentences and clauses before have said: subjects and actions that are counted on, the plan or the fact that goes on.
+
+「到2030年，铁路里程将达到5万公里。新线投产达到6000公里，其中高铁2000公里」: the plan of the first sentence holds for the second, too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from govtext.lexicon import cues, phrases
+from govtext.rules import pattern
+from govtext.targets import evidence, topic
+from govtext.targets.example import Example
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.targets.draft import Draft
+    from govtext.targets.evidence import Stance
+    from govtext.targets.piece import Piece
+    from govtext.targets.scene import Scene
+    from govtext.targets.tokens import Token
+
+# A sentence no longer than this can be the point that a paragraph opens with.
+POINT = 30
+
+
+@dataclass
+class Memory:
+    """What the clauses before have said, within one sentence and one paragraph."""
+
+    subject: Piece | None = None
+    action: Piece | None = None
+    deed: Piece | None = None  # the last action that is no change: what an amount takes over
+    stance: Stance | None = None
+    opening: Stance | None = None  # what its first number stood under
+    directs: bool = False  # the sentence opens with what is to be done
+    subjects: tuple[Piece, ...] = ()  # what the numbers of the sentence are about
+    together: tuple[Piece, ...] = ()  # what those of the clause before are about
+    uncounted: Sequence[Token] = ()  # a clause without a number, the last before this
+    paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
+    lead: Stance | None = None  # the plan of the article's first sentence
+    counted: dict[str, tuple[Piece | None, Piece | None]] = field(
+        default_factory=dict
+    )  # unit -> subject and action of the last number in it
+    earlier: dict[str, tuple[Piece | None, Piece | None]] = field(default_factory=dict)  # the same of the sentence before
+
+    def noun(self) -> Piece | None:
+        """The object of the clause without a number, which this one may count."""
+        return topic.counted(self.uncounted) if self.uncounted else None
+
+
+def of_article(scene: Scene) -> Memory:
+    """What stands before the first sentence: the plan of a title that looks ahead."""
+    return Memory(lead=evidence.Stance("planned", "plan", None, -1, -1, "plan_of_title") if scene.title.ahead else None)
+
+
+def of_sentence(scene: Scene, sentence: int, before: Memory, *, same_line: bool) -> Memory:
+    """What a sentence begins with after those before it; ``same_line``: it stands in the paragraph of the one before."""
+    said, opening = before.stance, before.opening
+    planned = said if said and _goes_beyond(scene, said) else before.paragraph
+    here = scene.structure.sentences[sentence]
+    goes_on = same_line or scene.text.startswith(phrases.GOES_ON, here.start) or (planned and _next_point(scene, sentence))
+    memory = Memory(lead=before.lead, paragraph=planned if goes_on else None, earlier=before.counted if same_line else {})
+    memory.stance = _summed_up(scene, sentence)
+    if said and said.cue in cues.ESTIMATES and opening and opening.status == "achieved":
+        said = None  # 开工的项目20个，预计新增投资17亿元。其中，…: parts of what there is
+    if goes_on and said and said.rule in ("cue", "past_time", "future_time") and scene.text.startswith("其中", here.start):
+        memory.stance = said
+    return memory
+
+
+def take_lead(scene: Scene, memory: Memory) -> None:
+    """The plan of the article's first sentence, once that is read, leads the whole text."""
+    if memory.stance and memory.stance.rule == "cue" and _goes_beyond(scene, memory.stance):
+        memory.lead = replace(memory.stance, rule="plan_of_lead")
+
+
+def _next_point(scene: Scene, sentence: int) -> bool:
+    """优化服务供给效能。…: a paragraph that opens with a point in a few words, and tells of nothing that was done."""
+    here = scene.structure.sentences[sentence]
+    line = scene.structure.lines[here.line]
+    opens = here.start == line.start and here.end < line.end and here.end - here.start <= POINT and not scene.by_clause[here.clauses.start]
+    return opens and not pattern(_OF_PAST).search(scene.text, line.start, line.end)
+
+
+_OF_PAST = r"了|已|同比|累计|去年|上年|截至|目前|以来|先后"
+
+
+def _summed_up(scene: Scene, sentence: int) -> Stance | None:
+    """新增停车位600个……昨日，某区公布【拟办】实事: what the news says it is about is planned when that is."""
+    clauses = scene.structure.sentences[sentence].clauses
+    ends = [c for c in clauses if scene.clause(c).mark[:1] == "…"] if sentence == 0 else []
+    last = scene.structure.sentences[min(1, len(scene.structure.sentences) - 1)].clauses.stop
+    for clause in range(ends[-1] + 1, last) if ends else ():
+        tokens = scene.tokens(clause)
+        said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
+        if said and said.rule in ("cue", "done_word"):
+            return replace(said, rule="plan_of_summary") if said.status == "planned" else None
+    return None
+
+
+def _goes_beyond(scene: Scene, said: Stance) -> bool:
+    """Whether a plan goes on behind its sentence: no forecast, no word of speech, no planned sum (计划投资额900亿元)."""
+    firm = said.status == "planned" and said.commitment != "expect" and said.cue not in cues.SPEECH
+    return firm and not (said.cue == "计划" and scene.text.startswith(("投资额", "总投资", "投资总额"), said.end))
+
+
+def keep(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draft], memory: Memory) -> None:
+    """What a clause says that those behind it go on with: its subjects, and whether they are promised or done."""
+    tokens = scene.tokens(clause)
+    memory.together = tuple(d.subject for d in out if d.subject) or memory.together
+    memory.subjects = tuple(dict.fromkeys((*memory.subjects, *(d.subject for d in out if d.subject))))
+    said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
+    if said is None and kept:
+        said = evidence.arranged(tokens, kept[-1])
+    if said and said.cue in (*cues.ESTIMATES, "计划") and out and out[-1].stance.status == "achieved":
+        said = out[-1].stance  # 1至10月，预计接待游客3900万人次，实现收入…
+    if said and said.rule == "future_time" and out and out[0].stance.rule == "told_of":
+        said = out[0].stance  # 本次一季度开工的20个项目，总投资31亿元
+    plan = said is not None and not kept and _of_plan(scene, clause, said)
+    carried = said is not None and not plan and said.rule != "done_attribute" and not _of_amount(tokens, said)
+    if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
+        memory.stance = said
+    elif said is None and memory.stance is None and out and out[-1].stance.status == "planned" and _among(scene, clause + 1):
+        memory.stance = out[-1].stance  # 里程达到6万公里，【其中】高铁1万公里
+    if out and memory.opening is None:
+        memory.opening = out[0].stance
+    if memory.stance and scene.clause(clause).mark in ("；", ";"):
+        memory.stance = _of_next_item(memory.stance, memory.opening)
+    if not kept:
+        memory.uncounted = tokens
+
+
+def _among(scene: Scene, clause: int) -> bool:
+    """Whether a clause tells of a part of what the one before it counts."""
+    return clause < len(scene.structure.clauses) and scene.text.startswith("其中", scene.clause(clause).start)
+
+
+def _of_plan(scene: Scene, clause: int, said: Stance) -> bool:
+    """制定【了】三年行动计划，新建…: that there is a plan does not say that what it holds is done."""
+    here = scene.clause(clause)
+    if said.rule != "done_word" or said.cue != "了":
+        return False
+    return bool(pattern(_ISSUED).search(scene.text, here.start, here.end))
+
+
+_ISSUED = r"(?:制定|制订|印发|出台|发布|推出|编制)了[^，。]{0,40}(?:计划|方案|规划|》)$"
+
+
+def _of_next_item(stance: Stance, opening: Stance | None) -> Stance | None:
+    """What an item's stance says of the next: what one can do, nothing; 播种面积9万亩，【预计】产量3万吨；…: that it begins as a fact."""
+    if stance.rule == "weak_cue" or (stance.commitment == "expect" and opening is not None and opening.status == "achieved"):
+        return None
+    return stance
+
+
+def _of_amount(tokens: Sequence[Token], said: Stance) -> bool:
+    """Whether a cue only names an amount: 【年计划投资】161亿元；… says nothing of the next item."""
+    at = next((i for i, t in enumerate(tokens) if t.start == said.start), 0)
+    return said.cue == "计划" and at > 0 and tokens[at - 1].word in ("年", "年度") and tokens[at + 1].word in cues.PLANNED_AMOUNTS
+
+
+EXAMPLES = (
+    Example(
+        "本次三季度集中开工的20个项目涵盖多个行业，预计可新增投资17亿元。其中，工业项目7个。",
+        (
+            "achieved | 项目 | 开工 | - | eq 20 个 | increment | -",
+            "planned | 投资 | 新增 | - | eq 1700000000 元 | increment | -",
+            "achieved | 工业项目 | 开工 | - | eq 7 个 | increment | -",
+        ),
+        published="2024-07-02",
+    ),
+    Example(
+        "市教育局介绍了有关情况。\n加快补齐短板，新建幼儿园20所，毛入园率提高到90%以上。",
+        ("planned | 幼儿园 | 新建 | 澜江市 | eq 20 所 | increment | -", "planned | 毛入园率 | 提高到 | - | ge 90 % | share | -"),
+        title="未来5年，澜江市毛入园率将提高到90%",
+    ),
+    Example(
+        "到2030年，铁路里程将达到5万公里。新线投产达到6000公里，其中高铁2000公里。",
+        (
+            "planned | 铁路里程 | 达到 | - | eq 50000 公里 | level | 2030-12-31",
+            "planned | 新线投产 | 达到 | - | eq 6000 公里 | level | 2030-12-31",
+            "planned | 高铁 | 达到 | - | eq 2000 公里 | level | 2030-12-31",
+        ),
+    ),
+    Example(
+        "“十五五”期间，澜江省将畅通物流通道。省交通厅印发了《物流发展意见》，制定了三年行动计划，新增铁路里程300公里。",
+        ("planned | 铁路里程 | 新增 | 省交通厅 | eq 300 公里 | increment | -",),
+    ),
+    Example(
+        "打造示范片区。争取年内创建示范片区2个以上。\n优化服务供给效能。新改建农村公路50公里，完成30户危房改建。",
+        (
+            "planned | 示范片区 | 创建 | - | ge 2 个 | increment | 2024-12-31",
+            "planned | 农村公路 | 新改建 | - | eq 50 公里 | increment | -",
+            "planned | 危房改建 | 完成 | - | eq 30 户 | increment | -",
+        ),
+    ),
+    Example(
+        "新增停车位600个……昨日，南山区公布了今年拟办的实事。", ("planned | 停车位 | 新增 | 南山区 | eq 600 个 | increment | 2024-12-31",)
+    ),
+    Example(
+        "产业项目18项，年计划投资6亿元；社会项目9项。",
+        (
+            "achieved | 产业项目 | - | - | eq 18 项 | level | -",
+            "planned | 产业项目 | 投资 | - | eq 600000000 元 | increment | -",
+            "achieved | 社会项目 | - | - | eq 9 项 | level | -",
+        ),
+    ),
+    Example(
+        "夏粮播种面积10万亩，预计产量2万吨；油料播种面积8万亩，预计产量1万吨。发展黄花菜基地7800亩。",
+        (
+            "achieved | 夏粮播种面积 | - | - | eq 100000 亩 | level | -",
+            "planned | 产量 | - | - | eq 20000 吨 | level | -",
+            "achieved | 油料播种面积 | - | - | eq 80000 亩 | level | -",
+            "planned | 产量 | - | - | eq 10000 吨 | level | -",
+            "achieved | 黄花菜基地 | 发展 | - | eq 7800 亩 | increment | -",
+        ),
+    ),
+    Example(
+        "“十四五”期间，将新增公路200公里。其中高速公路53公里。",
+        (
+            "planned | 公路 | 新增 | - | eq 200 公里 | increment | 2025-12-31",
+            "planned | 高速公路 | 新增 | - | eq 53 公里 | increment | 2025-12-31",
+        ),
+    ),
+    Example(
+        "海川电网公司宣布，今年140项重点工程已全部建成投运。新增变电容量500万千伏安。",
+        (
+            "achieved | 重点工程 | 建成投运 | 海川电网公司 | eq 140 项 | increment | 2024-12-31",
+            "achieved | 变电容量 | 新增 | 海川电网公司 | eq 5000000 千伏安 | increment | -",
+        ),
+    ),
+    Example(
+        "园区引进项目47个，计划总投资近90亿元。居民收入2.3万元，年均增长6.7%。",
+        (
+            "achieved | 项目 | 引进 | - | eq 47 个 | increment | -",
+            "planned | 项目总投资 | - | - | approx 9000000000 元 | level | -",
+            "achieved | 居民收入 | - | - | eq 23000 元 | level | -",
+            "achieved | 居民收入 | 增长 | - | eq 6.7 % | growth | -",
+        ),
+    ),
+)
