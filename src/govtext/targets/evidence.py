@@ -10,24 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from govtext.lexicon import cues
-from govtext.targets import event
 from govtext.targets.example import Example
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govtext.records import Commitment, Status
-    from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
 
 # How many tokens of a clause are looked at: bounds the work on a clause without end.
 REACH = 120
-# So near before a goal a result is held against it.
-COMPARED = 8
 # Evidence that the frame outweighs, and that does not carry over to the next clause.
 SOFT_RULES = frozenset({"weak_cue", "soft_done_word", "done_attribute"})
-# So near before its number stands what it counts.
-ATTRIBUTE = 5
 FIRM = frozenset("拟 将 即将 拟安排 确保 力争".split())
 
 
@@ -149,7 +143,7 @@ def _of_name(tokens: Sequence[Token], place: int) -> bool:
 def _of_noun(tokens: Sequence[Token], place: int) -> bool:
     """【拟】入库企业名单, 占年度投资【计划】63%: a cue inside a noun phrase."""
     word = tokens[place].word
-    if word == "拟" and _of_parts(tokens, place):
+    if word == "拟" and of_parts(tokens, place):
         return True
     if word == "拟":
         return any(t.word in cues.LISTS for t in tokens[place + 1 : place + 12])
@@ -158,7 +152,7 @@ def _of_noun(tokens: Sequence[Token], place: int) -> bool:
     return word in cues.GOALS and named and bool(behind) and (behind[0].part == "number" and behind[0].word.endswith(("%", "％")))
 
 
-def _of_parts(tokens: Sequence[Token], place: int) -> bool:
+def of_parts(tokens: Sequence[Token], place: int) -> bool:
     """其中在建13项、【拟】报批42项、在谈3项: a part of what there is, named by how far it has come."""
     listed = place > 1 and tokens[place - 1].word == "、" and any(t.part == "number" for t in tokens[:place])
     return listed and any(t.word in ("在建", "在谈", "续建", "已建") for t in tokens)
@@ -174,86 +168,6 @@ def _promised(token: Token) -> Stance:
         token.end,
         "weak_cue" if token.word in cues.ABILITY or token.word in cues.SPEECH else "cue",
     )
-
-
-def planned_by_name(tokens: Sequence[Token], at: int) -> Stance | None:
-    """【年度计划投资】97亿元: the name of the amount says that it is planned; not 完成年度计划投资30亿元."""
-    place = at - 3 if at > 2 and tokens[at - 2].word == "完成" else at - 2  # 年度计划【完成】投资
-    if place < 0 or tokens[place].word != "计划" or tokens[at - 1].word not in cues.PLANNED_AMOUNTS:
-        return None
-    if any(t.word in ("完成", "占", "超", "达到") for t in tokens[:place]):
-        return None
-    plan = tokens[place]
-    return Stance("planned", "plan", plan.word, plan.start, plan.end, "named_planned")
-
-
-def told_of(tokens: Sequence[Token], at: int) -> Stance | None:
-    """集中【开工的】项目40个: what they are told by is done; without a word of what is to come in the clause."""
-    for place in range(at - 1, max(0, at - ATTRIBUTE), -1):
-        verb = tokens[place - 1]
-        if tokens[place].part == "of" and verb.word in cues.TOLD and not any(t.part in ("cue", "number") for t in tokens[:place]):
-            return Stance("achieved", None, verb.word, verb.start, verb.end, "told_of")
-    return None
-
-
-def named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
-    """A number that a noun calls a goal: 制定了200亿美元的【目标】, 【目标】亩产量是2500斤; not 完成全年目标的56%."""
-    for place in (*range(at + 1, min(len(tokens), at + REACH)), *range(at - 1, max(-1, at - REACH), -1)):
-        token = tokens[place]
-        share_of_it = place < at and (
-            tokens[place + 1].part == "of"
-            or (tokens[place + 1].word == "任务" and tokens[place + 2].part == "of")
-            or _compared(tokens[max(0, place - COMPARED) : place])
-        )
-        if token.word in ("目标", "指标任务", "目标任务") and not share_of_it:
-            return Stance("planned", "plan", token.word, token.start, token.end, "goal_noun")
-    return None
-
-
-def _compared(tokens: Sequence[Token]) -> bool:
-    """高于年初12%的【目标】14.4个百分点: a goal that a result is held against."""
-    return bool(tokens) and tokens[-1].word == "的" and any(t.word in ("高于", "低于", "快于", "好于", "超") for t in tokens)
-
-
-def called_goal(tokens: Sequence[Token], at: int) -> Stance | None:
-    """制定了到2030年达到50%【的目标】 promises, whatever the verb's 了; 提前完成…的目标 does not."""
-    for place in range(at + 1, min(len(tokens), at + REACH)):
-        if tokens[place].word in ("目标", "承诺") and tokens[place - 1].word == "的":
-            if any(t.word in ("完成", "超额", "提前", "超额完成", "提前完成", "低于", "高于") for t in tokens[max(0, at - REACH) : at]):
-                return None
-            return Stance("planned", "plan", tokens[place].word, tokens[place].start, tokens[place].end, "goal_noun")
-    return None
-
-
-def behind(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
-    """What the number's own predicate says behind it: 8500万千瓦项目【已经】开工, 4112户群众【将】搬进新居, 3万吨【国庆节前】投用."""
-    dated: Stance | None = None
-    for place, token in enumerate(tokens[at + 1 : at + 1 + REACH], at + 1):
-        if token.part == "number":
-            break
-        at_it = place > 1 and tokens[place - 1].word in ("在", "到") and tokens[place - 2].part == "do"  # 一半布设【在了】西部
-        done = token.word == "了" and (tokens[place - 1].part == "do" or tokens[place - 1].word == "进行" or at_it)
-        if done or token.word[0] == "已" or token.word in ("现已", "均已") or _passive(tokens, at, place):
-            return Stance("achieved", None, token.word, token.start, token.end, "done_word_behind")
-        if token.part == "cue" and token.word in FIRM and not (token.word == "拟" and _of_parts(tokens, place)):
-            return Stance("planned", cast("Commitment", cues.COMMITMENTS[token.word]), token.word, token.start, token.end, "cue_behind")
-        if token.part == "time" and scene.tense(token.index) == "future" and event.behind(scene, tokens, place):
-            dated = dated or Stance("planned", "plan", None, token.start, token.end, "future_time_behind")
-    return dated
-
-
-def _passive(tokens: Sequence[Token], at: int, place: int) -> bool:
-    """有4家企业【被】确定为…, 对128座车站进行【了】改造: done to them, where no cue promises it."""
-    said = tokens[place].word in ("被", "获评") or (tokens[place].word == "了" and tokens[place - 1].word in ("进行", "实施", "开展"))
-    return said and place > at + 1 and not any(t.part == "cue" for t in tokens[:place])
-
-
-def arranged(tokens: Sequence[Token], at: int) -> Stance | None:
-    """Money and work given out for a time ahead: 2023年【安排】资金5000万元."""
-    for token in reversed(tokens[max(0, at - REACH) : at]):
-        if token.word in cues.ARRANGING:
-            return Stance("planned", "plan", token.word, token.start, token.end, "arranged")
-    return None
 
 
 EXAMPLES = (
@@ -307,18 +221,8 @@ EXAMPLES = (
     Example("该厂每辆客车能够载客60人。", ("achieved | 该厂每辆客车 | 载客 | 该厂 | eq 60 人 | increment | -",)),
     Example("项目建成后可年产钢结构12万吨。", ("planned | 钢结构 | 年产 | - | eq 120000 吨 | level | -",)),
     Example("完成全年目标的62%。", ("achieved | - | 完成 | - | eq 62 % | share | -",)),
-    Example("首批200户群众春节前将搬进新居。", ("planned | 群众 | 搬进 | - | eq 200 户 | increment | 2024-02-09",)),
-    Example("市财政今年安排专项资金5500万元。", ("planned | 专项资金 | 安排 | 市财政 | eq 55000000 元 | level | 2024-12-31",)),
     Example("市政府决定将公交票补贴范围扩大到12个乡镇。", ("planned | 公交票补贴范围 | 扩大到 | 市政府 | eq 12 个 | level | -",)),
     Example("不久前，该行宣布将存款利率下调0.1个百分点。", ("achieved | 存款利率 | 下调 | 该行 | eq 0.1 个百分点 | point | -",)),
-    Example(
-        "今年安排夜间列车46列，并对60座车站进行了改造。",
-        (
-            "planned | 夜间列车 | 安排 | - | eq 46 列 | increment | 2024-12-31",
-            "achieved | 车站 | 进行改造 | - | eq 60 座 | increment | 2024-12-31",
-        ),
-    ),
-    Example("其中5个项目已经开工。", ("achieved | 项目 | 开工 | - | eq 5 个 | increment | -",)),
     Example(
         "澜江区举行一季度重大项目开工仪式，22个项目签约。",
         ("achieved | 项目 | 签约 | 澜江区 | eq 22 个 | increment | -",),
@@ -334,22 +238,6 @@ EXAMPLES = (
     Example(
         "2024年要落实好已出台的政策，新增补贴资金63亿元。",
         ("planned | 补贴资金 | 新增 | - | eq 6300000000 元 | increment | 2024-12-31",),
-    ),
-    Example(
-        "社会项目29项，年度计划投资64亿元。",
-        ("achieved | 社会项目 | - | - | eq 29 项 | level | -", "planned | 年度计划投资 | - | - | eq 6400000000 元 | level | 2024-12-31"),
-    ),
-    Example(
-        "达产后预计可创税收5亿元；集中开工的项目40个。",
-        ("planned | 税收 | 创 | - | eq 500000000 元 | increment | -", "achieved | 项目 | 开工 | - | eq 40 个 | increment | -"),
-    ),
-    Example(
-        "“小巨人”企业有望达到6家，有4家企业被确定为“绿色工厂”。",
-        ("planned | “小巨人”企业 | 达到 | - | eq 6 家 | level | -", "achieved | 企业 | 确定为 | - | eq 4 家 | level | -"),
-    ),
-    Example(
-        "昨天，铁路部门对28座车站的候车区域进行了改造。",
-        ("achieved | 车站的候车区域 | 进行改造 | 铁路部门 | eq 28 座 | increment | 2024-01-19",),
     ),
     Example("年内已建成的公路项目超过27个。", ("achieved | 建成的公路项目 | 超过 | - | gt 27 个 | level | -",)),
     Example("愿景是到2040年，氢气产量提升至58万吨。", ("planned | 氢气产量 | 提升至 | - | eq 580000 吨 | level | 2040-12-31",)),

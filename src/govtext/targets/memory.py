@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, phrases
 from govtext.rules import pattern
-from govtext.targets import evidence, topic
+from govtext.targets import evidence, topic, wording
 from govtext.targets.example import Example
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def keep(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draft], m
     memory.subjects = tuple(dict.fromkeys((*memory.subjects, *(d.subject for d in out if d.subject))))
     said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
     if said is None and kept:
-        said = evidence.arranged(tokens, kept[-1])
+        said = wording.arranged(tokens, kept[-1])
     if said and said.cue in (*cues.ESTIMATES, "计划") and out and out[-1].stance.status == "achieved":
         said = out[-1].stance  # 1至10月，预计接待游客3900万人次，实现收入…
     if said and said.rule == "future_time" and out and out[0].stance.rule == "told_of":

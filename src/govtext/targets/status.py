@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, verbs
 from govtext.rules import pattern
-from govtext.targets import evidence, govern, when
+from govtext.targets import evidence, govern, when, wording
 from govtext.targets.evidence import FIRM, SOFT_RULES, Stance
 from govtext.targets.example import Example
 
@@ -65,7 +65,7 @@ def of_number(
 
     Where the clause or its whole sentence (``before[2]``) directs, also the paragraph's or lead's (``before[1]``).
     """
-    said = _said(scene, tokens, at)
+    said = wording.of_number(scene, tokens, at)
     sentence, wider, directs = before
     counted = (
         said is not None and said.cue == "计划" and all(t.part == "reach" for t in tokens[:at] if t.start >= said.end)
@@ -202,26 +202,6 @@ _MUST = ("不能少于", "不能低于", "不得少于", "不得低于", "必须
 _BOUNDS = ("不少于", "不低于", "不超过", "不高于", "不小于", "不大于")
 
 FACT = Stance("achieved", None, None, -1, -1, "stated_as_fact")
-
-
-def _said(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
-    """What the number's own clause says."""
-
-    def tense(token: Token) -> str:
-        return scene.tense(token.index)
-
-    upto = at + 1 if "了" in tokens[at].word else at
-    said = evidence.called_goal(tokens, at) or evidence.in_clause(tokens, upto, tense)
-    if said is not None and said.rule == "future_time" and pattern(_THIS_TIME).match(scene.text, tokens[0].start):
-        said = evidence.told_of(tokens, at) or said  # 【本次】一季度集中开工的20个项目
-    if said is None or said.rule in SOFT_RULES:
-        arranged = None if said and said.status == "achieved" else evidence.arranged(tokens, at)
-        told = evidence.planned_by_name(tokens, at) or (None if said else evidence.told_of(tokens, at))
-        said = evidence.behind(scene, tokens, at) or arranged or told or said or evidence.named_goal(tokens, at)
-    return said
-
-
-_THIS_TIME = r"[本此这]次"
 
 
 def _promising(scene: Scene, tokens: Sequence[Token], stance: Stance | None) -> bool:

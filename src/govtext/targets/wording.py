@@ -1,0 +1,156 @@
+"""What a number's own clause says of it: by its cues, else by what it is called, how it is given out, what its predicate says.
+
+「首批200户群众春节前将搬进新居」 promises behind the number, 「制定了200亿美元的目标」 by a noun, 「安排资金5500万元」 by the deed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from govtext.lexicon import cues
+from govtext.rules import pattern
+from govtext.targets import event, evidence
+from govtext.targets.evidence import FIRM, REACH, SOFT_RULES, Stance
+from govtext.targets.example import Example
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.records import Commitment
+    from govtext.targets.scene import Scene
+    from govtext.targets.tokens import Token
+
+# So near before a goal a result is held against it.
+COMPARED = 8
+# So near before its number stands what it counts.
+ATTRIBUTE = 5
+
+
+def of_number(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
+    """What the number's own clause says, or None."""
+
+    def tense(token: Token) -> str:
+        return scene.tense(token.index)
+
+    upto = at + 1 if "了" in tokens[at].word else at
+    said = _called_goal(tokens, at) or evidence.in_clause(tokens, upto, tense)
+    if said is not None and said.rule == "future_time" and pattern(_THIS_TIME).match(scene.text, tokens[0].start):
+        said = _told_of(tokens, at) or said  # 【本次】一季度集中开工的20个项目
+    if said is None or said.rule in SOFT_RULES:
+        given = None if said and said.status == "achieved" else arranged(tokens, at)
+        told = _planned_by_name(tokens, at) or (None if said else _told_of(tokens, at))
+        said = _behind(scene, tokens, at) or given or told or said or _named_goal(tokens, at)
+    return said
+
+
+_THIS_TIME = r"[本此这]次"
+
+
+def _planned_by_name(tokens: Sequence[Token], at: int) -> Stance | None:
+    """【年度计划投资】97亿元: the name of the amount says that it is planned; not 完成年度计划投资30亿元."""
+    place = at - 3 if at > 2 and tokens[at - 2].word == "完成" else at - 2  # 年度计划【完成】投资
+    if place < 0 or tokens[place].word != "计划" or tokens[at - 1].word not in cues.PLANNED_AMOUNTS:
+        return None
+    if any(t.word in ("完成", "占", "超", "达到") for t in tokens[:place]):
+        return None
+    plan = tokens[place]
+    return Stance("planned", "plan", plan.word, plan.start, plan.end, "named_planned")
+
+
+def _told_of(tokens: Sequence[Token], at: int) -> Stance | None:
+    """集中【开工的】项目40个: what they are told by is done; without a word of what is to come in the clause."""
+    for place in range(at - 1, max(0, at - ATTRIBUTE), -1):
+        verb = tokens[place - 1]
+        if tokens[place].part == "of" and verb.word in cues.TOLD and not any(t.part in ("cue", "number") for t in tokens[:place]):
+            return Stance("achieved", None, verb.word, verb.start, verb.end, "told_of")
+    return None
+
+
+def _named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
+    """A number that a noun calls a goal: 制定了200亿美元的【目标】, 【目标】亩产量是2500斤; not 完成全年目标的56%."""
+    for place in (*range(at + 1, min(len(tokens), at + REACH)), *range(at - 1, max(-1, at - REACH), -1)):
+        token = tokens[place]
+        share_of_it = place < at and (
+            tokens[place + 1].part == "of"
+            or (tokens[place + 1].word == "任务" and tokens[place + 2].part == "of")
+            or _compared(tokens[max(0, place - COMPARED) : place])
+        )
+        if token.word in ("目标", "指标任务", "目标任务") and not share_of_it:
+            return Stance("planned", "plan", token.word, token.start, token.end, "goal_noun")
+    return None
+
+
+def _compared(tokens: Sequence[Token]) -> bool:
+    """高于年初12%的【目标】14.4个百分点: a goal that a result is held against."""
+    return bool(tokens) and tokens[-1].word == "的" and any(t.word in ("高于", "低于", "快于", "好于", "超") for t in tokens)
+
+
+def _called_goal(tokens: Sequence[Token], at: int) -> Stance | None:
+    """制定了到2030年达到50%【的目标】 promises, whatever the verb's 了; 提前完成…的目标 does not."""
+    for place in range(at + 1, min(len(tokens), at + REACH)):
+        if tokens[place].word in ("目标", "承诺") and tokens[place - 1].word == "的":
+            if any(t.word in ("完成", "超额", "提前", "超额完成", "提前完成", "低于", "高于") for t in tokens[max(0, at - REACH) : at]):
+                return None
+            return Stance("planned", "plan", tokens[place].word, tokens[place].start, tokens[place].end, "goal_noun")
+    return None
+
+
+def _behind(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
+    """What the number's own predicate says behind it: 8500万千瓦项目【已经】开工, 4112户群众【将】搬进新居, 3万吨【国庆节前】投用."""
+    dated: Stance | None = None
+    for place, token in enumerate(tokens[at + 1 : at + 1 + REACH], at + 1):
+        if token.part == "number":
+            break
+        at_it = place > 1 and tokens[place - 1].word in ("在", "到") and tokens[place - 2].part == "do"  # 一半布设【在了】西部
+        done = token.word == "了" and (tokens[place - 1].part == "do" or tokens[place - 1].word == "进行" or at_it)
+        if done or token.word[0] == "已" or token.word in ("现已", "均已") or _passive(tokens, at, place):
+            return Stance("achieved", None, token.word, token.start, token.end, "done_word_behind")
+        if token.part == "cue" and token.word in FIRM and not (token.word == "拟" and evidence.of_parts(tokens, place)):
+            return Stance("planned", cast("Commitment", cues.COMMITMENTS[token.word]), token.word, token.start, token.end, "cue_behind")
+        if token.part == "time" and scene.tense(token.index) == "future" and event.behind(scene, tokens, place):
+            dated = dated or Stance("planned", "plan", None, token.start, token.end, "future_time_behind")
+    return dated
+
+
+def _passive(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """有4家企业【被】确定为…, 对128座车站进行【了】改造: done to them, where no cue promises it."""
+    said = tokens[place].word in ("被", "获评") or (tokens[place].word == "了" and tokens[place - 1].word in ("进行", "实施", "开展"))
+    return said and place > at + 1 and not any(t.part == "cue" for t in tokens[:place])
+
+
+def arranged(tokens: Sequence[Token], at: int) -> Stance | None:
+    """Money and work given out for a time ahead: 2023年【安排】资金5000万元."""
+    for token in reversed(tokens[max(0, at - REACH) : at]):
+        if token.word in cues.ARRANGING:
+            return Stance("planned", "plan", token.word, token.start, token.end, "arranged")
+    return None
+
+
+EXAMPLES = (
+    Example("首批200户群众春节前将搬进新居。", ("planned | 群众 | 搬进 | - | eq 200 户 | increment | 2024-02-09",)),
+    Example("市财政今年安排专项资金5500万元。", ("planned | 专项资金 | 安排 | 市财政 | eq 55000000 元 | level | 2024-12-31",)),
+    Example(
+        "今年安排夜间列车46列，并对60座车站进行了改造。",
+        (
+            "planned | 夜间列车 | 安排 | - | eq 46 列 | increment | 2024-12-31",
+            "achieved | 车站 | 进行改造 | - | eq 60 座 | increment | 2024-12-31",
+        ),
+    ),
+    Example("其中5个项目已经开工。", ("achieved | 项目 | 开工 | - | eq 5 个 | increment | -",)),
+    Example(
+        "社会项目29项，年度计划投资64亿元。",
+        ("achieved | 社会项目 | - | - | eq 29 项 | level | -", "planned | 年度计划投资 | - | - | eq 6400000000 元 | level | 2024-12-31"),
+    ),
+    Example(
+        "达产后预计可创税收5亿元；集中开工的项目40个。",
+        ("planned | 税收 | 创 | - | eq 500000000 元 | increment | -", "achieved | 项目 | 开工 | - | eq 40 个 | increment | -"),
+    ),
+    Example(
+        "“小巨人”企业有望达到6家，有4家企业被确定为“绿色工厂”。",
+        ("planned | “小巨人”企业 | 达到 | - | eq 6 家 | level | -", "achieved | 企业 | 确定为 | - | eq 4 家 | level | -"),
+    ),
+    Example(
+        "昨天，铁路部门对28座车站的候车区域进行了改造。",
+        ("achieved | 车站的候车区域 | 进行改造 | 铁路部门 | eq 28 座 | increment | 2024-01-19",),
+    ),
+)
