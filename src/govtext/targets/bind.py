@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import verbs
-from govtext.targets import baseline, coordinate, exclude, govern, inherit, measure, memory, phrase, status
+from govtext.targets import baseline, coordinate, directive, exclude, govern, inherit, measure, memory, phrase, status
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.example import Example
 from govtext.targets.inherit import Place
@@ -81,7 +81,7 @@ def _ends(scene: Scene, clause: int) -> bool:
 def _clause(scene: Scene, clause: int, frame: Frame, said: Memory, decisions: list[Decision]) -> list[Draft]:
     tokens = scene.tokens(clause)
     if clause == scene.structure.sentences[scene.clause(clause).sentence].clauses.start:
-        said.directs = status.imperative(tokens, len(tokens))
+        said.directs = directive.imperative(tokens, len(tokens))
     kept = _kept(scene, clause, tokens, decisions)
     out: list[Draft] = []
     shared: tuple[Piece, ...] = ()
