@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.targets import agents, bind, milestone, resolve, scene, typeset, when
+from govtext.targets import agents, bind, deadline, milestone, resolve, scene, typeset
 from govtext.targets.draft import Decision
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _of_times(read: Scene, drafts: Sequence[Draft], events: Sequence[Draft]) -> 
             yield Decision(
                 time.start, time.end, words, kept=False, rule="governs_a_number", reason="The time of a number, not of an event."
             )
-        elif not when.usable(read, index, achieved=False):
+        elif not deadline.usable(read, index, achieved=False):
             reason = "Over, a rate, a baseline or part of a name: no deadline."
             yield Decision(time.start, time.end, words, kept=False, rule="no_deadline", reason=reason)
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
-from govtext.targets import event, head, layout, when
+from govtext.targets import deadline, event, head, layout, when
 from govtext.targets.draft import When
 from govtext.targets.example import Example
 
@@ -78,14 +78,14 @@ _FUTURE = r"未来(?!的|\p{Han}{0,6}(?:产业|发展|城市|社区|科技|学�
 def _conditional(scene: Scene, clause: int, upto: int) -> bool:
     """项目建成后: a condition is no deadline, and keeps other times away; a dated one, 2025年建成后, gives its year."""
     here = scene.clause(clause)
-    if when.supposes(scene.text[max(here.start, upto - 60) : upto]):
+    if deadline.supposes(scene.text[max(here.start, upto - 60) : upto]):
         return True
     first = scene.structure.sentences[here.sentence].clauses.start
     for before in range(clause - 1, max(first, clause - COUNTED_TOGETHER) - 1, -1):
         other = scene.clause(before)
         if any(scene.times[i].relation != "each" for i in scene.times_by_clause[before]) or other.mark in ("；", ";"):
             return False
-        if when.supposes(scene.text[max(other.start, other.end - 60) : other.end], at_end=not scene.by_clause[before]):
+        if deadline.supposes(scene.text[max(other.start, other.end - 60) : other.end], at_end=not scene.by_clause[before]):
             return True  # 建成达产后预计年产值500亿元，【年税收25亿元】
     return False
 
@@ -132,7 +132,7 @@ def _completion(scene: Scene, clause: int) -> When | None:
         and done
         and any(t.word in ("全部", "全面", "全线") for t in tokens)
         and scene.times[index].grain == "year"
-        and when.usable(scene, index, achieved=False)
+        and deadline.usable(scene, index, achieved=False)
     ):
         return When(index, inherited=True, rule="time_of_completion")
     return None
@@ -151,8 +151,8 @@ def paragraph(scene: Scene, here: int) -> When | None:
                     continue  # 今年中秋国庆假期: the narrower one is meant
                 if (
                     (among or _heads(scene, place, index))
-                    and when.usable(scene, index, achieved=False)
-                    and not when.dates_an_event(scene, place, index)
+                    and deadline.usable(scene, index, achieved=False)
+                    and not deadline.dates_an_event(scene, place, index)
                 ):
                     other = not among and not scene.title.report and _other_agent(scene, here, place)
                     return None if other else When(index, inherited=True, rule="time_of_paragraph")
@@ -164,7 +164,7 @@ def _heads(scene: Scene, place: int, index: int) -> bool:
     """Whether a time stands at the head of its sentence, behind nobody but who acts, and governs more than its own clause."""
     time, here = scene.times[index], scene.clause(place)
     start = scene.structure.sentences[here.sentence].start
-    if when.reports(scene, place, index) or time.rule in (*_WINDOWS, "two_years"):
+    if deadline.reports(scene, place, index) or time.rule in (*_WINDOWS, "two_years"):
         return False
     if (scene.title.report or scene.title.period) and time.grain not in _PERIODS:
         return False  # in a report the title's year goes on governing

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.rules import pattern
-from govtext.targets import frame, when
+from govtext.targets import deadline, frame
 from govtext.targets.draft import When
 from govtext.targets.example import Example
 
@@ -32,7 +32,7 @@ def row(scene: Scene, clause: int) -> When | None:
         here = scene.clause(place)
         for index in scene.times_by_clause[place]:
             time = scene.times[index]
-            if (time.start, time.end) == (here.start, here.end) and when.usable(scene, index, achieved=False):
+            if (time.start, time.end) == (here.start, here.end) and deadline.usable(scene, index, achieved=False):
                 return When(index, inherited=True, rule="time_of_row")
     return None
 
@@ -50,7 +50,7 @@ def listed(scene: Scene, here: int) -> When | None:
         for place in clauses[:REACH] if numbered else clauses[:1]:
             for index in scene.times_by_clause[place]:
                 head = scene.times[index].start - scene.clause(place).start <= 1
-                if head and scene.times[index].grain == "year" and when.usable(scene, index, achieved=False):
+                if head and scene.times[index].grain == "year" and deadline.usable(scene, index, achieved=False):
                     return When(index, inherited=True, rule="time_of_list")
     return None
 
@@ -80,7 +80,7 @@ def _year_of(scene: Scene, line: int) -> When | None:
     for number in reversed(scene.structure.lines[line].sentences):
         for place in scene.structure.sentences[number].clauses:
             for index in scene.times_by_clause[place]:
-                if scene.times[index].grain == "year" and when.usable(scene, index, achieved=False):
+                if scene.times[index].grain == "year" and deadline.usable(scene, index, achieved=False):
                     return When(index, inherited=True, rule="time_of_list")
     return None
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues, events, phrases
-from govtext.targets import anaphor, event, evidence, topic, when
+from govtext.targets import anaphor, deadline, event, evidence, topic, when
 from govtext.targets.actor import is_actor
 from govtext.targets.draft import Draft, When
 from govtext.targets.example import Example
@@ -47,12 +47,12 @@ def _governs(scene: Scene, draft: Draft) -> bool:
     if time.relation == "by" and time.grain == "year" and "。" in between:
         return False  # 到2030年，建成铁路网。新增里程300公里: a sentence of its own
     opens = scene.text[max(0, time.start - 1) : time.start] in ("", "，", ",", "。", "；", ";", "：", "\n") or between == ""
-    return opens and not scene.text[time.start : time.end].endswith(("前", "年度")) and not when.follows_event(between)
+    return opens and not scene.text[time.start : time.end].endswith(("前", "年度")) and not deadline.follows_event(between)
 
 
 def _ahead(scene: Scene, index: int) -> bool:
     """Whether a date can be an event's to come; a day must lie ahead, for news is told of today."""
-    return when.usable(scene, index, achieved=False) and (scene.times[index].grain != "day" or scene.tense(index) == "future")
+    return deadline.usable(scene, index, achieved=False) and (scene.times[index].grain != "day" or scene.tense(index) == "future")
 
 
 def _read(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -> Draft | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues
 from govtext.rules import pattern
-from govtext.targets import directive, evidence, govern, when, wording
+from govtext.targets import deadline, directive, evidence, govern, wording
 from govtext.targets.evidence import FIRM, SOFT_RULES, Stance
 from govtext.targets.example import Example
 
@@ -117,8 +117,8 @@ def _after_completion(scene: Scene, clause: int, token: Token) -> Stance | None:
     first = scene.structure.sentences[here.sentence].clauses.start
     before = scene.clause(clause - 1) if clause > first else None
     words = scene.text[max(here.start, token.start - NEARBY) : token.start]
-    own = when.supposes(words)
-    earlier = before is not None and when.supposes(scene.text[max(before.start, before.end - NEARBY) : before.end], at_end=True)
+    own = deadline.supposes(words)
+    earlier = before is not None and deadline.supposes(scene.text[max(before.start, before.end - NEARBY) : before.end], at_end=True)
     return Stance("planned", "expect", None, here.start, here.start, "after_completion") if own or earlier else None
 
 
