@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from govtext.page import signs
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _BELOW: Final = 12
 _WITHIN: Final = 4  # the article's last blocks, where its tail may stand
 _NEAR: Final = 20  # blocks above the text
 _MENU: Final = 8  # blocks above the title are the page's menu
+_TABLE: Final = 24  # blocks, or a 索引号 table
 _HEAD_MOST: Final = 200  # characters of a line of metadata
 _TEXT: Final = 30  # characters of the article's first line of text
 _PIECE: Final = 12  # characters of a piece of a date that stands in several lines
@@ -53,9 +55,25 @@ _ADDRESS: Final = r"""
 """
 _MACHINE: Final = r"""<time\b [^<>]*? \s datetime="(?P<day>[^"]++)" """  # what it shows may be 「2 个月前」
 _LABEL: Final = r"编辑于|发布|发稿|发表|刊发|发文时间|时间|日期|上传|更新|上网|發布|更新時間"
+_RIGHT_BEFORE: Final = r"""
+    (?: (?: 编辑于 | [发發][布佈表稿文] | 刊[发登] | 上[传网架] | 更新 | 录入 | 添加 | 创建 | 提交 | 公开 | 信息 | 稿件 | 文章 | 新闻 )
+        (?: 于 | 时间 | 日期 | 時間 )? | (?<!\p{Han}) (?:时间|日期) )
+    [\s　】\]）)>:：|｜(（\[【]* $
+"""  # in an article's own lines: 「发布日期：」, but not 「报名时间：」
+_UPDATED: Final = r"更新|修改|维护"  # 「发布日期」 beside it is the better one
+_ROC: Final = rf"""
+    (?: 时间 | 日期 ) \s*[:：]\s* (?:中华民国|民国)? \s* (?P<year>1[01]\p{{Nd}}) \s*[-/.年]\s* (?P<month>\p{{Nd}}{{1,2}})
+    \s*[-/.月]\s* (?P<day>\p{{Nd}}{{1,2}}) (?!\p{{Nd}}) {_TIME}
+"""  # 「發布日期：115-07-12」: years of the Republic
 _SOURCE: Final = r"来源|來源|稿源|出处|信息提供|供稿单位|发布(?:机构|单位)"
-_WRITTEN: Final = r"成文|生成日期|印发|生效|实施|施行|失效|废止|截止|有效|签发|活动"
+_WRITTEN: Final = r"""
+    成文 | 生成日期 | 印发 | 生效 | 实施 | 施行 | 失效 | 废止 | 截止 | 有效 | 签发 | 活动
+  | (?: 访谈 | 会议 | 报名 | 考试 | 开标 | 投标 | 举办 | 举行 | 召开 | 培训 | 征集 | 来信 | 留言 | 提问 | 采访 | 直播 ) (?:时间|日期)
+"""
+_LABEL_ENDS: Final = r"(?: 时间 | 日期 | 期 | [:：】] ) [\s　]* $"  # of a block before: 「…工作方案实施」 is a title
 _CHINA: Final = timedelta(hours=8)
+_REPUBLIC: Final = 1911  # its year 0
+_CENTURY: Final = 100
 
 
 @dataclass(frozen=True)
@@ -100,8 +118,9 @@ def around(page: Scan, place: Place | None) -> list[Row]:
     low, high = (place.first, place.last) if place else (count, count)
     begin = _beginning(page, place) if place else count
     rows = [*range(max(0, low - _ABOVE), min(begin + 1, count)), *range(max(begin + 1, high - _WITHIN), min(high + _BELOW, count))]
-    menu = place.title - _MENU if place and 0 <= place.title <= low else -1
     blocks = page.blocks
+    menu = place.title - _MENU if place and 0 <= place.title <= low else -1
+    menu = next((i for i in range(max(0, menu - _TABLE), menu) if signs.furniture(blocks[i].text) == "index"), menu)
     return [
         Row(abs(low - i), text, links, blocks[i - 1].text[-8:] if i else "", i <= begin, low <= i <= high)
         for i in rows
@@ -141,18 +160,23 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
     shape, glued = pattern(DATE), pattern(_GLUED)
     for row in rows:
         text = row.text
+        if ("期" in text or "间" in text) and (roc := pattern(_ROC).search(text)) and not pattern(_WRITTEN).search(text[: roc.start()]):
+            out += [(3.0 + row.above, moment)] if (moment := read_date(roc, "label")) else []
         if len(text) >= _HEAD_MOST or ("20" not in text and "19" not in text and not any(century in text for century in _WIDE)):
             continue
         for found in (*shape.finditer(text), *(glued.finditer(text) if "/" in text else ())):
             when = read_date(found, "label")
             label = row.text[max(0, found.start() - 12) : found.start()]
             ahead = label if label.strip(" :：") else row.before
-            if when is None or pattern(_WRITTEN).search(ahead):
+            if when is None or (pattern(_WRITTEN).search(ahead) and (ahead is label or pattern(_LABEL_ENDS).search(ahead))):
                 continue
-            labelled = pattern(_LABEL).search(ahead) or pattern(_SOURCE).search(row.text)
-            if not labelled and not row.above and not row.inside:
+            sentence = text[-1] in "。；"
+            labelled = pattern(_RIGHT_BEFORE if row.inside or sentence else _LABEL).search(ahead)
+            labelled = labelled or (None if sentence else pattern(_SOURCE).search(text))
+            if not labelled and (sentence if row.inside else not row.above):
                 continue
             score = 3 * bool(labelled) + 2 * (when.precision != "day") + (1 - row.distance / 100) - 2 * (len(row.text) > _LONG)
+            score -= 2.5 * (labelled is not None and pattern(_UPDATED).search(ahead) is not None)
             score -= (3 if row.links > len(row.text) * 0.5 else 0) + (0 if row.above else 1.5)
             out.append((score, when))
     out.sort(key=lambda scored: -scored[0])
@@ -173,7 +197,9 @@ def read_date(found: Match, where: str) -> When | None:
     try:
         year = int(parts["year"])
         month = _MONTHS.get(parts["month"].lower()) or int(parts["month"])
-        day = date(year if year > 99 else 2000 + year, month, int(parts["day"]))
+        if year < 2 * _CENTURY:
+            year += _REPUBLIC if year >= _CENTURY else 2000
+        day = date(year, month, int(parts["day"]))
         hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
         moment = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001 - a page's time has no zone
     except ValueError:

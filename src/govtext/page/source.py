@@ -25,8 +25,8 @@ _NEXT: Final = r"""
 """  # labels that follow at once where elements stand side by side: 「来源：甲报作者：乙」
 _SOURCE: Final = rf"""
     (?:信息来源|文章来源|稿件来源|新闻来源|消息来源|内容来源|来源于|(?<![材料片频据图])来源(?!单位)|來源|稿源|(?:出处|(?<!图)来自)(?=\s*[:：/])|信息提供|供稿单位|发布机构|发布单位)
-    [\s　】]*[:：|｜丨/]? [\s　\[【]*
-    (?P<name> (?!于?(?:网络|互联网)) (?: (?!{_NEXT}) [^\s　|｜,，。;；【】\[\]<>()（）/] ){{2,30}} )
+    [\s　】]*+[:：|｜丨/]?+ [\s　\[【]*+
+    (?P<name> (?!于?(?:网络|互联网)|http) (?: (?!{_NEXT}) [^\s　|｜,，。;；【】\[\]<>()（）/] ){{2,30}} )
 """
 _GIVER: Final = rf"""
     (?: 供稿 [\s　]* [:：] [\s　]* (?=\p{{Han}}{{4}})
@@ -34,9 +34,10 @@ _GIVER: Final = rf"""
     (?P<name> (?: (?!{_NEXT}) [^\s　|｜,，。;；【】\[\]<>()（）/、》”] ){{2,30}} )
 """  # 「供稿：李明」 is a person
 _AGENCY: Final = (
-    r"^[\s　]* (?:[【（(]?(?P<name>新华社|中央社|中新社|中新网|新华网|人民网|央视网|中国新闻网|本报讯|据新华社|新华财经)"
+    r"(?:^|\n)[\s　]* (?:[【（(]?(?P<name>新华社|中央社|中新社|中新网|新华网|人民网|央视网|中国新闻网|本报讯|据新华社|新华财经)"
     r" [^，。]{0,24}? (?:电|電|讯) )"
 )
+_IN_PRINT: Final = r"《 (?P<name> \p{Han}{2,12} 报 ) 》 [\s　]* [（(] [^（）()]{0,8}? 20\p{Nd}{2} [-年/.] [^（）()]{4,30}? 版"
 _AGENCY_ALONE: Final = r"\p{Han}{0,8} (?: 新华社|中新社|新华网|人民网|央视网|日报|晚报|晨报|时报|新闻网|电视台 | (?<=\p{Han}{2}) 发布 )"
 _OUTLET: Final = r"""
     (?P<name> [\p{Han}·《]{2,12}? (?: [日晚晨早时周都商]报 | 报社 | 发布 | 融媒 | 融媒体 | 融媒体中心 | 网 | 电视台 | 广播
@@ -65,12 +66,13 @@ def read_source(page: Scan, head: list[str], tail: list[str], opening: str, abov
 
 
 def _sources(page: Scan, head: list[str], tail: list[str], opening: str, above: str) -> Iterator[str | None]:
-    """The labelled source, then meta, an outlet's name in a line of its own or beside the day, 「新华社…电」, what scripts say."""
+    """The labelled source, then meta, a printed paper's, an outlet's in its own line or by the day, 「新华社…电」, what scripts say."""
     yield first(_SOURCE, ["\n".join(row for row in head if len(row) < _HEAD_MOST)])
     yield first(_SOURCE, [row for row in tail if len(row) < TAIL_MOST and pattern(r"[:：|｜丨/]").search(row)])  # no column's head
     yield first(_GIVER, ["\n".join(row for row in head if len(row) < _HEAD_MOST)])
     metas = (page.meta[name].removeprefix("来源").strip(" :：") for name in _SOURCE_METAS if name in page.meta)
     yield next((value for value in metas if value and not value.startswith("http") and len(value) < _NAME_MOST), None)
+    yield first(_IN_PRINT, head)
     yield next((row for row in reversed(head) if len(row) < _ALONE_MOST and pattern(_AGENCY_ALONE).fullmatch(row)), None)
     yield _named(above)
     short = [row for row in head if len(row) < LINE_MOST]

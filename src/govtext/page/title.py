@@ -66,8 +66,15 @@ def title(page: Scan, place: Place | None) -> str | None:
     if chosen in shown:
         chosen = _extended(shown, shown.index(chosen), bare(first))
     if len(bare(chosen)) < heading.LEAST or heading.names_site(chosen):
-        chosen = _said(page) or (place and heading.heading(page, place)) or _linked(page) or (chosen if found else page.title)
+        chosen = _said(page) or (place and heading.heading(page, place)) or _linked(page) or (chosen if found else _short(page, place))
     return pattern(_DATED).sub("", chosen) or None
+
+
+def _short(page: Scan, place: Place | None) -> str:
+    """``<title>``, less the site's name where a heading says the rest: 「丰收」 of 「丰收_图片_某网」."""
+    first = pattern(_SPLIT).split(page.title)[0].strip()
+    named = any(block.text == first and page.tags[block.node] in _LARGE for block in page.blocks[: _reach(page, place)])
+    return first if named and len(first) > 1 and not heading.names_site(first) else page.title
 
 
 def _reach(page: Scan, place: Place | None) -> int:
@@ -103,11 +110,11 @@ def _extended(shown: list[str], at: int, wanted: str) -> str:
     """A title that stands in several lines of its own: 「全国人大常委会」, 「关于批准…的决议」."""
     out = shown[at]
     for i in range(at + 1, min(at + 4, len(shown))):
-        if bare(out + shown[i]) not in wanted:
+        if not bare(shown[i]) or bare(out + shown[i]) not in wanted:
             break
         out += shown[i]
     for i in range(at - 1, max(-1, at - 4), -1):
-        if bare(shown[i] + out) not in wanted:
+        if not bare(shown[i]) or bare(shown[i] + out) not in wanted:
             break
         out = shown[i] + out
     return out

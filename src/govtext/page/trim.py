@@ -28,9 +28,10 @@ _LINKED: Final = 0.6
 _LINKED_MOST: Final = 60
 _DATE: Final = r"(?<!\p{Nd}) (?:19|20)\p{Nd}{2} \s*[-年/.]\s* \p{Nd}{1,2} \s*[-月/.]\s* \p{Nd}{1,2} 日?"
 _HEAD: Final = rf"""
-    (?P<source> (?:来源|來源|稿源|信息来源|出处) \s*[:：|｜丨] )
+    (?P<source> (?:来源|來源|稿源|信息来源|出处) \s*[:：|｜丨] | ^\s*来自 \s*[:：/] )
   | (?P<date> ^\s* {_DATE} \s* (?:星期.)? (?:$|[T\s|　]* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}} )
       | (?:发布|发稿|发表|更新|刊发|上传)(?:时间|日期) | (?<!\p{{Han}})(?:日期|时间)[:：] (?! .* (?:上午|下午|晚上|[—至])) | 发布于
+      | ^\s*发布\s*/
       | 于\s*{_DATE} .{{0,9}} 发布 )
   | (?P<byline> ^\s* [^\s。，；：（(]{{2,12}} (?:\s[^\s。，；：（(]{{2,8}}){{0,2}} \s (?:[·•|｜/—-] \s)?
       {_DATE} (?:\s* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}})? $ )
@@ -56,7 +57,11 @@ _PAGER: Final = r"""
 """
 _KEYWORDS: Final = r"[\s　]* (?:文章|本文)? (?:关键[词字]|标签|(?i:tags?|keywords?)) \s*[:：]"
 _CREDIT: Final = r"[\s　（(【]* (?:供稿|来稿|撰稿|审稿|文字|图文|摄影|摄像|图片|制图|制作|策划|统筹|通讯员)(?:单位)? \s* [:：/]"
-_ENDS: Final = {"keywords": _KEYWORDS, "credit": _CREDIT, "signature": rf"{_SIGNED} $"}
+_DATED: Final = r"""
+    [\s　]* (?: (?: (?:发布|刊登|张贴|公布|更新|修改|最[后近]更新|上版) (?:时间|日期) [\s　]* [:：] | 香港时间 [\s　]* \p{Nd}{1,2} [时:] )
+    [\p{Nd}\s　:：/.年月日时分-]* | (?:发布|上传|资料提供) (?:单位|机关|部门|机构|者|人) [\s　]* [:：] [^，。]{1,20} ) $
+"""  # how a page of a ministry in Taiwan ends
+_ENDS: Final = {"keywords": _KEYWORDS, "credit": _CREDIT, "signature": rf"{_SIGNED} $", "date": _DATED}
 _CREDITED: Final = r"""
     [\s　]*+ [（(【\[] \s*+ (?:责任编辑|责编|编辑|实习编辑) \s* [:：] [^（）()【】\[\]]{2,30} [）)】\]] [\s　]* $
 """  # closes the last paragraph
