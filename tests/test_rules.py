@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
+import unicodedata
 from pathlib import Path
 
 from typer.testing import CliRunner
 
+from govtext import rules
 from govtext.cli import app, codebook
 from govtext.targets import exclude
 
@@ -17,6 +20,19 @@ def lines(*arguments: str) -> list[str]:
     done = CliRunner().invoke(app, ["rules", *arguments])
     assert done.exit_code == 0
     return done.output.splitlines()
+
+
+def test_han_is_the_same_in_a_known_place() -> None:
+    han, local_han, others = rules.pattern(r"\p{Han}"), rules.local(r"\p{Han}"), rules.local(r"[^\p{Han}]")
+    assigned = [c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c) != "Cn"]
+    assert [c for c in assigned if (han.match(c) is None) != (local_han.match(c) is None)] == []
+    assert [c for c in assigned if (han.match(c) is None) != (others.match(c) is not None)] == []
+
+
+def test_a_class_a_comment_and_an_escape_keep_their_brackets() -> None:
+    shape = rules.local(r"""[\p{Han}\]]{2} \[ \p{Han}  # [ opens no class: \p{Han}
+        \] \p{Nd}""")
+    assert shape.fullmatch("市][区]1") is not None
 
 
 def test_the_code_book_is_what_the_rules_say_today() -> None:

@@ -13,7 +13,7 @@ import re
 import sys
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, cast
 
 import regex
 
@@ -43,9 +43,27 @@ def pattern(shape: str, **words: tuple[str, ...] | frozenset[str]) -> Pattern:
     return _compile(shape, tuple((name, frozenset(rows)) for name, rows in sorted(words.items())))
 
 
+# what \p{Han} stands for in ``regex``, the blocks beyond the first plane whole
+_HAN: Final = (
+    r"\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufa6d\ufa70-\ufad9"
+    r"\U00016fe2\U00016fe3\U00016ff0-\U00016ff6\U00020000-\U0002a6df\U0002a700-\U0002b81e\U0002b820-\U0002cead\U0002ceb0-\U0002ebe0"
+    r"\U0002ebf0-\U0002ee5d\U0002f800-\U0002fa1d\U00030000-\U0003134a\U00031350-\U00033479"
+)
+_PART: Final = re.compile(r" \[ (?: \\. | [^\]\\] )*+ \] | \\p\{Han\} | \\. | \# .*+", re.VERBOSE)  # a class, a character, a comment
+
+
+def _written(part: re.Match[str]) -> str:
+    """A part of a shape as ``re`` writes it."""
+    if part[0] == r"\p{Han}":
+        return f"[{_HAN}]"
+    return part[0].replace(r"\p{Han}", _HAN) if part[0][0] == "[" else part[0]
+
+
 @cache
-def _compile_local(shape: str, words: tuple[tuple[str, frozenset[str]], ...]) -> Pattern:
+def _compile_local(shape: str, words: tuple[tuple[str, frozenset[str]], ...], *, han: bool = False) -> Pattern:
     plain = shape.replace(r"\p{Nd}", r"\d")
+    if han:  # it takes a millisecond to compile
+        plain = _PART.sub(_written, plain)
     for name, rows in words:
         plain = plain.replace(rf"\L<{name}>", f"(?:{'|'.join(map(re.escape, sorted(rows, key=len, reverse=True)))})")
     if sys.version_info < (3, 11, 5):  # there re backtracks into a possessive group, and reads 600万千瓦 wrong (gh-106052)
@@ -63,8 +81,8 @@ def local(shape: str, **words: Iterable[str]) -> Pattern:
     '30家'
     """
     if not words:
-        return _compile_local(shape, ())
-    return _compile_local(shape, tuple((name, frozenset(rows)) for name, rows in sorted(words.items())))
+        return _compile_local(shape, (), han=True)
+    return _compile_local(shape, tuple((name, frozenset(rows)) for name, rows in sorted(words.items())), han=True)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Final
 
 from govtext.lexicon.characters import FREQUENT, SIGNS
 from govtext.page.traditional import traditional
-from govtext.rules import pattern
+from govtext.rules import local
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -100,7 +100,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def _declaration(head: bytes) -> str | None:
-    found = pattern(f"(?i:{_DECLARATION})").search(head.replace(b"\0", b"").decode("latin-1"))
+    found = local(f"(?i:{_DECLARATION})").search(head.replace(b"\0", b"").decode("latin-1"))
     return (found["xml"] or found["meta"]).lower() if found else None
 
 

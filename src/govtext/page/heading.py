@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from govtext.rules import pattern
+from govtext.rules import local
 
 if TYPE_CHECKING:
     from govtext.page.locate import Place
@@ -51,7 +51,16 @@ def bare(text: str) -> str:
     >>> bare("无锡：开工！")
     '无锡开工'
     """
-    return pattern(r"[^\p{L}\p{N}]++").sub("", text)
+    return local(r"[\W_]+").sub("", text)
+
+
+def has_letters(text: str, letters: str) -> bool:
+    """Whether these are all letters and digits of a text, ``bare(text) == letters``: of most lines the first one tells that they are not.
+
+    >>> has_letters("无锡：开工！", "无锡开工"), has_letters("无锡：停工", "无锡开工")
+    (True, False)
+    """
+    return next(filter(str.isalnum, text), "") == letters[:1] and bare(text) == letters
 
 
 def is_title(text: str) -> bool:
@@ -60,7 +69,7 @@ def is_title(text: str) -> bool:
     >>> is_title("某市新建公园"), is_title("来源：某市日报")
     (True, False)
     """
-    return pattern(_NO_TITLE).search(text) is None
+    return local(_NO_TITLE).search(text) is None
 
 
 @lru_cache(maxsize=256)
@@ -71,8 +80,8 @@ def names_site(text: str) -> bool:
     (True, True, False)
     """
     length, text = len(bare(text)), text.strip()
-    return (length <= _SITE_MOST and pattern(_SITE).search(text) is not None) or (
-        length <= _COLUMN_MOST and pattern(_COLUMN).search(text) is not None
+    return (length <= _SITE_MOST and local(_SITE).search(text) is not None) or (
+        length <= _COLUMN_MOST and local(_COLUMN).search(text) is not None
     )
 
 
@@ -99,14 +108,14 @@ def heading(page: Scan, place: Place) -> str | None:
             continue
         if named is None and page.name(block.node).role == "title":
             named = whole(page, i)
-        if above is None and i < text and pattern(_BELOW_TITLE).search(page.blocks[i + 1].text):
+        if above is None and i < text and local(_BELOW_TITLE).search(page.blocks[i + 1].text):
             above = _document(page, i)
     return named or above
 
 
 def _labelled(page: Scan, place: Place) -> str | None:
     for i in range(max(0, place.first - _ABOVE), min(place.first + _ABOVE, len(page.blocks) - 1)):
-        if found := pattern(_LABELLED).fullmatch(page.blocks[i].text):
+        if found := local(_LABELLED).fullmatch(page.blocks[i].text):
             said = found["title"] or page.blocks[i + 1].text
             if LEAST <= len(bare(said)) <= MOST and is_title(said):
                 return str(said)
@@ -117,7 +126,7 @@ def _document(page: Scan, at: int) -> str:
     """A document's title whole: 「某市人民政府关于印发」, 「若干措施的通知」 in lines of their own."""
     blocks = page.blocks
     text = blocks[at].text
-    if "关于" in text or not pattern(_DOCUMENT).search(text):
+    if "关于" in text or not local(_DOCUMENT).search(text):
         return text
     for i in range(at - 1, max(-1, at - _LINES), -1):
         if blocks[i].links or not is_title(blocks[i].text) or page.parents[blocks[i].node] != page.parents[blocks[at].node]:
@@ -149,4 +158,4 @@ def whole(page: Scan, at: int) -> str:
 
 
 def _continues(block: Block, node: int) -> bool:
-    return block.node == node and is_title(block.text) and pattern(_BELOW_TITLE).search(block.text) is None
+    return block.node == node and is_title(block.text) and local(_BELOW_TITLE).search(block.text) is None

@@ -6,7 +6,7 @@ from typing import Final
 
 from govtext.page.draft import Draft, repair_rule
 from govtext.page.edits import Edit
-from govtext.rules import pattern
+from govtext.rules import local, pattern
 
 _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 _TAGS: Final = "p|div|span|strong|br|font|td|tr|li|b"
@@ -15,6 +15,7 @@ _ENTITIES: Final = {
     "nbsp": " ", "ensp": " ", "emsp": "　", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’",
     "mdash": "—", "ndash": "–", "hellip": "…", "middot": "·", "permil": "‰", "quot": '"', "amp": "&",
 }  # fmt: skip
+_ENDS: Final = ("</>", '"/>', "'/>", "//>")  # the ends of tags in what a draft tells: 「</p>」, 「<br/>」, 「<a href="a"/>」
 _COMMAS: Final = 5  # on one page; a slip of the keyboard happens once or twice
 
 
@@ -49,8 +50,8 @@ def markup_left(draft: Draft) -> list[Edit]:
     text = draft.text
     edits: list[Edit] = []
     before, after = r"[\p{Han}。！？；：，、”’」）)…!?;%]", r"(?=\s|<|$)"
-    if draft.is_html and pattern(rf"""/> (?<! [<"'/]/> ) (?<= {before}/> )""").search(draft.telling):  # few ends of tags are asked twice
-        edits += draft.drop(pattern(rf"/ (?<={before}/) (?:{_TAGS})>++ {after}").finditer(text), "markup_left")
+    if draft.is_html and draft.telling.count("/>") > sum(map(draft.telling.count, _ENDS)):
+        edits += draft.drop(local(rf"/ (?<={before}/) (?:{_TAGS})>++ {after}").finditer(text), "markup_left")
     elif not draft.is_html and ">" in text:
         found = pattern(rf"(?<={before}) (?:</?|/) (?:{_TAGS}) \s{{0,2}}/?> {after}").finditer(text)
         edits += [Edit(m.start(), m.end(), "", "markup_left") for m in found]

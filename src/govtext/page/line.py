@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-from govtext.rules import pattern
+from govtext.rules import local
 
 Kind = Literal["heading", "paragraph", "list_item", "table_row", "caption", "footnote"]
 
@@ -43,10 +43,10 @@ def with_kinds(lines: list[Line]) -> list[Line]:
 
 
 def _kind(text: str, behind: str) -> tuple[Kind, int | None]:
-    numbered = pattern(_NUMBERED).match(text) if len(text) <= _HEADING_MOST else None
+    numbered = local(_NUMBERED).match(text) if len(text) <= _HEADING_MOST else None
     if numbered and text[-1] not in _ENDS and (numbered.lastgroup != "third" or len(text) < len(behind)):
         return "heading", {"first": 1, "second": 2, "third": 3}[numbered.lastgroup or "third"]
-    if text[0] in _FOOTNOTES and pattern(_FOOTNOTE).match(text):
+    if text[0] in _FOOTNOTES and local(_FOOTNOTE).match(text):
         return "footnote", None
     if (
         2 < len(text) <= _PLAIN_HEADING_MOST

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govtext.rules import pattern
+from govtext.rules import local, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def markup(text: str) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     at, missing = 0, set[str]()  # what was looked for to the end once is not looked for again
-    opening, tag = pattern(_OPENING), pattern(_TAG)
+    opening, tag = local(_OPENING), local(_TAG)
     while (found := opening.search(text, at)) is not None:
         start = found.start()
         inside = tag.match(text, start)

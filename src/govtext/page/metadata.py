@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govtext.page.official import first, official
+from govtext.page.official import first, labelled, official
 from govtext.page.source import LINE_MOST, TAIL_MOST, read_source
 from govtext.rules import pattern
 
@@ -55,15 +55,16 @@ def fields(page: Scan, rows: list[Row], dropped: Iterable[str], text: str, named
     tail = [*dropped, *(row.text for row in rows if not row.above)]
     opening, ending = text[:_OPENING], text[-_ENDING:]
     said = official(head, text)
-    editor = first(_EDITOR, [*tail, *head]) or next((page.meta[n] for n in _EDITOR_METAS if n in page.meta), None)
+    editor = first(_EDITOR, [row for row in (*tail, *head) if "编" in row])
+    editor = editor or next((page.meta[name] for name in _EDITOR_METAS if name in page.meta), None)
     source = read_source(page, head, tail, opening, named)
-    return said | {"source": source or said["issuer"], "author": _author(page, head, tail, ending, opening), "editor": editor}
+    rows_with_label = labelled((*head, *(row for row in tail if len(row) < TAIL_MOST)))
+    author = first(_AUTHOR, rows_with_label) or _signed(page, head, tail, ending, opening)
+    return said | {"source": source or said["issuer"], "author": author, "editor": editor}
 
 
-def _author(page: Scan, head: list[str], tail: list[str], ending: str, opening: str) -> str | None:
-    found = first(_AUTHOR, head) or first(_AUTHOR, [row for row in tail if len(row) < TAIL_MOST])
-    if found:
-        return found
+def _signed(page: Scan, head: list[str], tail: list[str], ending: str, opening: str) -> str | None:
+    """The author whom no label names: in brackets, behind 「记者」, in the metas."""
     for row in reversed([row for row in tail if len(row) < LINE_MOST]):
         if signed := pattern(_SIGNED).fullmatch(row.strip()):
             return "、".join(str(signed["name"]).split())

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from govtext.page.published import DATE, read_date
-from govtext.rules import pattern
+from govtext.rules import local, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,9 +51,15 @@ def official(head: list[str], opening: str) -> dict[str, str | date | None]:
     issued = pattern(_ISSUED).search(table)
     return {
         "issuer": first(_ISSUER, [table]),
-        "document_number": first(_NUMBER, [table]) or first(_NUMBER_ALONE, [opening[:_OPENING]]),
+        "document_number": ("号" in table and first(_NUMBER, [table])) or first(_NUMBER_ALONE, [opening[:_OPENING]]),
         "issued": _day(issued) if issued else None,
     }
+
+
+def labelled(rows: Iterable[str]) -> list[str]:
+    """The rows in which a label may stand."""
+    mark = local(r"[:：|｜丨/]").search
+    return [row for row in rows if mark(row)]
 
 
 def first(shape: str, rows: Iterable[str]) -> str | None:

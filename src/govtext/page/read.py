@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 
 from govtext.page.line import Kind, Line, with_kinds
 from govtext.page.tags import ELEMENTS, behind, element, plain, said
-from govtext.rules import pattern
+from govtext.rules import local, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,10 +175,10 @@ def _table(row: Sequence[str], at: int, missing: set[str]) -> tuple[list[tuple[s
 
 def _soup(html: str) -> Tag:
     """The inside of a table as a soup, less what says nothing in it: a soup takes thirty times as long for an element as the rest."""
-    slim = pattern(_INLINE).sub("", html)  # half the tags of a page pasted from a word processor
+    slim = local(_INLINE).sub("", html)  # half the tags of a page pasted from a word processor
     slim = pattern(_STYLE).sub("", slim).replace("&nbsp;", "\xa0")
     for shape in (_BARE, _LEAF):
-        slim = pattern(shape).sub(lambda leaf: f"{_BREAK}{leaf['text']}{_BREAK}" if leaf["tag"] else _BREAK, slim)
+        slim = local(shape).sub(lambda leaf: f"{_BREAK}{leaf['text']}{_BREAK}" if leaf["tag"] else _BREAK, slim)
     return BeautifulSoup(slim, "html.parser", multi_valued_attributes=None)
 
 

@@ -15,7 +15,7 @@ from govtext.errors import PageError
 from govtext.page import markup, signs
 from govtext.page.bounded import bounded
 from govtext.page.scripted import articles
-from govtext.page.tags import ELEMENTS, SILENT, Said, attributes, behind, element, pieces, plain, said
+from govtext.page.tags import ELEMENTS, INLINE, SILENT, Said, attributes, behind, element, pieces, plain, said
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _flatten(row: list[str], out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915
     """The containers and blocks of a body."""
     out.pieces = row
     elements = dict(ELEMENTS)  # by all that stands between 「<」 and 「>」: most tags of a page occur often
-    known, blocks, parents, names, starts, ends = elements.get, out.blocks, out.parents, out.tags, out.starts, out.ends
+    known, named, blocks, parents, names, starts, ends = elements.get, ELEMENTS.get, out.blocks, out.parents, out.tags, out.starts, out.ends
     block = partial(tuple.__new__, Block)  # a third of the time that a call takes
     missing = set[str]()
     stack = [-1]
@@ -190,7 +190,7 @@ def _flatten(row: list[str], out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915
     for head, words in zip(every, every, strict=True):
         at += 2
         if (tag := known(head)) is None:
-            tag = elements[head] = element(head)
+            tag = elements[head] = named(head.partition(" ")[0], INLINE)
         does, name = tag
         if does:
             if does in _ENDING:
@@ -232,7 +232,7 @@ def _flatten(row: list[str], out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915
         if anchors:
             words = words.strip()  # noqa: PLW2901 - the same words
             links += len(words)
-            if out.next_page is None and words.strip(" 【】[]>»") in _NEXT:
+            if "页" in words and out.next_page is None and words.strip(" 【】[]>»") in _NEXT:
                 out.next_page = attributes(anchors[-1]).get("href")
     if shown := " ".join("".join(current).split()):
         blocks.append(block((node, shown, min(links, len(shown)))))

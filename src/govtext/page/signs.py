@@ -141,7 +141,7 @@ def name(names: str) -> Name:
     words = set(spaced.lower().split())
     letters = spaced.replace(" ", "")
     if not (letters.isascii() and letters.isalpha() and letters.islower()):
-        words.update(word.lower() for word in pattern(_SPLIT).findall(names))
+        words.update(word.lower() for word in local(_SPLIT).findall(names))
     if words.isdisjoint(_ALL_WORDS) and _BEGINNINGS.isdisjoint([lowered[i : i + _SHORTEST] for i in range(len(lowered))]):
         return UNNAMED  # most names are, and a page has a hundred
     role = next((role for role, parts in _ROLES.items() if any(part in lowered for part in parts)), None)
@@ -170,7 +170,7 @@ def furniture(line: str) -> str | None:
     """
     if not _begins(line[:1]) and not any(word in line for word in _DECLARED):
         return None
-    found = pattern(_LINE).match(line)
+    found = local(_LINE).match(line)
     return found.lastgroup if found else None
 
 
@@ -186,7 +186,7 @@ def rights(line: str) -> str | None:
     >>> rights("凡本网注明来源的稿件，未经授权，任何媒体不得转载。"), rights("本报讯 著作权登记量增长。")
     ('notice', None)
     """
-    return "notice" if len(line) < _RIGHTS_MOST and pattern(_RIGHTS).match(line) else None
+    return "notice" if len(line) < _RIGHTS_MOST and local(_RIGHTS).match(line) else None
 
 
 def only_at_end(line: str, reason: str) -> bool:
@@ -222,5 +222,5 @@ def is_footer(text: str) -> bool:
 
 
 _LINE: Final = r"[\s　【\[（(〖·•\-—]*+ (?: " + " | ".join(f"(?P<{name}> {shape} )" for name, shape in _FURNITURE.items()) + " )"
-_KNOWN: Final = _LINE.replace(r"[\p{Han}]", r"[^\s\S]")  # less what may begin with any character, 「某网声明」 and 「苏ICP备」
+_KNOWN: Final = _LINE.replace(r"[\p{Han}]", "(?!)")  # less what may begin with any character, 「某网声明」 and 「苏ICP备」
 _DECLARED: Final = ("声明", "说明", "ICP备")  # by which that is known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from govtext.page.official import first
+from govtext.page.official import first, labelled
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def read_source(page: Scan, head: list[str], tail: list[str], opening: str, abov
 def _sources(page: Scan, head: list[str], tail: list[str], opening: str, above: str) -> Iterator[str | None]:
     """The labelled source, then meta, a printed paper's, an outlet's in its own line or by the day, 「新华社…电」, what scripts say."""
     yield first(_SOURCE, ["\n".join(row for row in head if len(row) < _HEAD_MOST)])
-    yield first(_SOURCE, [row for row in tail if len(row) < TAIL_MOST and pattern(r"[:：|｜丨/]").search(row)])  # no column's head
+    yield first(_SOURCE, labelled(row for row in tail if len(row) < TAIL_MOST))  # no column's head
     yield first(_GIVER, ["\n".join(row for row in head if len(row) < _HEAD_MOST)])
     metas = (page.meta[name].removeprefix("来源").strip(" :：") for name in _SOURCE_METAS if name in page.meta)
     yield next((value for value in metas if value and not value.startswith("http") and len(value) < _NAME_MOST), None)

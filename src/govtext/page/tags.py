@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govtext.page import signs
-from govtext.rules import pattern
+from govtext.rules import local, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ class Said(NamedTuple):
     caption: bool = False
 
 
-_INLINE: Final = Element()
+INLINE: Final = Element()
 SILENT: Final = Said()
 ELEMENTS: Final = (
     {"a": Element("link"), "/a": Element("unlink"), "title": Element("title")}
@@ -118,7 +118,7 @@ def attributes(head: str) -> dict[str, str]:
     >>> attributes('a href="?a=1&amp;b=2"')
     {'href': '?a=1&b=2'}
     """
-    return {name: plain(value) for name, value in pattern(_ATTRIBUTE).findall(head)}
+    return {name: plain(value) for name, value in local(_ATTRIBUTE).findall(head)}
 
 
 def element(head: str) -> Element:
@@ -127,7 +127,7 @@ def element(head: str) -> Element:
     >>> element('p class="share"').does, element("/p").does, element("b").does
     ('open', 'close', '')
     """
-    return ELEMENTS.get(head.partition(" ")[0], _INLINE)
+    return ELEMENTS.get(head.partition(" ")[0], INLINE)
 
 
 def said(head: str) -> Said:
@@ -146,7 +146,7 @@ def _said(head: str) -> Said:
     damped = tag if tag in _FURNITURE_TAGS else None
     if not rest:
         return Said(damped)
-    values = dict(pattern(_NAMED).findall(head))
+    values = dict(local(_NAMED).findall(head))
     style = values.get("style", "")
     if not damped and "none" in style and "display:none" in style.replace(" ", "").lower():
         damped = "hidden"

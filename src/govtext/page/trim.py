@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govtext.page import signs
-from govtext.page.heading import bare
+from govtext.page.heading import bare, has_letters
 from govtext.page.weigh import PUNCTUATION
-from govtext.rules import local, pattern
+from govtext.rules import local
 
 if TYPE_CHECKING:
     from govtext.page.line import Line
@@ -55,6 +55,7 @@ _PAGER: Final = r"""
     [\s　]*(?: (?:[【\[]\s*\d{1,3}\s*[】\]]\s*)+ | (?:上一页|下一页|首页|尾页|末页|共\d{1,3}页|第\d{1,3}页|\d{1,2}|
     \s|[|>»<«…])+ ) [\s　]*
 """
+_PAGERS: Final = "上下首尾末共第"  # the letters that it may begin with
 _KEYWORDS: Final = r"[\s　]* (?:文章|本文)? (?:关键[词字]|标签|(?i:tags?|keywords?)) \s*[:：]"
 _CREDIT: Final = r"[\s　（(【]* (?:供稿|来稿|撰稿|审稿|文字|图文|摄影|摄像|图片|制图|制作|策划|统筹|通讯员)(?:单位)? \s* [:：/]"
 _DATED: Final = r"""
@@ -96,14 +97,14 @@ def trim(lines: list[Line], title: str | None, *, plain: bool = False) -> Trimme
     doubtful = _only_at_end(lines, rules, texts)
     good = [i for i, text in enumerate(texts) if text and rules[i] is None]
     named = bare(title or "")
-    body = [i for i in good if lines[i].kind != "caption" and (not named or bare(lines[i].text) != named)]
+    body = [i for i in good if lines[i].kind != "caption" and not (named and has_letters(lines[i].text, named))]
     first = next((i for i in body if len(lines[i].text) > _GOOD or _is_sentence(lines[i].text)), body[0] if body else 0)
     last = good[-1] if good else len(lines) - 1
     _head(lines, rules, first, named, plain=plain)
     _tail(lines, rules, doubtful, good, last)
     kept = [line for line, rule in zip(lines, rules, strict=True) if rule is None]
     dropped = [(line.text, rule) for line, rule in zip(lines, rules, strict=True) if rule is not None]
-    if kept and (credit := pattern(_CREDITED).search(kept[-1].text)) and credit.start():
+    if kept and (credit := local(_CREDITED).search(kept[-1].text)) and credit.start():
         dropped.append((credit[0].strip(), "editor"))
         kept[-1] = kept[-1]._replace(text=kept[-1].text[: credit.start()].rstrip())
     return Trimmed(kept, dropped, rules)
@@ -113,7 +114,7 @@ def _unfolded(lines: list[Line]) -> list[Line]:
     """The lines with those that 「展开全文」 shows: what stands hidden right above or below it is text."""
     out = list(lines)
     hidden = {i for i, line in enumerate(lines) if line.damped == "hidden"}
-    folds = [i for i, line in enumerate(lines) if not line.damped and pattern(_UNFOLD).fullmatch(line.text)] if hidden else []
+    folds = [i for i, line in enumerate(lines) if not line.damped and local(_UNFOLD).fullmatch(line.text)] if hidden else []
     for i in folds:
         for step in (-1, 1):
             k = i + step
@@ -142,13 +143,18 @@ def _anywhere(line: Line) -> str | None:
         return f"class_{line.damped}"
     if reason := signs.furniture(text) if len(text) < _FURNITURE_MOST else signs.rights(text):
         return reason
-    if line.kind != "table_row" and len(text) < _FURNITURE_MOST and pattern(_PAGER).fullmatch(text) and not text.strip().isdigit():
+    if line.kind != "table_row" and len(text) < _FURNITURE_MOST and _is_pager(text):
         return "pager"
-    if line.links >= len(text) * _LINKED and len(text) < _LINKED_MOST and not pattern(PUNCTUATION).search(text):
-        return None if pattern(_ATTACHED).search(text) else "links"
-    if ("(" in text or "=" in text) and pattern(_SCRIPT).search(text[:400]):
+    if line.links >= len(text) * _LINKED and len(text) < _LINKED_MOST and not local(PUNCTUATION).search(text):
+        return None if local(_ATTACHED).search(text) else "links"
+    if ("(" in text or "=" in text) and local(_SCRIPT).search(text[:400]):
         return "script"
     return None
+
+
+def _is_pager(text: str) -> bool:
+    first = text[0]
+    return (first in _PAGERS or not first.isalpha()) and local(_PAGER).fullmatch(text) is not None and not text.strip().isdigit()
 
 
 def _head(lines: list[Line], rules: list[str | None], first: int, title: str, *, plain: bool) -> None:
@@ -156,15 +162,14 @@ def _head(lines: list[Line], rules: list[str | None], first: int, title: str, *,
     down_to, why = -1, "above_head_line"
     for i in range(first):
         text = lines[i].text
-        found = pattern(_HEAD).search(text) if len(text) < _HEAD_LINE else None
+        found = local(_HEAD).search(text) if len(text) < _HEAD_LINE else None
         if found:
             rules[i] = rules[i] or found.lastgroup
-        elif plain and pattern(_PIECE).fullmatch(text):
+        elif plain and local(_PIECE).fullmatch(text):
             rules[i] = rules[i] or "date"
         if rules[i] is not None and (found or plain):
             down_to = i
-        own = bare(text)
-        if title and own == title and (plain or lines[i].kind == "heading" or i < down_to):
+        if title and has_letters(text, title) and (plain or lines[i].kind == "heading" or i < down_to):
             rules[i] = rules[i] or "title"
     for i in range(down_to):
         if lines[i].kind != "caption" or not _is_text(lines[i]):
@@ -203,7 +208,7 @@ def _tail(lines: list[Line], rules: list[str | None], doubtful: dict[int, str], 
             rules[i] = _at_end(line, lines[i + 1].text if i + 1 < len(lines) else "")
     for i in range(len(lines) - 1, max(middle, len(lines) - 12), -1):
         if rules[i] is None:
-            if pattern(_SIGNED).fullmatch(lines[i].text) and i > 0:
+            if local(_SIGNED).fullmatch(lines[i].text) and i > 0:
                 rules[i] = "signature"
             break
 
@@ -246,11 +251,11 @@ def _at_end(line: Line, behind: str) -> str | None:
     if _is_footer(text):
         return "footer"
     for reason, shape in _ENDS.items():
-        if pattern(shape).match(text):
+        if local(shape).match(text):
             return reason
-    if line.links >= len(text) * _LINKED and not pattern(_ATTACHED).search(text):
+    if line.links >= len(text) * _LINKED and not local(_ATTACHED).search(text):
         return "links"
-    if pattern(_NUMBERED).match(text):
+    if local(_NUMBERED).match(text):
         return None
-    signed = pattern(_DAY).search(text) or pattern(_DAY).search(behind) or pattern(_BODY).search(text)
+    signed = local(_DAY).search(text) or local(_DAY).search(behind) or local(_BODY).search(text)
     return "short_tail" if len(text) < _TAIL_SHORT and not signed and line.kind != "table_row" else None

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from govtext.page import signs
-from govtext.rules import local, pattern
+from govtext.rules import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ def is_cell(block: Block, weight: float) -> bool:
 def is_cut_short(text: str) -> bool:
     """Whether a text ends in 「[详细]」: the beginning of another page's."""
     tail = text[-_ENDING:]
-    return any(word in tail for word in _FULL) and pattern(_CUT_SHORT).search(tail) is not None
+    return any(word in tail for word in _FULL) and local(_CUT_SHORT).search(tail) is not None
 
 
 def _cells(page: Scan) -> Iterator[int]:
@@ -116,7 +116,7 @@ def _cells(page: Scan) -> Iterator[int]:
         texts = [page.blocks[i] for i in cells]
         if len(cells) < _TABLE or page.damped(node) or node in outer:
             continue
-        if sum(block.links for block in texts) or any(len(block.text) > _CELL_MOST or pattern(_INDEX).match(block.text) for block in texts):
+        if sum(block.links for block in texts) or any(len(block.text) > _CELL_MOST or local(_INDEX).match(block.text) for block in texts):
             continue
         yield from cells
 
@@ -134,7 +134,7 @@ def _summaries(page: Scan, weighed: list[float]) -> set[int]:
         behind = blocks[i + 1].text if i + 1 < len(blocks) else ""
         if (
             (at >= 0 and is_teaser(blocks[at]))
-            or (len(behind) < _HEADING and pattern(_MORE).fullmatch(behind))
+            or (len(behind) < _HEADING and any(word in behind for word in _FULL) and local(_MORE).fullmatch(behind))
             or is_cut_short(blocks[i].text)
         ):
             node = blocks[i].node
