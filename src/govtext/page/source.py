@@ -37,7 +37,7 @@ _AGENCY: Final = (
     r"(?:^|\n)[\s　]* (?:[【（(]?(?P<name>新华社|中央社|中新社|中新网|新华网|人民网|央视网|中国新闻网|本报讯|据新华社|新华财经)"
     r" [^，。]{0,24}? (?:电|電|讯) )"
 )
-_IN_PRINT: Final = r"《 (?P<name> \p{Han}{2,12} 报 ) 》 [\s　]* [（(] [^（）()]{0,8}? 20\p{Nd}{2} [-年/.] [^（）()]{4,30}? 版"
+_IN_PRINT: Final = r"《 (?P<name> \p{Han}{2,12} 报 ) 》 [\s　]* [（(]? [^（）()]{0,8}? 20\p{Nd}{2} [-年/.] [^（）()]{4,30}? 版"
 _AGENCY_ALONE: Final = r"\p{Han}{0,8} (?: 新华社|中新社|新华网|人民网|央视网|日报|晚报|晨报|时报|新闻网|电视台 | (?<=\p{Han}{2}) 发布 )"
 _OUTLET: Final = r"""
     (?P<name> [\p{Han}·《]{2,12}? (?: [日晚晨早时周都商]报 | 报社 | 发布 | 融媒 | 融媒体 | 融媒体中心 | 网 | 电视台 | 广播
@@ -55,7 +55,7 @@ _AFTER_TIME: Final = r"""
 """
 _NAMED: Final = r"""
     (?i: (?:class|id) = "[^"]*? (?<![a-z]) (?: source | laiyuan | copyfrom | media_?name ) [^"]* " )
-    [^<>]*+ > [\s\[【]*+ (?: <a\b[^<>]*+ > \s*+ )?
+    [^<>]*+ > [\s\[【]*+ (?: [来來]源 [\s　]*+ [:：] [\s　]*+ )?+ (?: <a\b[^<>]*+ > \s*+ )?
     [《]? (?P<name> [\p{Han}\p{L}\p{Nd}·－-]{2,30} ) [》]? \s*+ <
 """
 
@@ -67,14 +67,16 @@ def read_source(page: Scan, head: list[str], tail: list[str], opening: str, abov
 
 def _sources(page: Scan, head: list[str], tail: list[str], opening: str, above: str) -> Iterator[str | None]:
     """The labelled source, then meta, a printed paper's, an outlet's in its own line or by the day, 「新华社…电」, what scripts say."""
-    yield first(_SOURCE, ["\n".join(row for row in head if len(row) < _HEAD_MOST)])
+    said = first(_SOURCE, ["\n".join(row for row in head if len(row) < _HEAD_MOST)])
+    named = _named(above)
+    yield named if said and named and said.startswith(named) else said  # 「来源：甲报」 right before another element's 「李明」
     yield first(_SOURCE, labelled(row for row in tail if len(row) < TAIL_MOST))  # no column's head
     yield first(_GIVER, ["\n".join(row for row in head if len(row) < _HEAD_MOST)])
     metas = (page.meta[name].removeprefix("来源").strip(" :：") for name in _SOURCE_METAS if name in page.meta)
     yield next((value for value in metas if value and not value.startswith("http") and len(value) < _NAME_MOST), None)
-    yield first(_IN_PRINT, head)
+    yield first(_IN_PRINT, [*head, *tail])
     yield next((row for row in reversed(head) if len(row) < _ALONE_MOST and pattern(_AGENCY_ALONE).fullmatch(row)), None)
-    yield _named(above)
+    yield named
     short = [row for row in head if len(row) < LINE_MOST]
     for shape in (_BESIDE_DAY, _AFTER_TIME):
         yield next((str(found["name"]) for row in short if (found := pattern(shape).search(row))), None)

@@ -71,9 +71,10 @@ def title(page: Scan, place: Place | None) -> str | None:
 
 
 def _short(page: Scan, place: Place | None) -> str:
-    """``<title>``, less the site's name where a heading says the rest: 「丰收」 of 「丰收_图片_某网」."""
-    first = pattern(_SPLIT).split(page.title)[0].strip()
+    """``<title>`` less the site's name: 「丰收」 of 「丰收_图片_某网」, where a heading says so or what follows names a site."""
+    first, *rest = (part.strip() for part in pattern(_SPLIT).split(page.title))
     named = any(block.text == first and page.tags[block.node] in _LARGE for block in page.blocks[: _reach(page, place)])
+    named = named or any(map(heading.names_site, filter(None, rest)))
     return first if named and len(first) > 1 and not heading.names_site(first) else page.title
 
 
