@@ -28,11 +28,11 @@ _AT_NUMBER: tuple[tuple[Rule[Core], tuple[str, ...]], ...] = (
     (measures.spaced_digits, (" ",)), (shares.per_hundred, ("分",)), (shares.fraction, ("分", "/", " ")), (measures.range_of_two, (_DASH,)),
     (smaller.and_a_half, ("个半", "个多", "個半", "個多", "半", "多")), (shares.half, ("半", "数")),
     (shares.tenths, tuple("成-－—～~至到 ")), (money.level_label, ("级", "元级")), (measures.number_then_unit, (_UNIT,)),
-    (money.bare_amount, (_SCALE,)),
+    (money.bare_amount, (_SCALE,)), (shares.coefficient, tuple("，,。；;、左以∶:：")),
 )  # fmt: skip
 _AT_SCALE = (shares.per_hundred, shares.fraction)  # 百分之, 十分之: no number begins with their scale
 _AT_WORD: tuple[Rule[Core], ...] = (
-    *changes.RULES, shares.half, shares.among_first, shares.place, shares.first_place, money.currency_sign,
+    *changes.RULES, shares.half, shares.among_first, shares.among_first_ones, shares.place, shares.first_place, money.currency_sign,
     measures.named_degrees, shares.per_hundred,
 )  # fmt: skip
 _SCALES = frozenset("万亿萬億")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from govtext.mentions import amounts
 from govtext.mentions.amounts import EXACT
-from govtext.mentions.shapes import DIGITS, HAN, NUMBER, SEPARATOR, SIGN, Core, exact, span
+from govtext.mentions.shapes import DIGIT, DIGITS, HAN, NUMBER, SEPARATOR, SIGN, Core, exact, span
 from govtext.rules import local, rule
 
 if TYPE_CHECKING:
@@ -122,6 +122,19 @@ def among_first(match: Match) -> Core | None:
 
 
 @rule(
+    r"前(?P<number>[二三五十]|[二三]十|[235]|[1235]0)(?=[，,。；;、！!）)\n]|的|$)",
+    examples={"增速进入全省前三。": rank("3") | {"anchor": "前三"}, "跻身全国前20，": rank("20") | {"anchor": "前20"}},
+    rejects=("全国前三", "名列前五位次", "排在前十年"),
+)
+def among_first_ones(match: Match) -> Core | None:
+    """The same without a word for places, where a word says that it is held or taken: 进入全省前三."""
+    if not local(_PLACED).search(match.string, max(0, match.start() - 20), match.start()):
+        return None
+    amount = amounts.read(match["number"])
+    return exact(match, amount.low, "位", "{rank}", measure="rank") if amount else None
+
+
+@rule(
     rf"第(?P<number>[{HAN}]{{1,3}}|[0-9]{{1,3}})(?P<unit>位|名)?",
     examples={"位居全省第一": rank("1") | {"anchor": "第一"}, "粮食产量上升到第13位": rank("13") | {"anchor": "第13位"}},
     rejects=("全国第一", "第十四届", "位居第二产业", "保持第一书记派驻", "获得第三批"),
@@ -153,4 +166,29 @@ def first_place(match: Match) -> Core | None:
     return exact(match, Decimal(1), "位", "{rank}", measure="rank")
 
 
-RULES: tuple[Rule[Core], ...] = (per_hundred, fraction, tenths, half, among_first, place, first_place)
+# What has no unit by its nature, and what says what it comes to.
+_PURE = (
+    r"(?:系数|收入比|倍差|之比|比值|容积率|生育率)(?:由[^，。；]{1,12})?(?:均|也|将|要|有望|力争|基本)*"
+    r"(?:达到?|(?:提高|提升|增加|上升|下降|降低?|缩小|缩减|压缩|扩大|优化)[到至为]|(?:保持|稳定|控制|维持)在|为|是|突破)"
+    r"(?:约|近|不低于|不高于|不超过|不大于|低于|高于)?$"
+)
+
+
+@rule(
+    rf"(?P<number>[{DIGIT}]{{1,3}}[.．][{DIGIT}]{{1,4}})(?:[∶:：]1)?",
+    examples={
+        "有效利用系数达到0.58。": {"value": Decimal("0.58"), "unit": "", "measure": "level", "anchor": "0.58"},
+        "城乡居民收入比缩小到2.3以内": {"value": Decimal("2.3"), "unit": "", "comparator": "le", "anchor": "2.3"},
+        "收入比控制在1.8:1左右": {"value": Decimal("1.8"), "unit": "", "comparator": "approx", "anchor": "1.8:1"},
+    },
+    rejects=("版本为2.3。", "系数达到第1.2节", "见图3.5。"),
+)
+def coefficient(match: Match) -> Core | None:
+    """A figure without a unit, behind the name of one that has none: 有效利用系数达到0.58."""
+    if not local(_PURE).search(match.string, max(0, match.start() - 32), match.start()):
+        return None
+    amount = amounts.read(match["number"])
+    return Core(match.start(), match.end(), "eq", amount.low, None, None, "", None, None, "level") if amount else None
+
+
+RULES: tuple[Rule[Core], ...] = (per_hundred, fraction, tenths, half, among_first, among_first_ones, place, first_place, coefficient)
