@@ -21,7 +21,7 @@ def baseline(number: Number) -> bool:
     """Where a change starts from: 由50%提高到60%, 高于去年的3.2%."""
     before = number.before(14)
     starts = ("从" in before or "由" in before) and pattern(r"(?:从|由)[^，。]{0,14}$").search(before)
-    if starts and pattern(_CHANGED).match(number.behind(12)):
+    if _grounds(number) or (starts and (pattern(_CHANGED).match(number.behind(12)) or _of_first_year(number))):
         return True
     if pattern(r"[比较][^，。；（(]{0,12}[（(]$").search(number.before(16)):
         return True  # 比去年同期日均（2.86亿人次）增长3.2%
@@ -41,7 +41,22 @@ _CHANGED = r"""
     ^(?:\p{Nd}+(?:\.\p{Nd}+)?万?\p{Han})?\p{Han}{0,3}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|增|升|提|调|缩短|压缩|调整|回升|回落|上调|下调|跃升|攀升|发展|上浮|涨|跌|翻番|扩容|扩展|扩充|增设|加密|拓展|延长|延伸|压减|缩减|放缓|加快|减缓|收窄|减)(?:到|至|为)
 """
 _AVERAGE = r"^(?:/[^，。；]{1,8})?的[^，。；]{0,20}?(?:平均水平|均值|平均值|历史水平)"
-_COMPARED = r"(?:高于|低于|好于|多于|少于|相比|比)(?:此前|去年|上年|预期|\p{Nd}{4}年|[\p{Han}]{0,6})的$"
+_COMPARED = r"""
+    (?:高于|低于|好于|多于|少于|相比|比)(?:此前|去年|上年|预期|\p{Nd}{4}年|[\p{Han}]{0,6})的$
+  | 较(?:此前|去年|上年|目前|当前|现在|\p{Nd}{4}年)的$
+"""
+
+
+def _grounds(number: Number) -> bool:
+    """在【5个】试点地区【的基础上】: what is gone on from."""
+    behind = number.behind(24)
+    return "基础" in behind and bool(pattern(r"[^，。；]{0,18}的?基础[上之]").match(behind)) and "在" in number.before(8)
+
+
+def _of_first_year(number: Number) -> bool:
+    """从2001年【4090亿元】到2016年的6.4万亿元: what it was in the first of two years."""
+    dated = pattern(r"(?:19|20)\p{Nd}{2}年\p{Han}{0,6}$").search(number.before(14))
+    return dated is not None and pattern(r"[到至](?:19|20)\p{Nd}{2}年").match(number.behind(8)) is not None
 
 
 def restated(number: Number) -> bool:
@@ -51,7 +66,9 @@ def restated(number: Number) -> bool:
 
 
 def earlier_goal(number: Number) -> bool:
-    """A goal that a result is held against: 低于3%左右的预期目标, 提前完成减少三分之一的目标."""
+    """A goal that a result is held against: 低于3%左右的预期目标; by how much it is passed: 超额完成任务8万人."""
+    if pattern(r"超额完成\p{Han}{0,8}(?:目标|任务|计划|指标)$").search(number.before(20)):
+        return True
     if not pattern(r"^\p{Han}{0,6}?(?:的|以内|左右)*(?:\p{Han}{0,4})(?:目标|任务|计划)").match(number.behind(12)):
         return False
     sentence = number.scene.clause(number.clause).sentence
@@ -66,7 +83,9 @@ def earlier_goal(number: Number) -> bool:
     return bounded or bool(pattern(_ACHIEVED).search(number.before(24)))
 
 
-_ACHIEVED = r"(?:提前|超额|顺利)\S{0,6}(?:完成|实现)|(?<!不)(?:低于|高于|好于|快于|优于)$|(?:完成|实现)了|^(?:离|距离?|与)(?!上)"
+_ACHIEVED = (
+    r"(?:提前|超额|顺利)\S{0,6}(?:完成|实现)|(?<!不)(?:低于|高于|好于|快于|优于)\p{Han}{0,4}$|(?:完成|实现)了|^(?:离|距离?|与)(?!上)"
+)
 
 
 def conversion(number: Number) -> bool:
@@ -125,4 +144,15 @@ EXAMPLES = (
     Example(
         "明年政府计划投入156亿英镑（约1515亿元人民币）。", ("planned | 投入 | 投入 | 政府 | eq 15600000000 英镑 | increment | 2025-12-31",)
     ),
+    Example(
+        "今年将在5个省级试点地区的基础上建设10个国家级试点地区。",
+        ("planned | 国家级试点地区 | 建设 | - | eq 10 个 | increment | 2024-12-31",),
+    ),
+    Example("林业产值从2001年40亿元到2016年的640亿元。", ("achieved | 林业产值 | - | - | eq 64000000000 元 | level | 2016-12-31",)),
+    Example("失业率保持在4.1%，低于全省4.6%的控制目标。", ("achieved | 失业率 | 保持在 | - | eq 4.1 % | share | -",)),
+    Example("去年新增就业8.2万人，超额完成目标任务近1万人。", ("achieved | 就业 | 新增 | - | eq 82000 人 | increment | 2023-12-31",)),
+    Example(
+        "人均预期寿命将较目前的76岁继续增长，到2030年达到79岁。", ("planned | 人均预期寿命 | 达到 | - | eq 79 岁 | level | 2030-12-31",)
+    ),
+    Example("今年将对车流量较大的85个服务区进行扩容。", ("planned | 服务区 | 进行扩容 | - | eq 85 个 | increment | 2024-12-31",)),
 )

@@ -30,6 +30,13 @@ def cell(number: Number) -> bool:
     if worded and pattern(r"(?:[（(]|单位[：:]\s?)[^（()）\p{Nd}]{0,6}$").search(text[max(0, quantity.start - 10) : quantity.start]):
         return pattern(r"\s*(?:[）)、，/,]|$)").match(text[quantity.end : quantity.end + 3]) is not None
     here = number.scene.clause(number.clause)
+    line = number.scene.structure.lines[number.scene.structure.sentences[here.sentence].line]
+    if (
+        (line.level is not None or line.heading)
+        and pattern(r"[（(]共?$").search(number.before(2))
+        and pattern(r"[）)]\s*$").match(text, quantity.end, line.end)
+    ):
+        return True  # 一、促进就业（3项）
     alone = here.mark.isspace() and here.start == quantity.outer_start and here.end <= quantity.outer_end
     return alone or bool(pattern(r"(?:\s\p{Nd}[\p{Nd}.,%]*){2,}\s+$").search(number.before(40)))
 
@@ -145,6 +152,29 @@ def taken_up(number: Number) -> bool:
 _OF_WORKS = frozenset("续建 新建 新开工 在建 拟建 计划 储备 竣工".split())
 
 
+def whole(number: Number) -> bool:
+    """The whole that parts are told of: 上报的【40个】项目中，动工33个; 实事项目为【10项】，分别是：; 在全国【141个】港口中排名第二."""
+    if number.quantity.dimension not in _COUNTED:
+        return False
+    here, text = number.scene.clause(number.clause), number.scene.text
+    if pattern(r"\p{Han}{0,14}中").fullmatch(number.right) and not number.right.endswith(("高中", "初中", "完中")):
+        return text[here.end : here.end + 1] in ("，", ",")
+    if not number.right and pattern(r"[，,](?:分别(?:是|为|有)?|即)[：:]").match(text, here.end):
+        return True
+    among = pattern(r"在\p{Han}{0,4}$").search(number.before(6)) is not None
+    return among and pattern(r"\p{Han}{1,10}?中?(?:排名|排在|排第|位居|位列|名列|居第)").match(number.behind(16)) is not None
+
+
+def under_way(number: Number) -> bool:
+    """How many are neither done nor promised: 4个即将开工，【1个】正在办理手续."""
+    return (
+        not number.at
+        and number.next is not None
+        and number.next.word in ("正在", "仍在", "尚在", "正")
+        and number.quantity.dimension in _COUNTED
+    )
+
+
 def listed(number: Number) -> bool:
     """How many the list before it has: 总结推广金昌、白银、庆阳3个城市的经验; 打造A、B、C3个园区 promises them."""
     if number.quantity.dimension not in _COUNTED or number.last is None or number.last.part != "noun" or number.last.word == "等":
@@ -187,6 +217,8 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
     ("counted_twice", counted_twice),
     ("listed", listed),
     ("taken_up", taken_up),
+    ("whole", whole),
+    ("under_way", under_way),
 )
 
 
@@ -228,4 +260,19 @@ EXAMPLES = (
     ),
     Example("今年将遴选发布20个典型案例。", ("planned | 典型案例 | 遴选发布 | - | eq 20 个 | increment | 2024-12-31",)),
     Example("公司将以其为主体建设“电池材料前驱体配套450万吨/年磷矿浮选项目”。"),
+    Example(
+        "上报的40个项目中，动工项目33个，动工率82.5%。",
+        ("achieved | 项目 | 动工 | - | eq 33 个 | increment | -", "achieved | 动工率 | - | - | eq 82.5 % | share | -"),
+    ),
+    Example(
+        "今年民生实事项目为10项，分别是：新建道路12条，新增泊位300个。",
+        ("planned | 道路 | 新建 | - | eq 12 条 | increment | 2024-12-31", "planned | 泊位 | 新增 | - | eq 300 个 | increment | 2024-12-31"),
+    ),
+    Example("增速在全国50家港口排名第一。"),
+    Example(
+        "一、促进就业（3项）\n1.新增城镇就业4.3万人。",
+        ("planned | 城镇就业 | 新增 | - | eq 43000 人 | increment | 2024-12-31",),
+        title="关于望澜市2024年民生实事的通知",
+    ),
+    Example("4个消防站即将开工建设，1个正在办理手续。", ("planned | 消防站 | 开工建设 | - | eq 4 个 | increment | -",)),
 )

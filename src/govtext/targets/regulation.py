@@ -21,6 +21,8 @@ def reward(number: Number) -> bool:
         return False
     if pattern(r"每\p{Han}{1,8}(?:补助|补贴|奖励|奖补)$").search(number.before(14)):
         return True  # 每张新增床位补助2万元
+    if pattern(r"按照?(?:[^，。；]{0,8}的)?$").search(number.before(12)) and pattern(r"(?:/\p{Han})?的标准").match(number.behind(6)):
+        return True  # 按1500元/人的标准发放
     if pattern(r"\L<phrases>", phrases=exclusions.REWARD_PHRASES).search(number.before(16) + number.words + number.behind(10)):
         return True
     start, end = number.quantity.outer_start - 16, number.quantity.outer_end + 10
@@ -71,6 +73,9 @@ def threshold(number: Number) -> bool:
     """A size that says which ones a rule is for: 煤耗超过300克/千瓦时的机组, 功率小于2.5千瓦的数据中心."""
     if _for_which(number) or _then_ruled(number) or _for_those(number):
         return True
+    bound = number.scene.text[max(0, number.quantity.start - 5) : number.quantity.start]
+    if pattern(r"不[宜应](?:大于|小于|超过|高于|低于|少于)?$").search(bound):
+        return True  # 服务面积不宜大于2平方公里
     if number.quantity.dimension in ("ratio", "count", "money", None) or number.quantity.comparator not in ("gt", "lt", "ge", "le"):
         return False
     return number.behind(1) == "的" and bool(number.noun()) and number.last is not None and number.last.part in ("noun", "reach")
@@ -138,4 +143,6 @@ EXAMPLES = (
         "年内新增门店1500家以上，对单店投资超过100万元的，按规定给予支持。",
         ("planned | 门店 | 新增 | - | ge 1500 家 | increment | 2024-12-31",),
     ),
+    Example("今年对毕业生按1500元/人的标准发放求职补贴。"),
+    Example("小型消防站的服务面积不宜大于2平方公里。"),
 )

@@ -40,8 +40,8 @@ def size(number: Number) -> bool:
     last = number.last
     if _spends(number):
         return False
-    if last is not None and last.word in ("超", "超过", "达", "近") and number.at > 1:
-        return number.tokens[number.at - 2].word in exclusions.SIZE_WORDS  # 投资超10亿元项目
+    if last is not None and last.word in ("超", "超过", "过", "达", "近"):  # 投资超10亿元项目, 超10亿元投资项目2个
+        return number.tokens[number.at - 2].word in exclusions.SIZE_WORDS if number.at > 1 else last.word in ("超", "过")
     return last is not None and (last.part in ("noun", "of") or last.word in exclusions.SIZE_WORDS) and not last.word.endswith(("为", "等"))
 
 
@@ -55,7 +55,8 @@ def _spends(number: Number) -> bool:
     """Whether so much is spent to do it: 【计划投资】20亿元【建设】花园城项目."""
     behind, before = number.next, number.tokens[number.at - 2] if number.at > 1 else None
     spent = number.last is not None and number.last.word in ("投资", "投入", "出资") and before is not None and before.part == "cue"
-    return spent and behind is not None and behind.word in phrases.BUILDING
+    given = number.last is not None and number.last.word.endswith("资金") and before is not None and before.part == "do"
+    return behind is not None and ((spent and behind.word in phrases.BUILDING) or (given and behind.part == "do"))
 
 
 def design(number: Number) -> bool:
@@ -174,6 +175,15 @@ EXAMPLES = (
             "planned | 产业项目 | 新开工 | - | eq 30 个 | increment | 2024-09-30",
             "planned | 总投资5亿元、10亿元以上项目 | 有 | - | eq 8 个 | level | 2024-09-30",
             "planned | 总投资5亿元、10亿元以上项目 | 有 | - | eq 7 个 | level | 2024-09-30",
+        ),
+    ),
+    Example("望澜市今年将投入资金1850万元实施饮水项目。", ("planned | 资金 | 投入 | 望澜市 | eq 18500000 元 | increment | 2024-12-31",)),
+    Example(
+        "去年引进项目23个，其中超亿元工业项目21个，超10亿元工业项目2个。",
+        (
+            "achieved | 项目 | 引进 | - | eq 23 个 | increment | 2023-12-31",
+            "achieved | 超亿元工业项目 | 引进 | - | eq 21 个 | increment | 2023-12-31",
+            "achieved | 超10亿元工业项目 | - | - | eq 2 个 | level | 2023-12-31",
         ),
     ),
 )

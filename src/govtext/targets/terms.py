@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govtext.lexicon import exclusions
 from govtext.rules import pattern
-from govtext.targets import comparison, regulation
+from govtext.targets import comparison, deadline, regulation
 from govtext.targets.example import Example
 from govtext.targets.tokens import VERBS, is_link
 
@@ -26,7 +26,13 @@ CONDITION = 40
 
 def age(number: Number) -> bool:
     """An age says who: 65岁以上老年人."""
-    return number.quantity.unit in ("岁", "周岁") and "寿命" not in number.before(12)
+    if number.quantity.unit not in ("岁", "周岁") or "寿命" in number.before(12):
+        return False
+    told = number.scene.structure.sentences[number.scene.clause(number.clause).sentence].start
+    reaches = number.last is not None and number.last.part == "reach" and number.behind(1) != "的" and not number.noun()
+    return not (
+        reaches and "寿命" in number.scene.text[max(told, number.quantity.start - CONDITION) : number.quantity.start]
+    )  # 寿命…，达到79岁
 
 
 def duration(number: Number) -> bool:
@@ -59,10 +65,12 @@ def _first_of_list(number: Number) -> int:
 
 
 def condition(number: Number) -> bool:
-    """What has to be done first: 待84个项目全部建成后."""
+    """What has to be done first: 待84个项目全部建成后, 172项工程全部建成后."""
     here = number.scene.clause(number.clause)
     words = number.scene.text[here.start : here.end]
-    after = words.startswith(("待", "等到")) and words.endswith(("后", "时"))
+    after = (words.startswith(("待", "等到")) and words.endswith(("后", "时"))) or (
+        deadline.supposes(words, at_end=True) and number.at == 0
+    )
     who = words.startswith("对") and words.endswith("的")  # 对单店投资超过100万元的，按…给予补助
     return (after or who) and len(words) < CONDITION
 
@@ -174,5 +182,12 @@ EXAMPLES = (
     Example(
         "到2025年，响应能力应达到负荷的3%，峰谷差率超过40%的地区也应达到。",
         ("planned | 响应能力 | 达到 | - | eq 3 % | share | 2025-12-31",),
+    ),
+    Example(
+        "到2030年，人均预期寿命再增加约2岁，达到79岁。",
+        (
+            "planned | 人均预期寿命 | 增加 | - | approx 2 岁 | increment | 2030-12-31",
+            "planned | 人均预期寿命 | 达到 | - | eq 79 岁 | level | 2030-12-31",
+        ),
     ),
 )
