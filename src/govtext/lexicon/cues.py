@@ -20,10 +20,10 @@ AFTER_PROMISE = frozenset("额外 免费 每 首次 到 在 于 用 对 向 将 
 
 # Single characters are parts of words too: 高性【能】, 【会】议, 【可】再生.
 HELPERS = frozenset("能 会 可 要 将 应 需 待".split())
-AFTER_HELPERS = frozenset("为 有 在 对 从 向 于 把 被 由 再 与 给 达 以 使 是 把 用 不 赴 迎 升 超 破 跨 派 投 招 引 年".split())
+AFTER_HELPERS = frozenset("为 有 和 跟 同 在 对 从 向 于 把 被 由 再 与 给 达 以 使 是 把 用 不 赴 迎 升 超 破 跨 派 投 招 引 年".split())
 
 # What has been: 【已】完成30亿元.
-DONE = frozenset("已 已经 了 曾 曾经 现有 截至 截止 先后 刚刚 现已 业已 此前 近年来 日前 近日 其时 不久前 前不久 早前 当时 至今".split())
+DONE = frozenset("现 已 已经 了 曾 曾经 现有 截至 截止 先后 刚刚 现已 业已 此前 近年来 日前 近日 其时 不久前 前不久 早前 当时 至今".split())
 
 # These stand beside promises too: 「预计客运量达到120万人次，同比增长5%」.
 SOFT = frozenset("同比 环比 累计 目前 当前 去年 上年 共有 首次".split())

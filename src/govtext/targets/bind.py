@@ -92,7 +92,9 @@ def _clause(scene: Scene, clause: int, frame: Frame, said: Memory, decisions: li
         floor = at + 1
         while read.after and floor < len(tokens) and read.subject and tokens[floor].end <= read.subject.end:
             floor += 1
-        stance = status.of_number(scene, clause, tokens, at, frame, (said.stance, said.paragraph or said.lead, said.directs))
+        stance = status.of_number(
+            scene, clause, tokens, at, frame, (said.stance, said.paragraph or (None if said.past else said.lead), said.directs)
+        )
         held = exclude.held(scene, clause, tokens[at], stance)
         decisions.append(
             _decision(

@@ -57,6 +57,7 @@ def _of_time(tokens: Sequence[Token], place: int, tense: Callable[[Token], str])
     if (
         _of_goal(tokens, place)
         or _of_name(tokens, place)
+        or (side == "past" and _says_which(tokens, place))
         or (side == "past" and _based(tokens, place) and not any(t.word == "以来" for t in tokens))
     ):
         return None
@@ -115,14 +116,19 @@ def _stands_before(found: Stance, best: Stance | None) -> bool:
 
 def _based(tokens: Sequence[Token], place: int) -> bool:
     """【比】2020年, 在2020年【基础】上: where a change starts from."""
-    return (place > 0 and tokens[place - 1].word in cues.BASES) or (
-        place + 1 < len(tokens) and tokens[place + 1].word in ("基础", "基础上")
-    )
+    behind = [t.word for t in tokens[place + 1 : place + 3] if t.part != "of"]
+    return (place > 0 and tokens[place - 1].word in cues.BASES) or behind[:1] in (["基础"], ["基础上"], ["基础之上"])
 
 
 def _weighs_more(stance: Stance, weak: Stance) -> bool:
     """A firm cue outweighs a weak one, a word of speech one of ability."""
     return stance.rule == "cue" or (stance.cue in cues.SPEECH and weak.cue in cues.ABILITY)
+
+
+def _says_which(tokens: Sequence[Token], place: int) -> bool:
+    """将完成【2000年底前】建成的21.9万个小区: behind a promise the time of what has been done only says which ones."""
+    behind = [t.part for t in tokens[place + 1 : place + 3]]
+    return behind == ["do", "of"] and any(t.part == "cue" for t in tokens[max(0, place - REACH) : place])
 
 
 def _of_goal(tokens: Sequence[Token], place: int) -> bool:
@@ -245,4 +251,16 @@ EXAMPLES = (
         "目前已经新增公厕276座，为年度总任务的81%。",
         ("achieved | 公厕 | 新增 | - | eq 276 座 | increment | -", "achieved | 公厕 | 为 | - | eq 81 % | share | -"),
     ),
+    Example(
+        "今年，全区将在去年的基础上继续加大力度，新建幼儿园20所。", ("planned | 幼儿园 | 新建 | - | eq 20 所 | increment | 2024-12-31",)
+    ),
+    Example(
+        "“十五五”时期，望澜市将完成2005年底前建成的120个小区的改造任务。",
+        ("planned | 小区的改造 | 完成 | 望澜市 | eq 120 个 | increment | 2030-12-31",),
+    ),
+    Example(
+        "年度计划新增养老设施2500平方米，现每千名老人拥有床位36张。",
+        ("achieved | 养老设施 | 新增 | - | eq 2500 平方米 | increment | -", "achieved | 床位 | 拥有 | - | eq 36 张 | level | -"),
+    ),
+    Example("去年开工的20个项目全部完工。", ("achieved | 项目 | 开工 | - | eq 20 个 | increment | -",)),
 )

@@ -41,6 +41,7 @@ class Memory:
     uncounted: Sequence[Token] = ()  # a clause without a number, the last before this
     paragraph: Stance | None = None  # the plan of an earlier sentence of the paragraph
     lead: Stance | None = None  # the plan of the article's first sentence
+    past: bool = False  # the paragraph tells of a time that is over
     counted: dict[str, tuple[Piece | None, Piece | None]] = field(
         default_factory=dict
     )  # unit -> subject and action of the last number in it
@@ -62,13 +63,26 @@ def of_sentence(scene: Scene, sentence: int, before: Memory, *, same_line: bool)
     planned = said if said and _goes_beyond(scene, said) else before.paragraph
     here = scene.structure.sentences[sentence]
     goes_on = same_line or scene.text.startswith(phrases.GOES_ON, here.start) or (planned and _next_point(scene, sentence))
-    memory = Memory(lead=before.lead, paragraph=planned if goes_on else None, earlier=before.counted if same_line else {})
+    over = same_line and not planned and (before.past or _of_year(scene, said)) and not _turns(scene, sentence)
+    memory = Memory(lead=before.lead, paragraph=planned if goes_on else None, past=over, earlier=before.counted if same_line else {})
     memory.stance = _summed_up(scene, sentence)
     if said and said.cue in cues.ESTIMATES and opening and opening.status == "achieved":
         said = None  # 开工的项目20个，预计新增投资17亿元。其中，…: parts of what there is
     if goes_on and said and said.rule in ("cue", "past_time", "future_time") and scene.text.startswith("其中", here.start):
         memory.stance = said
     return memory
+
+
+def _of_year(scene: Scene, said: Stance | None) -> bool:
+    """Whether a sentence tells of a year that is over: 【2016年】，造林任务完成."""
+    index = scene.time_starts.get(said.start) if said and said.rule == "past_time" else None
+    return index is not None and scene.times[index].grain in ("year", "years") and scene.times[index].relation == "within"
+
+
+def _turns(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence opens with a time that is not over: 2019年建成16个。【2020年】，新建22个."""
+    first = scene.structure.sentences[sentence].clauses.start
+    return any(scene.tense(index) != "past" for index in scene.times_by_clause[first])
 
 
 def take_lead(scene: Scene, memory: Memory) -> None:
@@ -104,7 +118,12 @@ def _summed_up(scene: Scene, sentence: int) -> Stance | None:
 def _goes_beyond(scene: Scene, said: Stance) -> bool:
     """Whether a plan goes on behind its sentence: no forecast, no word of speech, no planned sum (计划投资额900亿元)."""
     firm = said.status == "planned" and said.commitment != "expect" and said.cue not in cues.SPEECH
-    return firm and not (said.cue == "计划" and scene.text.startswith(("投资额", "总投资", "投资总额"), said.end))
+    return firm and not _of_planned_sum(scene, said)
+
+
+def _of_planned_sum(scene: Scene, said: Stance) -> bool:
+    """Whether a cue only names what is to be spent: 【计划】总投资900亿元."""
+    return said.cue == "计划" and scene.text.startswith(("投资额", "总投资", "投资总额"), said.end)
 
 
 def keep(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draft], memory: Memory) -> None:
@@ -112,6 +131,23 @@ def keep(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draft], m
     tokens = scene.tokens(clause)
     memory.together = tuple(d.subject for d in out if d.subject) or memory.together
     memory.subjects = tuple(dict.fromkeys((*memory.subjects, *(d.subject for d in out if d.subject))))
+    said = _told(scene, tokens, kept, out, memory)
+    plan = said is not None and not kept and _of_plan(scene, clause, said)
+    carried = said is not None and not plan and said.rule != "done_attribute" and not _of_amount(tokens, said)
+    if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
+        memory.stance = said
+    elif memory.stance is None and out and _holds_on(scene, clause, out[-1].stance, silent=said is None):
+        memory.stance = out[-1].stance
+    if out and memory.opening is None:
+        memory.opening = out[0].stance
+    if memory.stance and scene.clause(clause).mark in ("；", ";"):
+        memory.stance = _of_next_item(memory.stance, memory.opening)
+    if not kept:
+        memory.uncounted = tokens
+
+
+def _told(scene: Scene, tokens: Sequence[Token], kept: Sequence[int], out: Sequence[Draft], memory: Memory) -> Stance | None:
+    """What a clause's own words say for those behind it, unless they only say it of the number that they stand at."""
     said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
     if said is None and kept:
         said = wording.arranged(tokens, kept[-1])
@@ -119,18 +155,15 @@ def keep(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draft], m
         said = out[-1].stance  # 1至10月，预计接待游客3900万人次，实现收入…
     if said and said.rule == "future_time" and out and out[0].stance.rule == "told_of":
         said = out[0].stance  # 本次一季度开工的20个项目，总投资31亿元
-    plan = said is not None and not kept and _of_plan(scene, clause, said)
-    carried = said is not None and not plan and said.rule != "done_attribute" and not _of_amount(tokens, said)
-    if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
-        memory.stance = said
-    elif said is None and memory.stance is None and out and out[-1].stance.status == "planned" and _among(scene, clause + 1):
-        memory.stance = out[-1].stance  # 里程达到6万公里，【其中】高铁1万公里
-    if out and memory.opening is None:
-        memory.opening = out[0].stance
-    if memory.stance and scene.clause(clause).mark in ("；", ";"):
-        memory.stance = _of_next_item(memory.stance, memory.opening)
-    if not kept:
-        memory.uncounted = tokens
+    opening = memory.opening
+    if said and said.cue == "计划" and opening and opening.status == "achieved" and _of_planned_sum(scene, said):
+        said = opening  # 签约项目58个，计划总投资215亿元，完成率…
+    return said
+
+
+def _holds_on(scene: Scene, clause: int, stance: Stance, *, silent: bool) -> bool:
+    """里程达到6万公里，【其中】高铁1万公里; 【全部建成后】，新增库容3亿立方米；年供水能力2亿立方米."""
+    return stance.rule == "after_completion" or (silent and stance.status == "planned" and _among(scene, clause + 1))
 
 
 def _among(scene: Scene, clause: int) -> bool:
@@ -239,6 +272,35 @@ EXAMPLES = (
             "planned | 项目总投资 | - | - | approx 9000000000 元 | level | -",
             "achieved | 居民收入 | - | - | eq 23000 元 | level | -",
             "achieved | 居民收入 | 增长 | - | eq 6.7 % | growth | -",
+        ),
+    ),
+    Example(
+        "12项水利工程全部建成后，新增库容3亿立方米，其中防洪库容1亿立方米；新增年供水能力2亿立方米。",
+        (
+            "planned | 库容 | 新增 | - | eq 300000000 立方米 | increment | -",
+            "planned | 防洪库容 | 新增 | - | eq 100000000 立方米 | increment | -",
+            "planned | 年供水能力 | 新增 | - | eq 200000000 立方米 | increment | -",
+        ),
+    ),
+    Example(
+        "园区签约项目58个，计划总投资215亿元，完成率107%。",
+        (
+            "achieved | 园区签约项目 | 签约 | - | eq 58 个 | increment | -",
+            "planned | 园区签约项目总投资 | - | - | eq 21500000000 元 | level | -",
+            "achieved | 完成率 | - | - | eq 107 % | share | -",
+        ),
+    ),
+    Example(
+        "去年，全市造林任务提前完成。建设粮库5座，新增样板基地5个。",
+        ("achieved | 粮库 | 建设 | - | eq 5 座 | increment | -", "achieved | 样板基地 | 新增 | - | eq 5 个 | increment | -"),
+        title="明年全市森林覆盖率将达23%以上",
+    ),
+    Example(
+        "明年，望澜市将建设养老中心22个。\n据了解，2022年，建成养老中心16个。2025年，新建养老中心22个。",
+        (
+            "planned | 养老中心 | 建设 | 望澜市 | eq 22 个 | increment | 2025-12-31",
+            "achieved | 养老中心 | 建成 | 望澜市 | eq 16 个 | increment | 2022-12-31",
+            "planned | 养老中心 | 新建 | 望澜市 | eq 22 个 | increment | 2025-12-31",
         ),
     ),
 )

@@ -51,11 +51,11 @@ def of_number(
         return framed(frame) or FACT  # 预计 about a year that is over, 争取 as work that was done
     if said and said.rule not in SOFT_RULES:
         over = scene.title.report and sentence is not None and said.cue in cues.ESTIMATES and sentence.rule == "past_time"
-        # 1—10月，实施项目5万个。其中，共安排资金11亿元
-        among = said.rule == "arranged" and sentence is not None and sentence.start < _first(scene, clause) and sentence.rule == "past_time"
+        # 1—10月，实施项目5万个。其中，共安排资金11亿元; “十四五”以来，共安排资金11亿元
+        among = said.rule == "arranged" and sentence is not None and sentence.rule == "past_time" and not _of_a_day(scene, sentence)
         return sentence if sentence and (over or among) and not _turned(scene, tokens, at, sentence) else said  # 2023年，…，预计增长6%
-    if frame.rule == "list_of_goals" and sentence and sentence.rule == "done_word":
-        sentence = None  # 定下了今年目标：…
+    if frame.rule == "list_of_goals" and sentence and (sentence.rule == "done_word" or _of_a_day(scene, sentence)):
+        sentence = None  # 定下了今年目标：…; 昨日获悉，今年目标敲定：…
     if sentence and sentence.rule not in (*SOFT_RULES, "now_time") and not (frame.zone == "plan" and _turned(scene, tokens, at, sentence)):
         return sentence
     found = (
@@ -77,9 +77,10 @@ def _turned(scene: Scene, tokens: Sequence[Token], at: int, sentence: Stance) ->
     )
 
 
-def _first(scene: Scene, clause: int) -> int:
-    """Where the sentence of a clause begins."""
-    return scene.structure.sentences[scene.clause(clause).sentence].start
+def _of_a_day(scene: Scene, stance: Stance) -> bool:
+    """Whether an earlier clause only says on which day it was told: 【日前】获悉, 【昨日】召开."""
+    index = scene.time_starts.get(stance.start) if stance.rule == "past_time" else None
+    return index is not None and scene.times[index].grain == "day" and scene.times[index].relation in ("at", "within")
 
 
 def _over(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> Stance | None:
@@ -251,4 +252,16 @@ EXAMPLES = (
         ),
     ),
     Example("每年新增装机不能少于2吉瓦。", ("planned | 装机 | 新增 | - | ge 2 吉瓦 | increment | -",)),
+    Example(
+        "去年，安排资金5亿元；今年，安排资金6亿元。",
+        (
+            "achieved | 资金 | 安排 | - | eq 500000000 元 | level | 2023-12-31",
+            "planned | 资金 | 安排 | - | eq 600000000 元 | level | 2024-12-31",
+        ),
+    ),
+    Example(
+        "“十四五”以来，共安排补助资金11亿元。",
+        ("achieved | 补助资金 | 安排 | - | eq 1100000000 元 | level | 2025-05-20",),
+        published="2025-05-20",
+    ),
 )

@@ -63,6 +63,8 @@ def part_of(word: str) -> Part:
     for part, words in _PARTS:
         if word in words:
             return part
+    if word[0] == "第" and word[-1] == "批":
+        return "adverb"  # 第二批, as 首批
     if len(word) > 3 and word[:2] in verbs.ADVERBS and word[2:] in verbs.DOING:  # 深入开展, 全面完成
         return "do"
     return "mark" if word.isspace() else "noun"
@@ -157,6 +159,8 @@ def _disposes(tokens: Sequence[Token], at: int, after: Token) -> bool:
     """Whether 将 is 把: a noun follows, and what is done to it: 将误差【控制在】毫米以内, 将利率【下调】0.5个百分点."""
     if after.part not in ("noun", "number") or is_preposition(after) or after.word == "把" or after.word in cues.AFTER_FUTURE:
         return False
+    if is_link(after):
+        return False  # 市住建局【将】和市财政局选拔20个镇
     if at and tokens[at - 1].word in cues.BEFORE_DISPOSING:
         return True
     return any(
