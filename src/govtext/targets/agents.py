@@ -169,6 +169,8 @@ def _read_line(found: _Agents, line: Line) -> None:
             at = scene.clause(clause).start
             own = _own(scene, clause, start) or _of_stretch(charged, at) or (_of_stretch(quotes, at) if here is None else None)
             who = found.noted(own, at) if own else None
+            if here is not None and who is None and _of_area(scene, clause, here):
+                here = Governing(None, "sentence")
             if own is not None and (who is not None or own.scope == "none"):
                 here = Governing(who, "sentence")
                 paragraph = who or paragraph
@@ -177,6 +179,14 @@ def _read_line(found: _Agents, line: Line) -> None:
                 found.clauses[clause] = here
             elif paragraph is not None:
                 found.clauses[clause] = Governing(paragraph, "paragraph")
+
+
+def _of_area(scene: Scene, clause: int, here: Governing) -> bool:
+    """记者从市商务局获悉，【全市】新增…: what is told of an area is not done by the house that the news comes from."""
+    if here.who is None or here.who.rule != "source_of_news":
+        return False
+    first = next((t for t in scene.tokens(clause) if t.part not in ("time", "adverb", "cue", "mark")), None)
+    return first is not None and first.word in places.AREAS
 
 
 def _own(scene: Scene, clause: int, start: int) -> Governing | None:
@@ -291,4 +301,6 @@ EXAMPLES = (
         ),
     ),
     Example("李明局长说，今年将新建站点5座。", ("planned | 站点 | 新建 | - | eq 5 座 | increment | 2024-12-31",)),
+    Example("记者从市教育局获悉，今年全市将新增学位500个。", ("planned | 学位 | 新增 | - | eq 500 个 | increment | 2024-12-31",)),
+    Example("记者从市教育局获悉，今年将新增学位500个。", ("planned | 学位 | 新增 | 市教育局 | eq 500 个 | increment | 2024-12-31",)),
 )

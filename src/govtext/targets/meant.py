@@ -88,6 +88,9 @@ def _place(scene: Scene, who: Piece, before: Sequence[Piece], endings: tuple[str
     acted = next((n for n in before if n.text.endswith(endings) and not n.text.endswith(places.NO_AGENCIES)), None)
     if acted is not None:
         return acted
+    home = next((place for n in before if n.text not in words.POINTING and (place := _home(n, endings))), None)
+    if home is not None:
+        return home
     named = [
         Piece(match["name"], match.start("name"), match.end("name"), "place_named_before")
         for match in pattern(_SHAPE, endings=endings).finditer(scene.text, max(0, who.start - REACH), who.start)
@@ -97,6 +100,14 @@ def _place(scene: Scene, who: Piece, before: Sequence[Piece], endings: tuple[str
     if named or in_title is None or not actor.is_actor(in_title["name"]):
         return named[-1] if named else None
     return Piece(in_title["name"], -1, -1, "place_in_title")
+
+
+def _home(house: Piece, endings: tuple[str, ...]) -> Piece | None:
+    """The place that a house is of: 【望澜市】民政局."""
+    found = pattern(r"(?P<name>\p{Han}{2,6}?\L<endings>)\p{Han}{2,}", endings=endings).fullmatch(house.text)
+    if found is None or not actor.is_actor(found["name"]):
+        return None
+    return Piece(found["name"], house.start, house.start + len(found["name"]), "place_of_house")
 
 
 # One house of a state is not its government.
@@ -173,5 +184,8 @@ EXAMPLES = (
             "planned | 水库 | 新建 | 卡萨维亚水利与环境部 | eq 12 座 | increment | 2030-12-31",
             "planned | 基金 | 设立 | 政府 | eq 20 只 | increment | -",
         ),
+    ),
+    Example(
+        "从望澜市民政局获悉，今年本市将新增养老床位4000张。", ("planned | 养老床位 | 新增 | 望澜市 | eq 4000 张 | increment | 2024-12-31",)
     ),
 )
