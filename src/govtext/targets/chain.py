@@ -33,7 +33,11 @@ def opening(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
                 break  # 完成投资: the last word is what is done
             if [t.part for t in tokens[at + 1 : at + 3]] == ["reach", "number"]:
                 break  # 引进【投资超10亿元项目】
-            if token.word in ("超", "超过", "过") and [t.part for t in tokens[at + 1 : at + 3]] in (["number", "noun"], ["number", "of"]):
+            if token.word in ("超", "超过", "过") and [t.part for t in tokens[at + 1 : at + 3]] in (
+                ["number", "noun"],
+                ["number", "of"],
+                ["number", "do"],
+            ):
                 break  # 【超亿元项目】, 【过亿元的集群】
             if token.word in verbs.WITH_OBJECT and at + 1 < len(tokens) and tokens[at + 1].part == "noun":
                 break  # 输水线路: part of the name

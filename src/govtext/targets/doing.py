@@ -34,7 +34,8 @@ class Parts:
 
 def read(inside: list[Token], *, counting: bool) -> Parts:
     """Part what stands before a number; ``counting``: what it counts follows it."""
-    group, rest = chain.closing(inside)
+    which = [t.part for t in inside[-3:]] == ["time", "do", "of"] and len(inside) > 3
+    group, rest = chain.closing(inside[:-3] if which else inside)  # 完成【2005年底前建成的】120个小区
     while rest and rest[-1].part == "adverb" and rest[-1].word not in ("分别", "各"):
         rest = rest[:-1]
     if counting and group and group[-1].part == "reach" and rest and all(t.part == "do" for t in rest):
@@ -138,6 +139,8 @@ def _in_name(noun: list[Token], place: int) -> bool:
     behind = noun[place + 1]
     if len(noun) == place + 2 and behind.word in ("率", "量", "额", "数"):
         return True
+    if len(noun) == place + 2 and behind.word in ("人数", "人次") and noun[place].word not in ("新增", "净增", "增加", "减少"):
+        return True  # 旅游【接待】人数
     if len(noun) == place + 2 and behind.word in ("比例", "占比", "比重") and noun[place].word not in phrases.FLOWS:
         return True  # 本地化【采购】比例
     if any(t.word in ("分别", "各") for t in noun):
@@ -185,4 +188,5 @@ EXAMPLES = (
         "到2025年，重点行业形成节能量5000万吨标准煤。", ("planned | 节能量 | 形成 | - | eq 50000000 吨标准煤 | increment | 2025-12-31",)
     ),
     Example("到2028年把叶片本地化采购比例由35%提升至60%。", ("planned | 叶片本地化采购比例 | 提升至 | - | eq 60 % | share | 2028-12-31",)),
+    Example("力争今年旅游接待人数达到430万人次。", ("planned | 旅游接待人数 | 达到 | - | eq 4300000 人次 | level | 2024-12-31",)),
 )

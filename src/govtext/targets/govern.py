@@ -100,6 +100,7 @@ def outside(scene: Scene, clause: int, *, each: bool) -> When | None:
     sentence = scene.clause(clause).sentence
     return (
         following(scene, clause)
+        or _then(scene, sentence)
         or scene.once(paragraph, sentence)
         or layout.section(scene, clause)
         or same_day(scene, clause)
@@ -135,6 +136,18 @@ def _completion(scene: Scene, clause: int) -> When | None:
         and deadline.usable(scene, index, achieved=False)
     ):
         return When(index, inherited=True, rule="time_of_completion")
+    return None
+
+
+def _then(scene: Scene, here: int) -> When | None:
+    """9号线将在2020年底前完工。【届时】，里程有望达到450公里: the last time of the sentence before."""
+    line = scene.structure.lines[scene.structure.sentences[here].line]
+    if here == line.sentences.start or not scene.text.startswith("届时", scene.structure.sentences[here].start):
+        return None
+    for place in reversed(scene.structure.sentences[here - 1].clauses[-REACH:]):
+        for index in reversed(scene.times_by_clause[place]):
+            if deadline.usable(scene, index, achieved=False):
+                return When(index, inherited=True, rule="time_of_then")
     return None
 
 

@@ -57,6 +57,8 @@ def subject_before_verb(around: Around) -> Phrase | None:
     """【集成电路产业规模】达到1480亿元."""
     if not around.group or not content(around.noun):
         return None
+    if around.noun[-1].part == "of" and around.reaching and all(t.part == "do" for t in around.noun[:-1]):
+        return Phrase(None, as_written(around.noun[:-1], "verb_before_number"), around.actor)  # 已建成的有33所
     who = named(around.noun) if len(around.group) == 1 and around.group[0].word in SPENDING and not around.lead else None
     if who is not None:
         return Phrase(header(around.group, "named_by_verb"), as_written(around.group, "verb_before_number"), who)  # 【中央财政】投入230亿元
@@ -121,7 +123,9 @@ def named_before_cue(around: Around) -> Phrase | None:
     who = bare_name(before) if naming else None
     if who is not None:
         return Phrase(header(naming, "named_by_verb"), as_written(naming, "verb_before_number"), who)  # 恒拓电子拟出资6亿元
-    if around.reaching and len(before) > 1 and before[-1].part == "do" and before[-1].word not in verbs.AMOUNT_NOUNS:
+    if around.reaching and len(before) > 1 and before[0].word in phrases.LIGHT and all(t.word in verbs.NOMINAL for t in before[1:]):
+        before, doing = before[1:], before[:1]  # 完成投资力争超过145亿元
+    elif around.reaching and len(before) > 1 and before[-1].part == "do" and before[-1].word not in verbs.AMOUNT_NOUNS:
         before, doing = before[:-1], before[-1:]  # 中欧班列开行将达300列
     elif around.reaching and around.counts and len(before) > 1 and _is_deed(before):
         before, doing = before[1:], before[:1]  # 入驻企业力争超120家
@@ -207,4 +211,14 @@ EXAMPLES = (
         title="关于澜江区2023年预算执行情况和2024年预算草案的报告",
     ),
     Example("去年，中央财政累计投入230亿元。", ("achieved | 投入 | 投入 | 中央财政 | eq 23000000000 元 | increment | 2023-12-31",)),
+    Example(
+        "今年，各项工程全面推进，完成投资力争超过145亿元。", ("planned | 投资 | 完成 | - | gt 14500000000 元 | increment | 2024-12-31",)
+    ),
+    Example(
+        "去年开工建设大型学校95所，已建成的有33所。",
+        (
+            "achieved | 大型学校 | 开工建设 | - | eq 95 所 | increment | 2023-12-31",
+            "achieved | 大型学校 | 建成 | - | eq 33 所 | increment | 2023-12-31",
+        ),
+    ),
 )

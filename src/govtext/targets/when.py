@@ -95,13 +95,18 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
     """The time of an earlier clause of the sentence, unless it dates an event of its own or stands in another agent's item."""
     sentence = scene.structure.sentences[scene.clause(clause).sentence]
     here = scene.text[scene.clause(clause).start : upto]
-    within = False
+    within = past_item = False
     then = "届时" in scene.text[max(sentence.start, upto - 80) : upto] or here.startswith(("可", "能", "预计可", "将可"))
+    if achieved and _is_now(scene, clause):
+        return None
     for place in range(clause - 1, max(sentence.clauses.start, clause - REACH) - 1, -1):
+        if achieved and _is_now(scene, place):
+            return None
         if scene.clause(place).mark in ("；", ";"):
             if agent:
                 return None
             within = within or scene.title.period is not None  # of a plan's goals each stands for itself
+            past_item = True
         for index in reversed(scene.times_by_clause[place]):
             if (
                 deadline.usable(scene, index, achieved=achieved)
@@ -109,6 +114,7 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
                 and not _attributes(scene, index, upto)
                 and not (within and scene.times[index].start > sentence.start + 1)
                 and not _of_which(scene, index)
+                and not (past_item and scene.text.startswith("其中", scene.clause(place).start))  # 其中2018年开工7项；投资超过…
                 and not deadline.reports(scene, place, index)
                 and not (scene.times[index].relation == "since" and scene.by_clause[place])  # 8月1日起上调2个百分点，预计每年增收…
                 and (
@@ -122,9 +128,17 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
     return None
 
 
+def _is_now(scene: Scene, clause: int) -> bool:
+    """今年计划增设400部，【目前】已开工308部: what stands now is of no earlier time."""
+    return any(scene.times[i].rule == "now" and scene.text.startswith(_NOW, scene.times[i].start) for i in scene.times_by_clause[clause])
+
+
+_NOW = ("目前", "当前", "现在", "截至目前", "截止目前", "至今", "眼下")
+
+
 def _of_which(scene: Scene, index: int) -> bool:
     """成立于【2015年的】企业: a time that says which one, but not 2025年的目标中，…."""
-    return bool(pattern(r"的(?!(?:主要|工作|发展|预期){0,2}目标)").match(scene.text, scene.times[index].end))
+    return bool(pattern(r"的(?!(?:主要|工作|发展|预期|具体|总体){0,2}目标)").match(scene.text, scene.times[index].end))
 
 
 def _goes_on_about(scene: Scene, clause: int, place: int) -> bool:
@@ -205,4 +219,21 @@ EXAMPLES = (
         ),
     ),
     Example("今明两年职业技能培训3500万人次以上。", ("planned | 职业技能 | 培训 | - | ge 35000000 人次 | increment | 2025-12-31",)),
+    Example(
+        "今年计划增设电梯400部，目前已开工308部，占年度任务的77%。",
+        (
+            "planned | 电梯 | 增设 | - | eq 400 部 | increment | 2024-12-31",
+            "achieved | 电梯 | 开工 | - | eq 308 部 | increment | -",
+            "achieved | 电梯 | 占 | - | eq 77 % | share | -",
+        ),
+    ),
+    Example(
+        "截至6月底，水利工程已开工129项，其中2023年新开工7项；在建投资规模超过100亿元。",
+        (
+            "achieved | 水利工程 | 开工 | - | eq 129 项 | increment | 2024-06-30",
+            "achieved | 水利工程 | 新开工 | - | eq 7 项 | increment | 2023-12-31",
+            "achieved | 在建投资规模 | 超过 | - | gt 10000000000 元 | level | 2024-06-30",
+        ),
+        published="2024-07-19",
+    ),
 )
