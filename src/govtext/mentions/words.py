@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 
 def _another_word(match: Match) -> bool:
-    """Whether the character in front makes another word of it: 文明年, 目前天."""
+    """Whether what stands around makes another word of it: 文明年, 目前天, 【上年】结转收入."""
     before = match.string[match.start() - 1] if match.start() else ""
+    if match.string.startswith(calendar.OF_BUDGETS.get(match.group(), ()), match.end()):
+        return True
     return bool(before) and before in calendar.NOT_BEHIND.get(match.group()[:2], "")
 
 
@@ -31,7 +33,7 @@ def _another_word(match: Match) -> bool:
         "上年度": want(tense="past"),
         "当年": want(tense="open"),
     },
-    rejects=("今年轻人", "不同年龄", "以上年龄", "文明年", "目前年产能"),
+    rejects=("今年轻人", "不同年龄", "以上年龄", "文明年", "目前年产能", "当年收入", "上年结转", "结转下年"),
     words=calendar.YEAR_WORDS,
 )
 def relative_year(match: Match) -> Core | None:
