@@ -86,8 +86,9 @@ def ordinal(number: Number) -> bool:
 
 
 def programme(number: Number) -> bool:
-    """翻倍, 倍增 in the name of a programme: 企业倍增计划."""
-    return number.quantity.measure == "multiple" and number.behind(4).startswith(exclusions.PROGRAMMES)
+    """翻倍, 倍增 in the name of a programme: 企业倍增计划, 单产增一成行动."""
+    rate = number.quantity.measure == "multiple" or (number.quantity.dimension == "ratio" and not number.bound)
+    return rate and number.behind(4).startswith(exclusions.PROGRAMMES)
 
 
 def worded_count(number: Number) -> bool:
@@ -95,7 +96,7 @@ def worded_count(number: Number) -> bool:
     quantity = number.quantity
     if quantity.dimension not in _COUNTED or not pattern(r"[一二两三四五六七八九十]{1,2}\p{Han}{1,3}").fullmatch(number.words):
         return False
-    made = number.last is not None and (number.last.word in exclusions.MAKING or number.last.part in ("adverb", "cue"))
+    made = number.last is not None and (_made(number) or number.last.part in ("adverb", "cue"))
     if quantity.unit in exclusions.NAMING_UNITS or number.next is None:
         return quantity.unit in exclusions.NAMING_UNITS and not (made and quantity.unit in exclusions.THING_UNITS)
     return number.next.word in exclusions.OPEN_QUOTES or (bool(number.noun()) and not made)
@@ -113,11 +114,24 @@ def structure_count(number: Number) -> bool:
     behind = number.scene.text[number.quantity.end : number.quantity.end + 8].lstrip("重点主要大")
     if pattern(r"[百千万亿元]*(?:台阶|大关|关口)").match(behind):
         return True  # 连跨三个百亿元台阶
+    if number.quantity.unit in ("件", "项") and pattern(r"\p{Han}{0,4}实事(?!项目的)").match(behind):
+        return True  # 办好10件民生实事
+    if _of_heading(number):
+        return True
     if not number.words[0].isdecimal():
         return behind.startswith(exclusions.STRUCTURE_NOUNS)
     noun = number.noun()
     plain = bool(noun) and len(noun) <= SHORT and all(t.part == "noun" for t in noun) and noun[-1].word in exclusions.STRUCTURE_HEADS
     return plain or bool(pattern(r"\L<heads>(?!\p{Han})|\L<heads>[的和等及]", heads=exclusions.STRUCTURE_HEADS).match(behind))
+
+
+def _of_heading(number: Number) -> bool:
+    """一、城建类（11件）: how many items stand under a heading."""
+    scene = number.scene
+    line = scene.structure.lines[scene.structure.sentences[scene.clause(number.clause).sentence].line]
+    headed = line.heading or line.level is not None
+    around = scene.text[max(line.start, number.quantity.start - 2) : line.end]
+    return headed and bool(pattern(r"[^（(]?[（(]?共?\p{Nd}+[项件个条]\s*[）)]$").fullmatch(around))
 
 
 def counted_twice(number: Number) -> bool:
@@ -198,8 +212,16 @@ def bare_one(number: Number) -> bool:
         and number.quantity.value in (1, 2)
         and len(number.words) <= 3
         and number.quantity.dimension in _COUNTED
-        and not (number.words[0] == "两" and (number.next is None or (number.last is not None and number.last.word in exclusions.MAKING)))
+        and not (number.words[0] == "两" and (number.next is None or _made(number)))
     )
+
+
+def _made(number: Number) -> bool:
+    """新建两所学校, 打造A、B两个片区."""
+    if number.last is None:
+        return False
+    before = [t.word for t in number.tokens[max(0, number.at - 40) : number.at]]
+    return number.last.word in exclusions.MAKING or ("、" in before and before[0] in exclusions.MAKING)
 
 
 RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
@@ -242,6 +264,20 @@ EXAMPLES = (
     Example("新建三所学校。", ("planned | 学校 | 新建 | 澜江区 | eq 3 所 | increment | 2024-12-31",), title="澜江区2024年政府工作报告"),
     Example("召开第十四届人大四次会议。"),
     Example("实施创新型企业倍增计划。"),
+    Example("启动三年旱粮单产增一成行动。", title="澜江区2024年政府工作报告"),
+    Example(
+        "一、城乡建设类（11件）\n1.新建学校5所。\n办好10件民生实事。",
+        ("planned | 学校 | 新建 | 石桥县 | eq 5 所 | increment | 2024-12-31",),
+        title="石桥县2024年度民生实事清单",
+    ),
+    Example(
+        "打造望澜、青屿两个片区，新建东站、北站2个车站。",
+        (
+            "planned | 片区 | 打造 | 澜江区 | eq 2 个 | increment | 2024-12-31",
+            "planned | 车站 | 新建 | 澜江区 | eq 2 个 | increment | 2024-12-31",
+        ),
+        title="澜江区2024年政府工作报告",
+    ),
     Example("统筹推进7个方面的工作，出台28项具体措施。"),
     Example("总结推广东州、青屿、望澜3个城市的经验。", title="澜江区2024年政府工作报告"),
     Example(

@@ -26,6 +26,9 @@ def reward(number: Number) -> bool:
     if pattern(r"\L<phrases>", phrases=exclusions.REWARD_PHRASES).search(number.before(16) + number.words + number.behind(10)):
         return True
     start, end = number.quantity.outer_start - 16, number.quantity.outer_end + 10
+    at = number.at
+    while at > 1 and number.tokens[at - 1].word == "、" and number.tokens[at - 2].part == "number":
+        at, start = at - 2, number.tokens[at - 2].start - 16  # 租金每月分别不超过2000元、【1500元】
     if number.quantity.unit in ("起", "宗", "件"):
         return False  # 有6起案件适用惩罚性赔偿: cases
     near = number.tokens[max(0, number.at - 16) : number.at + 10]

@@ -41,7 +41,9 @@ def size(number: Number) -> bool:
     if _spends(number):
         return False
     if last is not None and last.word in ("超", "超过", "过", "达", "近"):  # 投资超10亿元项目, 超10亿元投资项目2个
-        return number.tokens[number.at - 2].word in exclusions.SIZE_WORDS if number.at > 1 else last.word in ("超", "过")
+        measured = number.tokens[number.at - 2].word if number.at > 1 else ""
+        amount = measured.endswith(verbs.AMOUNTS) and number.behind(1) == "的"  # 营业收入超50亿元的集群
+        return measured in exclusions.SIZE_WORDS or amount or (not measured and last.word in ("超", "过"))
     return last is not None and (last.part in ("noun", "of") or last.word in exclusions.SIZE_WORDS) and not last.word.endswith(("为", "等"))
 
 
@@ -96,6 +98,11 @@ def of_rate(number: Number) -> bool:
     return follows is not None and follows.part == "number" and number.scene.quantities[follows.index].dimension == "ratio"
 
 
+def _of_people(number: Number) -> bool:
+    """城镇【人口】20万以上城市."""
+    return not number.quantity.unit and number.last is not None and number.last.word.endswith("人口")
+
+
 def _first_size(number: Number) -> bool:
     """The first of two sizes: 总投资【5亿元】、10亿元以上项目."""
     if number.next is None or number.next.word != "、" or number.bound or number.quantity.dimension not in _MEASURED:
@@ -108,7 +115,7 @@ def _first_size(number: Number) -> bool:
 
 def _sized(number: Number) -> str | None:
     """The thing whose size a number says."""
-    people = number.quantity.unit in ("人", "户", "名", "张") and bool(number.bound)
+    people = (number.quantity.unit in ("人", "户", "名", "张") or _of_people(number)) and bool(number.bound)
     if number.quantity.dimension not in _MEASURED and number.quantity.dimension != "electricity" and not people:
         return None
     noun = number.noun()
@@ -129,6 +136,10 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example(
+        "力争主营业务收入超50亿元的产业集群达到20家，高速公路覆盖城镇人口20万以上城市。",
+        ("planned | 主营业务收入超50亿元的产业集群 | 达到 | - | eq 20 家 | level | -",),
+    ),
     Example("力争相距300公里以下的城市开行动车。"),
     Example("恒拓玻璃在建的一条日产量达550吨的生产线即将投产。"),
     Example(
