@@ -69,7 +69,7 @@ def govern(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     if scene.title.government or scene.title.report:
         title = title or _read(scene, None).topic
         return tuple(_with_actor(scene, draft, _of_some(scene, draft) or title) for draft in drafts)
-    agents = _read(scene, title)
+    agents = _read(scene, title or head.of_speech(scene))
     return tuple(_with_actor(scene, draft, _governing(agents, draft)) for draft in drafts)
 
 
@@ -115,7 +115,8 @@ def _comes_about(scene: Scene, draft: Draft, governing: Governing) -> bool:
         return not _has_projects(governing.who)
     if draft.stance.commitment in ("strive", "ensure"):
         return False
-    planned = scene.title.period is not None or any(word in scene.title_text for word in places.PLANS)
+    speech = governing.who is not None and governing.who.rule == "government_of_speech"
+    planned = scene.title.period is not None or speech or any(word in scene.title_text for word in places.PLANS)
     return governing.scope == "article" and not planned and draft.action is not None and draft.action.text in verbs.REACHING
 
 
@@ -254,6 +255,14 @@ EXAMPLES = (
             "planned | 托育机构 | 新增 | 市民政局 | eq 30 家 | increment | 2024-12-31",
         ),
         title="望澜市2024年重点工作任务",
+    ),
+    Example(
+        "1.学校项目\n新建学校5所。\n责任单位：市教育局、市住建局。\n2.道路项目\n改造道路12条。",
+        (
+            "planned | 学校 | 新建 | 市教育局、市住建局 | eq 5 所 | increment | 2024-12-31",
+            "planned | 道路 | 改造 | 石桥市 | eq 12 条 | increment | 2024-12-31",
+        ),
+        title="石桥市2024年民生实事清单",
     ),
     Example("记者从望澜海关获悉，今年将开通航线6条。", ("planned | 航线 | 开通 | 望澜海关 | eq 6 条 | increment | 2024-12-31",)),
     Example(

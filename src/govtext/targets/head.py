@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # clause: named there; sentence, paragraph, article: named before; sayer: the one who spoke last; none: an onlooker speaks.
 Scope = Literal["clause", "sentence", "paragraph", "article", "sayer", "none"]
 _NAMED_AFTER = r"(?:政府|股份|有限|集团|公司|省|市|县|区|州|央行|\p{Han}{0,4}部)"
-_FULL_PLACE = r"(?P<name>\p{Han}{2,7}?(?:自治区|自治州|自治县|省|市|县|区|州|旗|镇|乡))(?!场|民|值|域|委)"
+_FULL_PLACE = r"(?P<name>(?![省市区县州]委)\p{Han}{2,7}?(?:自治区|自治州|自治县|省|市|县|区|州|旗|镇|乡))(?!场|民|值|域|委)"
 _PREDICATES = ("cue", "time", "number", "adverb", "change", "reach")
 # A title names somebody when the text names the same so often.
 TIMES_NAMED = 2
@@ -71,12 +71,20 @@ def _sayer(phrase: Sequence[Token], rest: Sequence[Token]) -> Governing | None:
     said = next((t for t in rest if t.word in words.SAYING), None)
     if said is None or (said is not rest[0] and said is not rest[-1]):
         return None
+    if _of_report(phrase, said):
+        return None
     if speaker.looks_on(phrase) or said.word in words.FORECASTING or _expects(phrase, rest, said):
         return Governing(None, "none")
     if "".join(t.word for t in phrase) in words.SAYERS:
         return Governing(None, "sayer")
     house = speaker.house(phrase)
     return Governing(house, "clause") if house else None
+
+
+def _of_report(phrase: Sequence[Token], said: Token) -> bool:
+    """政府工作报告【指出】, 报告中【提出】: a government's own report, no onlooker's."""
+    text = "".join(t.word for t in phrase)
+    return text.endswith(("报告", "报告中", "报告里")) and said.word in ("提出", "指出", "明确", "要求", "强调", "部署")
 
 
 def _expects(phrase: Sequence[Token], rest: Sequence[Token], said: Token) -> bool:
@@ -200,6 +208,26 @@ def of_title(scene: Scene) -> Piece | None:
     return Piece(full["name"], -1, -1, "place_at_head_of_title") if full and actor.is_actor(full["name"]) else None
 
 
+def of_speech(scene: Scene) -> Piece | None:
+    """Whose report news is about: 澜江区区长李明代表区政府向大会报告工作; else whose congress heard it."""
+    found = pattern(_REPORTS).search(scene.text, 0, OPENING)
+    if found is None:
+        return None
+    name = pattern(_REPORTER).search(scene.text, 0, OPENING) or pattern(_CONGRESS).search(scene.text, 0, OPENING)
+    who = name["name"] if name else ""
+    return Piece(who, *name.span("name"), "government_of_speech") if name and actor.is_actor(who) else None
+
+
+# So much of an article is looked through for whose report it is about.
+OPENING = 400
+_REPORTS = r"[作做]\p{Han}{0,6}《?政府工作报告|向大会报告(?:政府)?工作|政府工作报告》?\p{Han}{0,6}(?:提出|指出|明确)"
+_REPORTER = r"""
+    (?<!\p{Han}) (?P<name>(?![全各该本我会][省市区县州])\p{Han}{1,6}?(?:自治区|自治州|自治县|省|市|县|区|州|旗))
+    (?=(?:委\p{Han}{0,8}、|委\p{Han}{0,4})?(?:\p{Han}{0,6}、)?(?:代|人民政府)?(?:省长|主席|市长|区长|县长|州长|旗长)\p{Han})
+"""
+_CONGRESS = (
+    r"(?<!\p{Han})\p{Han}{0,2}?(?P<name>(?!在)\p{Han}{1,6}?(?:自治区|自治州|自治县|省|市|县|区|州|旗))第[一二三四五六七八九十]{1,3}届人"
+)
 _CITIES = places.CITIES | frozenset(places.PROVINCES)
 
 
@@ -231,6 +259,19 @@ def _in_full(text: str, name: str) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "会上，澜江区委副书记、区长李明代表区人民政府向大会报告工作。\n今年主要目标是：生产总值增长6%；森林覆盖率达到35%。",
+        (
+            "planned | 生产总值 | 增长 | 澜江区 | eq 6 % | growth | 2024-12-31",
+            "planned | 森林覆盖率 | 达到 | 澜江区 | eq 35 % | share | 2024-12-31",
+        ),
+        title="生产总值增长6%！今年目标来了",
+    ),
+    Example(
+        "政府工作报告指出，今年的主要目标是：生产总值增长6%。",
+        ("planned | 生产总值 | 增长 | 云岭省 | eq 6 % | growth | 2024-12-31",),
+        title="云岭省今年力争生产总值增长6%",
+    ),
     Example("望澜市商务局今年将引进外资项目20个。", ("planned | 外资项目 | 引进 | 望澜市商务局 | eq 20 个 | increment | 2024-12-31",)),
     Example(
         "国家发展改革委今年拟安排中央预算内投资6000亿元。",
