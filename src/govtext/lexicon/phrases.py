@@ -198,6 +198,14 @@ STEADY = frozenset("持平 不变 平稳 稳定".split())
 # Behind these a clause begins anew: 改革【使】贸易额增加到200亿元.
 CAUSES = frozenset("使 让 令 使得 把 将".split())
 
+# Behind another verb these are what there is, not what is done to something named before: 发放【补贴】3亿元.
+NOUNLIKE = frozenset(
+    "返还 补贴 补助 奖励 资助 贷款 授信 交易 服务 运输 销售 订单 认证 应用 试点 示范 审批 服务 检测 救助 援助 认定 活动 采购 加工 储备 供应".split()
+)
+
+# In the midst of a clause these are of who brings it about, what stands behind them comes of it: 项目建设【带动】投资增长.
+DRIVING = frozenset("带动 拉动 推动 促进 推动了 带动了".split())
+
 # What may stand between a counted thing and its verb.
 AGO = frozenset("年底 底 前 之前 内 起 后".split())
 

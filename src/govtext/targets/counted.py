@@ -46,6 +46,7 @@ def _counts_what_follows(around: Around) -> bool:
     last = around.last
     held = around.reaching and around.group[-1].word in phrases.HAVING
     listed = any(t.word == "等" for t in around.noun[-LISTED:])  # 新建A、B、C等医疗领域13个【项目】
+    listed = listed or (around.behind[0].part == "noun" and any(t.word == "、" for t in around.noun))  # 新建A、B2个【收费站】
     if held or listed:
         return True
     if last is not None and (

@@ -21,7 +21,8 @@ def cut(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """What stands before the last cue, and what between it and the number."""
     before, inside = _at_cue(_without_reckoning(_outside_brackets(tokens)))
     inside = [] if _compared(inside) else inside
-    return _without_origin(before), _without_other_side(_without_origin(strip_front(inside)), named=bool(before))
+    inside = _without_origin(_without_base(strip_front(inside)))
+    return _without_origin(_without_base(before)), _without_other_side(inside, named=bool(before))
 
 
 def strip_front(tokens: list[Token]) -> list[Token]:
@@ -63,15 +64,24 @@ def _each_year(tokens: list[Token], at: int) -> bool:
 def _at_cue(left: list[Token]) -> tuple[list[Token], list[Token]]:
     """What stands before and behind the last cue: 武汉 / 建设筹集保障性租赁住房."""
     for place in range(len(left) - 1, -1, -1):
+        if left[place].word.endswith(_GOALS) and (goal := _goal(left[place + 1 :])):
+            return [], goal
         if left[place].part == "cue":
-            goal = left[place + 2 :] if left[place].word in ("目标", "任务") and left[place + 1 :][:1] else []
-            if goal and left[place + 1].word in ("为", "是") and goal[-1].part == "noun":
-                return [], goal  # 主要目标【为】旅客发送量2亿人
             before = left[:place]
             while before and before[-1].part in ("cue", "adverb"):
                 before.pop()
             return strip_front(before), left[place + 1 :]
     return [], left
+
+
+def _goal(behind: list[Token]) -> list[Token]:
+    """主要目标【为】旅客发送量2亿人, 预期目标【是】生产总值增长6%: what a goal is of, named behind it."""
+    of_it = behind[1:] if behind and behind[0].word in ("为", "是", "分别为", "分别是") else []
+    named = bool(of_it) and (of_it[-1].part == "noun" or (of_it[0].part == "noun" and of_it[-1].part in ("reach", "change")))
+    return of_it if named else []
+
+
+_GOALS = ("目标", "任务")
 
 
 def _compared(tokens: Sequence[Token]) -> bool:
@@ -83,7 +93,7 @@ def _without_origin(tokens: list[Token]) -> list[Token]:
     """Without where a change starts from: 占比【从目前的7%】提高至40%; and without a phrase in front that a preposition opens."""
     verb = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].part in VERBS), len(tokens))
     for place, token in enumerate(tokens[:verb]):
-        if token.word in phrases.CAUSES and place:
+        if place and (token.word in phrases.CAUSES or _drives(tokens, place, verb)):
             return _without_origin(tokens[place + 1 :])
         if token.word in ("从", "由", "比", "较") and (place or verb < len(tokens)):
             return [*tokens[:place], *tokens[verb:]]
@@ -99,6 +109,19 @@ def _without_origin(tokens: list[Token]) -> list[Token]:
             if end is not None:
                 return tokens[end:]
     return tokens
+
+
+def _without_base(tokens: list[Token]) -> list[Token]:
+    """Without what a change builds on: 企业【在2022年的基础上】翻一番."""
+    at = next((i for i, t in enumerate(tokens) if i and t.word == "在"), None)
+    end = next((i for i, t in enumerate(tokens) if at is not None and i > at and t.word == "基础上"), None)
+    return tokens if end is None else [*tokens[:at], *tokens[end + 1 :]]
+
+
+def _drives(tokens: list[Token], place: int, verb: int) -> bool:
+    """项目建设【带动】投资增长11个百分点: what stands in front brings it about."""
+    changes = verb < len(tokens) and tokens[verb].part in ("change", "reach")
+    return tokens[place].word in phrases.DRIVING and changes and place < verb - 1
 
 
 def _end_of_origin(tokens: list[Token]) -> int | None:
@@ -142,14 +165,25 @@ def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
         if token.word in ("）", ")"):
             start = opened.pop() if opened else 0
             other = all(t.part in ("do", "mark") or t.word in _OPEN_BRACKETS for t in out[start:-1])  # 新建【（改建）】食堂10家
-            if start == 0 or other or any(t.part == "number" for t in out[start:]):
+            aside = out[start + 1].word in _ASIDE if start + 1 < len(out) else False  # 桥梁【（含漫水桥）】9000座
+            if start == 0 or other or aside or any(t.part == "number" for t in out[start:]):
                 del out[start:]
     return out[opened[-1] + 1 :] if opened else out
 
 
 _OPEN_BRACKETS = ("（", "(")
+_ASIDE = ("含", "包含", "包括", "其中", "不含", "不包括", "主要", "即", "如", "下同")
 
 EXAMPLES = (
+    Example("今年力争项目建设带动投资增长10%。", ("planned | 投资 | 增长 | - | eq 10 % | growth | 2024-12-31",)),
+    Example("今年将改造危旧桥梁（含漫水桥）90座。", ("planned | 危旧桥梁 | 改造 | - | eq 90 座 | increment | 2024-12-31",)),
+    Example(
+        "2024年全区主要预期目标是地区生产总值增长6%以上；固定资产投资增长15%左右。",
+        (
+            "planned | 地区生产总值 | 增长 | - | ge 6 % | growth | 2024-12-31",
+            "planned | 固定资产投资 | 增长 | - | approx 15 % | growth | 2024-12-31",
+        ),
+    ),
     Example("今年将新建（改建）老年食堂10家。", ("planned | 老年食堂 | 新建 | - | eq 10 家 | increment | 2024-12-31",)),
     Example(
         "今年运输的主要目标为旅客发送量2亿人，货物发送量3亿吨。",

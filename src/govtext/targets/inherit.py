@@ -56,8 +56,11 @@ def subject(place: Place, read: Phrase, memory: Memory) -> Piece | None:
     goes_on = own is not None and own.rule == "named_by_verb" and place.scene.quantities[place.token.index].dimension != "money"
     if goes_on and own and counted and counted[0] and counted[1] and counted[1].text == own.text:
         return counted[0]  # 搬迁贫困人口25万人，今年计划【搬迁】8.7万人
+    before = memory.noun() if place.first else None
     if own is None:
-        return anaphor.resolve(place.scene, place.clause, (memory.noun() if place.first else None) or memory.subject)
+        return anaphor.resolve(place.scene, place.clause, before or memory.subject)
+    if own.rule == "verb_as_object":
+        own = before or (counted[0] if counted else None) or own  # 实施街巷整治工程，完成【治理】20条
     figure = memory.noun() if place.first and _may_depend(own.text) else None
     figure = figure if figure and figure.text.endswith(_FIGURES) else memory.subject
     if figure and _depends(own.text, figure.text):
@@ -150,6 +153,14 @@ def _among(place: Place) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "今年将实施背街小巷整治工程，完成治理20条。筹集保障性住房4万套、供应分配5万套。",
+        (
+            "planned | 背街小巷整治工程 | 完成治理 | - | eq 20 条 | increment | 2024-12-31",
+            "planned | 保障性住房 | 筹集 | - | eq 40000 套 | increment | 2024-12-31",
+            "planned | 保障性住房 | 供应分配 | - | eq 50000 套 | increment | 2024-12-31",
+        ),
+    ),
     Example(
         "力争海洋生产总值年均增长6.5%，占地区生产总值比重提升至20%。",
         (

@@ -76,8 +76,11 @@ def object_at_end(around: Around) -> Phrase | None:
     group = around.group
     if len(group) < 2 or group[-1].part != "do" or around.behind:
         return None
-    what, doing_it = (group[:-1], group[-1:]) if group[-1].word in phrases.LIGHT else (group[-1:], group[:-1])
-    return Phrase(header(what, "named_before_verb"), as_written(doing_it, "verb_before_object"), around.actor)
+    if group[-1].word in phrases.LIGHT:
+        return Phrase(header(group[:-1], "named_before_verb"), as_written(group[-1:], "verb_before_object"), around.actor)
+    own = around.rate or any(t.part != "do" for t in group) or group[-1].word in verbs.NAMING | phrases.NOUNLIKE
+    rule = "named_before_verb" if own else "verb_as_object"  # 完成【治理】20条: of what may stand before
+    return Phrase(header(group[-1:], rule), as_written(group[:-1], "verb_before_object"), around.actor)
 
 
 def agent_and_object(around: Around) -> Phrase | None:

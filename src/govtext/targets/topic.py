@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import agents, phrases, verbs
+from govtext.lexicon import agents, cues, phrases, verbs
 from govtext.targets import doing, event, front
 from govtext.targets.actor import is_actor
 from govtext.targets.example import Example
@@ -98,13 +98,15 @@ def counted(tokens: Sequence[Token]) -> Piece | None:
     kept = front.strip_front([t for t in tokens if t.part != "time"])
     while len(kept) > 1 and (kept[-1].word in phrases.STEADY or kept[-1].part == "adverb"):
         kept = kept[:-1]  # 物价指数同比【持平】
+    if len(kept) > 2 and kept[-2].word == "为" and kept[-1].word in cues.BASE_NOUNS:
+        kept = kept[:-2]  # 以2017年【渍水点数量】为基数
     done = next((i for i, t in enumerate(kept) if i > 1 and t.word in ("进行", "实施", "开展")), None)
     if done is not None and kept[0].word == "对":
         return header(kept[1:done], "object_of_earlier_clause")  # 对【老旧小区】进行改造，共计20万平方米
     if kept and kept[0].word in phrases.SERVING:
         kept = front.cut(kept)[1]  # 为老人发放【津贴】
-    if kept and kept[-1].word == "”" and any(t.word.endswith(("连增", "连丰", "连冠")) for t in kept[-2:]):
-        end = next((i for i, t in enumerate(kept) if t.part in VERBS), 0)
+    if kept and kept[-1].word == "”" and any(t.word.endswith(("连增", "连丰", "连冠", "倍增", "翻番")) for t in kept[-2:]):
+        end = next((i for i, t in enumerate(kept) if t.part in VERBS or (i and t.word == "在")), 0)
         return header(kept[:end], "topic_of_earlier_clause") if end else None  # 【粮食总产】实现“十四连增”
     parts = doing.read(kept, counting=False)
     noun = parts.noun
