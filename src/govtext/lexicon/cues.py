@@ -28,14 +28,17 @@ DONE = frozenset("现 已 已经 了 曾 曾经 现有 截至 截止 先后 刚�
 # These stand beside promises too: 「预计客运量达到120万人次，同比增长5%」.
 SOFT = frozenset("同比 环比 累计 目前 当前 去年 上年 共有 首次".split())
 
-# These only say how a figure compares: the promise before them goes on.
-BESIDE = frozenset("同比 环比 首次".split())
+# These only say how a figure compares or is counted: the promise before them goes on.
+BESIDE = frozenset("同比 环比 首次 累计".split())
 
 # A figure that is not counted yet, of a year to come or of one just over.
 ESTIMATES = frozenset("预计 预期 预估 估计".split())
 
 # A time behind one of these is where a change starts from: 【比】2020年.
 BASES = frozenset("比 较 从 由 按 与 同 自 高于 低于 大于 小于 多于 少于 好于 快于 优于 超过 超".split())
+
+# 以2017年数量为【基数】: what makes a year a base.
+BASE_NOUNS = frozenset("基数 基值 基准 基期 基准年 基期年 基点 为基数 为基准".split())
 
 # Words of ability, need and speech: they promise only beside something that is to come.
 ABILITY = frozenset("负责 应该 应当 可 能 会 能够 可能 需 需要 应".split())

@@ -13,6 +13,7 @@ from govtext.targets import baseline, coordinate, directive, exclude, govern, in
 from govtext.targets.draft import Decision, Draft
 from govtext.targets.example import Example
 from govtext.targets.inherit import Place
+from govtext.targets.piece import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from govtext.targets.evidence import Stance
     from govtext.targets.frame import Frame
     from govtext.targets.memory import Memory
-    from govtext.targets.piece import Piece
     from govtext.targets.scene import Scene
     from govtext.targets.shape import Phrase
     from govtext.targets.tokens import Token
@@ -40,11 +40,11 @@ def bind(scene: Scene) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
         said = memory.of_sentence(scene, place, said, same_line=sentence.line == line)
         line = sentence.line
         if not _worth(scene, place):
+            memory.take_lead(scene, place, said)
             continue
         for clause in _telling(scene, place):
             drafts += _clause(scene, clause, scene.frames[place], said, decisions)
-        if place == 0:
-            memory.take_lead(scene, said)
+        memory.take_lead(scene, place, said)
     return tuple(drafts), tuple(decisions)
 
 
@@ -164,10 +164,14 @@ def _draft(place: Place, read: Phrase, stance: Stance, said: Memory) -> Draft:
     if read.subject and said.subject and _only_says_how(read, quantity):
         read = replace(read, subject=None)
     subject = inherit.subject(place, read, said)
+    if subject and read.subject and read.action and subject is not read.subject and read.subject.rule == "verb_as_object":
+        done = Piece(scene.text[read.action.start : read.subject.end], read.action.start, read.subject.end, read.action.rule)
+        read = replace(read, subject=None, action=done)  # 【完成治理】20条
     action = inherit.action(place, read, said, planned=stance.status == "planned")
     achieved = stance.status == "achieved"
     agent = read.actor is not None or any(t.part == "cue" for t in place.tokens[: place.at])
     found = govern.find(scene, place.clause, place.token.start, achieved=achieved, agent=agent)
+    found = found or govern.asked(scene, place.clause, place.token.start, stance)
     inherited = [
         name
         for name, value, own in (

@@ -25,17 +25,25 @@ def periods(scene: Scene) -> tuple[int | None, ...]:
     for sentence in structure.sentences:
         line = structure.lines[sentence.line]
         first = sentence.clauses.start
-        if line.heading or (line.level is not None and line.level < 3 and sentence.start == line.start):
+        heads = line.heading and (line.level is not None or _parts(scene, sentence))
+        if heads or (line.level is not None and line.level < 3 and sentence.start == line.start):
             period = None
         elif scene.text[sentence.start : sentence.end].rstrip().endswith(("：", ":")):  # 2011年重点抓好以下工作：
             period = None if any(times[i].grain == "year" for i in scene.times_by_clause[first]) else period
-        if "目标" in scene.text[sentence.start : sentence.end] or line.heading:
+        if "目标" in scene.text[sentence.start : sentence.end] or heads:
             opens = frame.opens_goals(scene.text[sentence.start : sentence.end])
             for index in (i for c in (sentence.clauses if opens else (first,)) for i in scene.times_by_clause[c]):
                 if times[index].rule in ("ahead", "plan") and times[index].relation in ("within", "by"):
                     period = index
         out.append(period)
     return tuple(out)
+
+
+def _parts(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a heading parts its section: 主要指标, 2026年目标; 人均预期寿命提高到80岁 and 经济增长保持在合理区间 are items of it."""
+    said = any(t.part in ("reach", "change") for c in sentence.clauses for t in scene.tokens(c))
+    counted = any(scene.by_clause[c] for c in sentence.clauses)
+    return not (said or counted)
 
 
 def years(scene: Scene) -> dict[int, int]:
@@ -119,6 +127,16 @@ _BARE = r"""
 
 
 EXAMPLES = (
+    Example(
+        "二、“十五五”时期主要目标\n经济增长保持在合理区间\n森林覆盖率达到35%\n人均预期寿命提高到80岁\n三、2026年主要目标\n新增就业1.2万人",
+        (
+            "planned | 森林覆盖率 | 达到 | - | eq 35 % | share | 2030-12-31",
+            "planned | 人均预期寿命 | 提高到 | - | eq 80 岁 | level | 2030-12-31",
+            "planned | 就业 | 新增 | - | eq 12000 人 | increment | 2026-12-31",
+        ),
+        title="政府工作报告要点",
+        published="2026-03-05",
+    ),
     Example(
         "区长表示，2025年，全区将大力培育新产业，全年将新增规上企业20家。",
         ("planned | 规上企业 | 新增 | - | eq 20 家 | increment | 2025-12-31",),

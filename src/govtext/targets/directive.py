@@ -40,7 +40,13 @@ def imperative(tokens: Sequence[Token], upto: int) -> bool:
 
 def goes_on(scene: Scene, clause: int, tokens: Sequence[Token], at: int, wider: Stance, *, silent: bool) -> bool:
     """Whether a clause goes on with the plan of its paragraph: it directs, opens as a deed, or names what is reached by then."""
-    return imperative(tokens, at) or (silent and _opens_as_deed(scene, clause, tokens[:at])) or _goal(scene, tokens, at, wider)
+    deed = imperative(tokens, at) or (silent and _opens_as_deed(scene, clause, tokens[:at]))
+    return deed or (silent and _post(tokens[:at])) or _goal(scene, tokens, at, wider)
+
+
+def _post(before: Sequence[Token]) -> bool:
+    """【教育支出】231124万元: a post of a budget, named without a verb."""
+    return bool(before) and before[-1].word.endswith(("支出", "经费", "专项资金")) and all(t.part != "time" for t in before)
 
 
 def _opens_as_deed(scene: Scene, clause: int, before: Sequence[Token]) -> bool:
@@ -77,6 +83,14 @@ def _year_at_head(scene: Scene, start: int) -> int | None:
 
 
 EXAMPLES = (
+    Example(
+        "今年，我市财政重点将安排在民生等方面。\n着力扶持产业。安排扶持资金5亿元。\n着力支持教育，教育支出23亿元，增长9%。",
+        (
+            "planned | 扶持资金 | 安排 | 我市财政 | eq 500000000 元 | level | -",
+            "planned | 教育支出 | - | 我市财政 | eq 2300000000 元 | level | -",
+            "planned | 教育支出 | 增长 | 我市财政 | eq 9 % | growth | -",
+        ),
+    ),
     Example(
         "今年将改善住房条件。继续对老旧小区进行改造，共计20万平方米。\n同时，对30处院落进行管线改造。",
         ("planned | 老旧小区 | - | - | eq 200000 平方米 | level | 2024-12-31", "planned | 院落 | 进行 | - | eq 30 处 | increment | -"),

@@ -6,10 +6,10 @@ evidence on the number's left wins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from govtext.lexicon import cues
+from govtext.lexicon import cues, zones
 from govtext.targets.example import Example
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 REACH = 120
 # Evidence that the frame outweighs, and that does not carry over to the next clause.
 SOFT_RULES = frozenset({"weak_cue", "soft_done_word", "done_attribute"})
+# So far behind a time stands the noun that makes it a base: 以2017年渍水点数量为【基数】.
+BASED_ON = 8
+# The title of a plan has no more tokens than this.
+TITLE = 40
 FIRM = frozenset("拟 将 即将 拟安排 确保 力争".split())
 
 
@@ -74,15 +78,33 @@ def _of_word(tokens: Sequence[Token], place: int) -> Stance | None:
         return Stance("achieved", None, "了", token.start, token.end, "done_word") if "了" in token.word else None  # 翻了一番
     after_verb = before is not None and before.part == "do"
     if token.word in cues.DONE or token.word[0] == "已":
-        if (token.word == "现有" and (after_verb or _based(tokens, place))) or (token.word != "了" and _of_attribute(tokens, place)):
-            return None  # 利用现有管道改建, 由现有的5条扩展至20条
+        if _names_which(tokens, place):
+            return None
         attribute = token.word != "了" and after_verb
         return Stance("achieved", None, token.word, token.start, token.end, "done_attribute" if attribute else "done_word")
     if token.word in cues.SOFT and not _based(tokens, place):
         return Stance("achieved", None, token.word, token.start, token.end, "soft_done_word")
     if token.part == "do" and token.word[0] == "拟" and len(token.word) > 1:  # 拟安排, 拟投资
         return Stance("planned", "plan", token.word, token.start, token.end, "cue")
-    return _promised(token) if token.part == "cue" and not _of_noun(tokens, place) else None
+    said = _promised(token) if token.part == "cue" and not _of_noun(tokens, place) else None
+    return replace(said, rule="cue") if said and _by_order(tokens, place) else said
+
+
+def _by_order(tokens: Sequence[Token], place: int) -> bool:
+    """《行动计划》【明确】: what a plan says is what will be; a report's words are of both kinds."""
+    if tokens[place].word not in cues.SPEECH or place < 2 or tokens[place - 1].word != "》":
+        return False
+    name = [t.word for t in tokens[max(0, place - TITLE) : place - 1]]
+    words = "".join(name[: name.index("（")] if "（" in name else name)
+    return words.endswith(tuple(zones.PLANS))
+
+
+def _names_which(tokens: Sequence[Token], place: int) -> bool:
+    """利用【现有】管道改建, 拆除5个【现有】收费站, 由【现有】的5条扩展至20条, 落实【已】出台的政策: which ones, not what was done."""
+    word, before = tokens[place].word, tokens[place - 1].part if place else None
+    if word == "现有" and (before in ("do", "number") or _based(tokens, place)):
+        return True
+    return word != "了" and _of_attribute(tokens, place)
 
 
 def _of_attribute(tokens: Sequence[Token], place: int) -> bool:
@@ -115,9 +137,13 @@ def _stands_before(found: Stance, best: Stance | None) -> bool:
 
 
 def _based(tokens: Sequence[Token], place: int) -> bool:
-    """【比】2020年, 在2020年【基础】上: where a change starts from."""
-    behind = [t.word for t in tokens[place + 1 : place + 3] if t.part != "of"]
-    return (place > 0 and tokens[place - 1].word in cues.BASES) or behind[:1] in (["基础"], ["基础上"], ["基础之上"])
+    """【比】2020年, 在2020年的【基础】上, 以2017年数量为【基数】: where a change starts from."""
+    if place > 0 and tokens[place - 1].word in cues.BASES:
+        return True
+    behind = [t.word for t in tokens[place + 1 : place + 1 + BASED_ON] if t.part != "of"]
+    if behind[:1] in (["基础"], ["基础上"], ["基础之上"]):
+        return True
+    return place > 0 and tokens[place - 1].word == "以" and any(word in cues.BASE_NOUNS for word in behind)
 
 
 def _weighs_more(stance: Stance, weak: Stance) -> bool:
@@ -177,6 +203,35 @@ def _promised(token: Token) -> Stance:
 
 
 EXAMPLES = (
+    Example(
+        "到2027年，全区高新技术企业在2022年的基础上翻一番，超过90家。",
+        (
+            "planned | 高新技术企业 | 翻一番 | - | eq 2 倍 | multiple | 2027-12-31",
+            "planned | 高新技术企业 | 超过 | - | gt 90 家 | level | 2027-12-31",
+        ),
+    ),
+    Example(
+        "以2017年积水点数量为基数，今年确保积水点数量消减50%。",
+        ("planned | 积水点数量 | 消减 | - | eq 50 % | growth | 2024-12-31",),
+    ),
+    Example(
+        "《交通发展三年行动计划（2024—2026年）》明确，公路里程达到15万公里；新增航道270公里。",
+        (
+            "planned | 公路里程 | 达到 | - | eq 150000 公里 | level | -",
+            "planned | 航道 | 新增 | - | eq 270 公里 | increment | -",
+        ),
+    ),
+    Example(
+        "《统计公报》提出，公路里程达到15万公里；新增航道270公里。",
+        ("planned | 公路里程 | 达到 | - | eq 150000 公里 | level | -", "achieved | 航道 | 新增 | - | eq 270 公里 | increment | -"),
+    ),
+    Example(
+        "今年将拆除5个现有收费站，新建2个。",
+        (
+            "planned | 现有收费站 | 拆除 | - | eq 5 个 | increment | 2024-12-31",
+            "planned | 现有收费站 | 新建 | - | eq 2 个 | increment | 2024-12-31",
+        ),
+    ),
     Example(
         "落户项目62项，其中投产17项、在建33项、拟报批9项。",
         (

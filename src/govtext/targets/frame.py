@@ -105,6 +105,8 @@ def lists_goals(sentence: str) -> bool:
 
     >>> [lists_goals(s) for s in ("会议提出，今年的主要预期目标是：增长5%", "圆满完成年度目标：增长5%", "目标是增长5%")]
     [True, False, False]
+    >>> [lists_goals(s) for s in ("预期目标是生产总值增长5%", "完成的主要目标是生产总值增长5%")]
+    [True, False]
     """
     found = pattern(_GOALS).search(sentence) if any(word in sentence for word in zones.GOALS) else None
     return found is not None and not pattern(r"完成|达成|超额|(?<!定下|确定|提出|明确|制定|设定|公布)了").search(found["before"])
@@ -114,6 +116,7 @@ def lists_goals(sentence: str) -> bool:
 _GOALS = r"""
     (?P<before>[^，。；：,;:]{0,24})
     (?: 目标(?:任务)?(?:是|为|如下|分别是|分别为)?\s*[：:]
+      | (?:预期|主要|发展)目标(?:是|为|分别是|分别为)(?=\p{Han})
       | 民生实事(?:项目|工程)?[”’]?(?:[为有共]{1,2}\p{Nd}{1,3}[项件个])?[，,]?(?:分别)?[是为]?\s*[：:]
       | 目标(?:任务)?(?:均?已)?(?:定了|敲定|出炉|明确|确定|锁定|划定)[：:]
       | 目标(?:任务)?中(?=[，,])

@@ -13,6 +13,7 @@ from govtext.targets.draft import When
 from govtext.targets.example import Example
 
 if TYPE_CHECKING:
+    from govtext.targets.evidence import Stance
     from govtext.targets.scene import Scene
 
 # How many sentences a time is looked for in front of a number: bounds the work on a page without stops.
@@ -68,10 +69,10 @@ def _vague(scene: Scene, clause: int, upto: int) -> bool:
     ):
         return True
     words = scene.text[max(here.start, upto - 24) : upto]
-    return "未来" in words and bool(pattern(_FUTURE).search(words))
+    return "早日" in words or ("未来" in words and bool(pattern(_FUTURE).search(words)))
 
 
-# 未来五年 is a time, 未来产业 and 未来社区 are names.
+# 早日 is a time without an end. 未来五年 is a time, 未来产业 and 未来社区 are names.
 _FUTURE = r"未来(?!的|\p{Han}{0,6}(?:产业|发展|城市|社区|科技|学校|工厂|技术|材料|网络))"
 
 
@@ -107,6 +108,14 @@ def outside(scene: Scene, clause: int, *, each: bool) -> When | None:
         or scene.once(layout.listed, sentence)
         or layout.of_title(scene, clause)
     )
+
+
+def asked(scene: Scene, clause: int, upto: int, stance: Stance) -> When | None:
+    """【今年】，全区将怎么干？⏎新建学校5所: the year that a question names governs what answers it."""
+    index = scene.time_starts.get(stance.start) if stance.rule == "plan_of_question" else None
+    if index is None or _each(scene, clause, upto) or not deadline.usable(scene, index, achieved=False):
+        return None
+    return When(index, inherited=True, rule="time_of_question")
 
 
 def following(scene: Scene, clause: int) -> When | None:

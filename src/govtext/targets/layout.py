@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # How many sentences or lines an opening is looked for in front: bounds the work on a page without stops.
 REACH = 40
+# How far before a list of goals its year is said to be what it is.
+TOLD = 6
 # So many cells of a row are looked at.
 CELLS = 6
 # A line that opens a list is no longer than this.
@@ -42,6 +44,8 @@ def listed(scene: Scene, here: int) -> When | None:
     first = scene.clause(scene.structure.sentences[here].clauses.start)
     opened = scene.text[first.start : first.end]
     start = scene.structure.sentences[here].start
+    if scene.frames[here].rule == "list_of_goals":
+        return _of_opener(scene, here) or _of_year_told(scene, here)
     numbered = pattern(r"[一二三四五六七八九十]是$").search(scene.text[max(0, start - 2) : start])
     if not numbered and not pattern(r"^在?\p{Han}{2,14}(?:方面|上)$").match(opened):
         return _of_opener(scene, here)
@@ -52,6 +56,17 @@ def listed(scene: Scene, here: int) -> When | None:
                 head = scene.times[index].start - scene.clause(place).start <= 1
                 if head and scene.times[index].grain == "year" and deadline.usable(scene, index, achieved=False):
                     return When(index, inherited=True, rule="time_of_list")
+    return None
+
+
+def _of_year_told(scene: Scene, here: int) -> When | None:
+    """【2025年】是规划的收官之年。…⏎主要目标是：…: the year that a sentence just before said what it is."""
+    for number in range(here - 1, max(-1, here - 1 - TOLD), -1):
+        sentence = scene.structure.sentences[number]
+        index = scene.time_starts.get(sentence.start)
+        if index is not None and pattern(r"是[^。]{2,60}年").match(scene.text, scene.times[index].end, sentence.end):
+            year = scene.times[index].grain == "year" and deadline.usable(scene, index, achieved=False)
+            return When(index, inherited=True, rule="time_of_list") if year else None
     return None
 
 
@@ -66,7 +81,7 @@ def _of_opener(scene: Scene, sentence: int) -> When | None:
     for at in range(here - 1, max(-1, here - 1 - REACH), -1):
         words = text[lines[at].start : lines[at].end]
         if frame.opens_plan(words[:OPENING], heading=lines[at].heading or lines[at].level is not None):
-            return _year_of(scene, at)
+            return _year_of(scene, at) or (_year_of(scene, at - 1) if at and lines[at].level is None else None)
         item = frame.is_item(text, lines[at])
         if frame.opens_goals(words[-OPENING:]) or (not item and "实事" in words[:OPENING]):
             return _year_of(scene, at)
@@ -103,6 +118,15 @@ def of_title(scene: Scene, clause: int) -> When | None:
 
 
 EXAMPLES = (
+    Example(
+        "2025年是收官之年，任务繁重。\n主要预期目标是：生产总值增长5.6%以上，城镇化率达到60%。",
+        (
+            "planned | 生产总值 | 增长 | 澜江区 | ge 5.6 % | growth | 2025-12-31",
+            "planned | 城镇化率 | 达到 | - | eq 60 % | share | 2025-12-31",
+        ),
+        title="澜江区描绘发展蓝图",
+        published="2025-01-09",
+    ),
     Example(
         "2\t便民停车\t新增停车泊位90个\t11月底前\t县城管局\n3\t农村供水\t改造供水管网45公里，普及率提高到96%\t年底前\t县水利局",
         (

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from govtext.targets.scene import Scene
     from govtext.targets.tokens import Token
 
+# A question for what will be done stands in one of so many lines at the head of an article.
+LEAD = 4
 # A sentence no longer than this can be the point that a paragraph opens with.
 POINT = 30
 
@@ -62,7 +64,8 @@ def of_sentence(scene: Scene, sentence: int, before: Memory, *, same_line: bool)
     said, opening = before.stance, before.opening
     planned = said if said and _goes_beyond(scene, said) else before.paragraph
     here = scene.structure.sentences[sentence]
-    goes_on = same_line or scene.text.startswith(phrases.GOES_ON, here.start) or (planned and _next_point(scene, sentence))
+    goes_on = same_line or scene.text.startswith(phrases.GOES_ON, here.start)
+    goes_on = goes_on or (planned is not None and (_next_point(scene, sentence) or _parallel(scene, sentence)))
     over = same_line and not planned and (before.past or _of_year(scene, said)) and not _turns(scene, sentence)
     memory = Memory(lead=before.lead, paragraph=planned if goes_on else None, past=over, earlier=before.counted if same_line else {})
     memory.stance = _summed_up(scene, sentence)
@@ -85,10 +88,21 @@ def _turns(scene: Scene, sentence: int) -> bool:
     return any(scene.tense(index) != "past" for index in scene.times_by_clause[first])
 
 
-def take_lead(scene: Scene, memory: Memory) -> None:
-    """The plan of the article's first sentence, once that is read, leads the whole text."""
-    if memory.stance and memory.stance.rule == "cue" and _goes_beyond(scene, memory.stance):
+def take_lead(scene: Scene, sentence: int, memory: Memory) -> None:
+    """The plan of the article's first sentence, once that is read, leads the whole text; so does a question for what will be done."""
+    here = scene.structure.sentences[sentence]
+    if sentence == 0 and memory.stance and memory.stance.rule == "cue" and _goes_beyond(scene, memory.stance):
         memory.lead = replace(memory.stance, rule="plan_of_lead")
+    elif here.line < LEAD and memory.lead is None and (asked := pattern(_ASKS).search(scene.text, here.start, here.end)):
+        memory.lead = evidence.Stance("planned", "plan", None, asked.start(), asked.end(), "plan_of_question")
+
+
+# 今年，全区将怎么干？今年有哪些新目标？
+_ASKS = r"""
+    (?:今年|明年|新的?一年|未来\p{Han}{1,2}年|下半年)[^。？?；]{0,16}?
+    (?:怎么[做干办样走]|如何[干做走]|[干做][什啥]么?|[有定]\S{0,4}(?:哪些|什么|啥|哪几)[^。？?；]{0,10}(?:目标|任务|安排|计划|实事|举措|动作|大事))
+    [^。？?；]{0,16}[？?]
+"""
 
 
 def _next_point(scene: Scene, sentence: int) -> bool:
@@ -97,6 +111,15 @@ def _next_point(scene: Scene, sentence: int) -> bool:
     line = scene.structure.lines[here.line]
     opens = here.start == line.start and here.end < line.end and here.end - here.start <= POINT and not scene.by_clause[here.clauses.start]
     return opens and not pattern(_OF_PAST).search(scene.text, line.start, line.end)
+
+
+def _parallel(scene: Scene, sentence: int) -> bool:
+    """着力扶持产业。…⏎着力支持农业，…: a paragraph that opens as the one before does, and tells of nothing that was done."""
+    here = scene.structure.sentences[sentence]
+    line, before = scene.structure.lines[here.line], scene.structure.lines[max(0, here.line - 1)]
+    opening = scene.text[line.start : line.start + 2]
+    same = here.start == line.start and here.line > 0 and scene.text.startswith(opening, before.start)
+    return same and bool(pattern(r"\p{Han}{2}").fullmatch(opening)) and not pattern(_OF_PAST).search(scene.text, line.start, line.end)
 
 
 _OF_PAST = r"了|已|同比|累计|去年|上年|截至|目前|以来|先后"
@@ -117,7 +140,7 @@ def _summed_up(scene: Scene, sentence: int) -> Stance | None:
 
 def _goes_beyond(scene: Scene, said: Stance) -> bool:
     """Whether a plan goes on behind its sentence: no forecast, no word of speech, no planned sum (计划投资额900亿元)."""
-    firm = said.status == "planned" and said.commitment != "expect" and said.cue not in cues.SPEECH
+    firm = said.status == "planned" and said.commitment != "expect" and (said.cue not in cues.SPEECH or said.rule == "cue")
     return firm and not _of_planned_sum(scene, said)
 
 
@@ -134,7 +157,7 @@ def keep(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draft], m
     said = _told(scene, tokens, kept, out, memory)
     plan = said is not None and not kept and _of_plan(scene, clause, said)
     carried = said is not None and not plan and said.rule != "done_attribute" and not _of_amount(tokens, said)
-    if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule == "cue"):
+    if said and carried and not (said.cue in cues.BESIDE and memory.stance and memory.stance.rule in ("cue", "future_time")):
         memory.stance = said
     elif memory.stance is None and out and _holds_on(scene, clause, out[-1].stance, silent=said is None):
         memory.stance = out[-1].stance
@@ -256,6 +279,21 @@ EXAMPLES = (
         (
             "planned | 公路 | 新增 | - | eq 200 公里 | increment | 2025-12-31",
             "planned | 高速公路 | 新增 | - | eq 53 公里 | increment | 2025-12-31",
+        ),
+    ),
+    Example(
+        "区长向大会作政府工作报告。今年，澜江区将怎么干？\n新改扩建学校5所以上。支持社会办医，引进医院2家。",
+        (
+            "planned | 学校 | 新改扩建 | 澜江区 | ge 5 所 | increment | 2024-12-31",
+            "planned | 医院 | 引进 | 澜江区 | eq 2 家 | increment | 2024-12-31",
+        ),
+    ),
+    Example("去年，澜江区干了什么？\n新改扩建学校5所。", ("achieved | 学校 | 新改扩建 | - | eq 5 所 | increment | -",)),
+    Example(
+        "到2027年，全省集群水平提升；累计建成示范集群30个；新认定特色集群50个。",
+        (
+            "planned | 示范集群 | 建成 | - | eq 30 个 | increment | 2027-12-31",
+            "planned | 特色集群 | 新认定 | - | eq 50 个 | increment | 2027-12-31",
         ),
     ),
     Example(

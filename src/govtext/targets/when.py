@@ -116,6 +116,7 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
                 and not _of_which(scene, index)
                 and not (past_item and scene.text.startswith("其中", scene.clause(place).start))  # 其中2018年开工7项；投资超过…
                 and not deadline.reports(scene, place, index)
+                and not (achieved and _of_plan(scene, place, index))
                 and not (scene.times[index].relation == "since" and scene.by_clause[place])  # 8月1日起上调2个百分点，预计每年增收…
                 and (
                     then
@@ -136,9 +137,15 @@ def _is_now(scene: Scene, clause: int) -> bool:
 _NOW = ("目前", "当前", "现在", "截至目前", "截止目前", "至今", "眼下")
 
 
+def _of_plan(scene: Scene, clause: int, index: int) -> bool:
+    """【本年度】计划开工项目255项，目前已开工206项: the year that a plan is for dates no fact beside it."""
+    plans = any(t.part == "cue" and t.start >= scene.times[index].end for t in scene.tokens(clause))
+    return plans and scene.tense(index) == "open"
+
+
 def _of_which(scene: Scene, index: int) -> bool:
     """成立于【2015年的】企业: a time that says which one, but not 2025年的目标中，…."""
-    return bool(pattern(r"的(?!(?:主要|工作|发展|预期|具体|总体){0,2}目标)").match(scene.text, scene.times[index].end))
+    return bool(pattern(r"的(?!\p{Han}{0,8}(?:目标|任务|指标))").match(scene.text, scene.times[index].end))
 
 
 def _goes_on_about(scene: Scene, clause: int, place: int) -> bool:
@@ -158,6 +165,21 @@ def _comes_of_it(scene: Scene, clause: int, upto: int, index: int) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "今年计划开工项目25项，目前已开工20项。",
+        (
+            "planned | 项目 | 开工 | - | eq 25 项 | increment | 2024-12-31",
+            "achieved | 项目 | 开工 | - | eq 20 项 | increment | -",
+        ),
+        published="2024-11-15",
+    ),
+    Example(
+        "到2030年的增产任务分别为：小麦39亿公斤；玉米85亿公斤。",
+        (
+            "planned | 小麦 | - | - | eq 3900000000 公斤 | level | 2030-12-31",
+            "planned | 玉米 | - | - | eq 8500000000 公斤 | level | 2030-12-31",
+        ),
+    ),
     Example(
         "生产总值年均增长5%左右，力争2028年突破4万亿元；城镇化率提高到68%。",
         (

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from govtext.lexicon import cues
+from govtext.lexicon import cues, verbs
 from govtext.rules import pattern
 from govtext.targets import event, evidence
 from govtext.targets.evidence import FIRM, REACH, SOFT_RULES, Stance
 from govtext.targets.example import Example
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from govtext.records import Commitment
     from govtext.targets.scene import Scene
@@ -39,7 +39,7 @@ def of_number(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
     if said is None or said.rule in SOFT_RULES:
         given = None if said and said.status == "achieved" else arranged(tokens, at)
         told = _planned_by_name(tokens, at) or (None if said else _told_of(tokens, at))
-        said = _behind(scene, tokens, at) or given or told or said or _named_goal(tokens, at)
+        said = _behind(scene, tokens, at) or given or told or said or _once_more(tokens, at, tense) or _named_goal(tokens, at)
     return said
 
 
@@ -118,6 +118,17 @@ def _passive(tokens: Sequence[Token], at: int, place: int) -> bool:
     return said and place > at + 1 and not any(t.part == "cue" for t in tokens[:place])
 
 
+def _once_more(tokens: Sequence[Token], at: int, tense: Callable[[Token], str]) -> Stance | None:
+    """今年【再】新增50个: 再 is of what has not been done yet (又 is of what has), where its time is not over."""
+    for place in range(at - 1, max(0, at - REACH), -1):
+        if tokens[place].word != "再" or tokens[place - 1].part != "time" or tense(tokens[place - 1]) == "past":
+            continue
+        verb = next((t for t in tokens[place + 1 : at] if t.part != "adverb"), None)
+        if verb is not None and verb.part == "do" and verb.word not in verbs.GAINING:
+            return Stance("planned", "plan", "再", tokens[place].start, tokens[place].end, "once_more")
+    return None
+
+
 def arranged(tokens: Sequence[Token], at: int) -> Stance | None:
     """Money and work given out for a time ahead: 2023年【安排】资金5000万元."""
     for token in reversed(tokens[max(0, at - REACH) : at]):
@@ -136,6 +147,9 @@ EXAMPLES = (
             "achieved | 车站 | 进行改造 | - | eq 60 座 | increment | 2024-12-31",
         ),
     ),
+    Example("今年再栽植核桃2万亩。", ("planned | 核桃 | 栽植 | - | eq 20000 亩 | increment | 2024-12-31",)),
+    Example("今年又栽植核桃2万亩。", ("achieved | 核桃 | 栽植 | - | eq 20000 亩 | increment | 2024-12-31",)),
+    Example("今年再获表彰3项。", ("achieved | 表彰 | 获 | - | eq 3 项 | increment | 2024-12-31",)),
     Example("其中5个项目已经开工。", ("achieved | 项目 | 开工 | - | eq 5 个 | increment | -",)),
     Example(
         "社会项目29项，年度计划投资64亿元。",
