@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _GAP = rf"(?:[（(]含[)）])?{SEPARATOR}(?:近|约)?"
 _MORE = frozenset("多余餘")
+_TOLD = 12  # so near in front of several numbers stands 分别
 _SPACED_MORE = frozenset([" 多", " 余", " 餘"])
 
 
@@ -190,4 +191,31 @@ def named_degrees(match: Match) -> Core | None:
     )
 
 
-RULES: tuple[Rule[Core], ...] = (spaced_digits, range_of_two, number_then_unit, named_degrees)
+@rule(
+    rf"(?P<number>[{DIGIT}]{{1,6}}(?:[.．][{DIGIT}]{{1,4}})?)(?P<rest>(?:[和、及与][{DIGIT}]{{1,6}}(?:[.．][{DIGIT}]{{1,4}})?){{0,8}}[和、及与])",
+    examples={
+        "分别提高2.1和4.3个百分点": q("2.1", "个百分点", anchor="2.1", measure="point"),
+        "分别为3.5、4.2和5.1万亩": q("35000", "亩", anchor="3.5"),
+        "提高1.2和0.8个百分点": q("1.2", "个百分点", anchor="1.2"),
+        "分别新增30、50个": q("30", "个", anchor="30"),
+    },
+    rejects=("5、6个", "3、4月", "第1和2节", "建成1和2号线"),
+)
+def unit_of_last(match: Match) -> Core | None:
+    """The first of several numbers with one unit behind the last: 分别提高【2.1】和4.3个百分点; five or six (5、6个) is none."""
+    text, start, last = match.string, match.start(), match.end()
+    told = "分别" in text[max(0, start - _TOLD) : start]
+    if not told and not ("." in match["number"] and "、" not in match["rest"]):
+        return None
+    found = number().match(text, last)
+    core = counted_in_unit(text, last, found.end()) if found else None
+    written = found and amounts.read(text[last : found.end()])
+    if found is None or core is None or not written or core.value is None or (not told and "." not in found.group()):
+        return None
+    own, bare = amounts.read(match["number"]), amounts.read(found.group().rstrip("万亿"))
+    if own is None or bare is None or not bare.low:
+        return None
+    return core._replace(start=start, end=match.end("number"), comparator="eq", value=EXACT.multiply(own.low, core.value / bare.low))
+
+
+RULES: tuple[Rule[Core], ...] = (spaced_digits, range_of_two, number_then_unit, named_degrees, unit_of_last)

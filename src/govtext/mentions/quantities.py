@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 # words, or a unit's first character, or a dash, or the number must end in 万 or 亿. No other rule is tried.
 _UNIT, _DASH, _SCALE = "unit", "dash", "scale"
 _AT_NUMBER: tuple[tuple[Rule[Core], tuple[str, ...]], ...] = (
-    (measures.spaced_digits, (" ",)), (shares.per_hundred, ("分",)), (shares.fraction, ("分", "/", " ")), (measures.range_of_two, (_DASH,)),
+    (measures.spaced_digits, (" ",)), (measures.unit_of_last, ("和", "、", "及", "与")), (shares.per_hundred, ("分",)),
+    (shares.fraction, ("分", "/", " ")), (measures.range_of_two, (_DASH,)),
     (smaller.and_a_half, ("个半", "个多", "個半", "個多", "半", "多")), (shares.half, ("半", "数")),
     (shares.tenths, tuple("成-－—～~至到 ")), (money.level_label, ("级", "元级")), (measures.number_then_unit, (_UNIT,)),
     (money.bare_amount, (_SCALE,)), (shares.coefficient, tuple("，,。；;、左以∶:：")),
