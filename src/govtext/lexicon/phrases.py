@@ -150,7 +150,7 @@ BUILDING = frozenset("建立 建设 新建 兴建 建造 修建 设立 新设 �
 REBUILDING = frozenset("改造 升级改造 提质改造".split())
 
 # Verbs of going and entering, in front of an event.
-GOING = frozenset("赴 直抵 穿越 沿着 下 投入 进场 进入 转入 全面 前往 赶赴 抵达 进驻 入场".split())
+GOING = frozenset("赴 进行 直抵 穿越 沿着 下 投入 进场 进入 转入 全面 前往 赶赴 抵达 进驻 入场".split())
 
 # Behind these a clause says what its topic is like.
 LINKS = frozenset(

@@ -318,4 +318,5 @@ EXAMPLES = (
         ("achieved | 养老设施 | 新增 | - | eq 2500 平方米 | increment | -", "achieved | 床位 | 拥有 | - | eq 36 张 | level | -"),
     ),
     Example("去年开工的20个项目全部完工。", ("achieved | 项目 | 开工 | - | eq 20 个 | increment | -",)),
+    Example("坚守45万亩耕地红线。", ("planned | 耕地红线 | - | - | eq 450000 亩 | level | -",)),
 )

@@ -163,8 +163,9 @@ def keep(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draft], m
         memory.stance = out[-1].stance
     if out and memory.opening is None:
         memory.opening = out[0].stance
-    if memory.stance and scene.clause(clause).mark in ("；", ";"):
-        memory.stance = _of_next_item(memory.stance, memory.opening)
+    if scene.clause(clause).mark in ("；", ";"):
+        memory.subjects = ()
+        memory.stance = memory.stance and _of_next_item(memory.stance, memory.opening)
     if not kept:
         memory.uncounted = tokens
 
@@ -339,6 +340,17 @@ EXAMPLES = (
             "planned | 养老中心 | 建设 | 望澜市 | eq 22 个 | increment | 2025-12-31",
             "achieved | 养老中心 | 建成 | 望澜市 | eq 16 个 | increment | 2022-12-31",
             "planned | 养老中心 | 新建 | 望澜市 | eq 22 个 | increment | 2025-12-31",
+        ),
+    ),
+    Example(
+        "2023年，全省接待游客3亿人次，实现收入2000亿元；2024年，力争接待人数达到4亿人次，旅游收入达3000亿元，同比增长16%和23%。",
+        (
+            "achieved | 游客 | 接待 | - | eq 300000000 人次 | increment | 2023-12-31",
+            "achieved | 收入 | 实现 | - | eq 200000000000 元 | level | 2023-12-31",
+            "planned | 接待人数 | 达到 | - | eq 400000000 人次 | level | 2024-12-31",
+            "planned | 旅游收入 | 达 | - | eq 300000000000 元 | level | 2024-12-31",
+            "planned | 接待人数 | 同比增长 | - | eq 16 % | growth | 2024-12-31",
+            "planned | 旅游收入 | 同比增长 | - | eq 23 % | growth | 2024-12-31",
         ),
     ),
 )

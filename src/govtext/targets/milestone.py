@@ -9,6 +9,7 @@ from govtext.targets import anaphor, deadline, event, evidence, theme
 from govtext.targets.draft import Draft, When
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece
+from govtext.targets.tokens import is_preposition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +63,8 @@ def _read(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -> D
     upto = next(i for i, t in enumerate(tokens) if t is happening[-1]) + 1
     stance = evidence.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
     if stance is None or stance.status == "achieved" or _supposed(tokens) or _over(scene, clause, stance):
+        return None
+    if _in_name(scene, tokens, at, happening):
         return None
     if any(t.word.endswith(_HELD) for t in tokens[upto:]) and any(t.word in ("举行", "举办", "召开") for t in tokens[upto:]):
         return None
@@ -130,6 +133,15 @@ def _direct(scene: Scene, tokens: Sequence[Token], at: int) -> evidence.Stance |
     return None
 
 
+def _in_name(scene: Scene, tokens: Sequence[Token], at: int, happening: Sequence[Token]) -> bool:
+    """【2024年】全市文旅工作会在望澜召开: the year in a meeting's name."""
+    if scene.times[tokens[at].index].grain != "year" or happening[-1].word not in ("召开", "举行", "举办", "开幕"):
+        return False
+    between = [t for t in tokens[at + 1 :] if t.end <= happening[0].start]
+    place = next((i for i, t in enumerate(between) if is_preposition(t)), len(between))
+    return place > 0 and between[place - 1].word.endswith(("会", "会议", "大会", "论坛", "会上")) and between[0].part != "cue"
+
+
 EXAMPLES = (
     Example(
         "一、2023年工作回顾\n预计到年末，园区道路建成通车。",
@@ -180,4 +192,6 @@ EXAMPLES = (
         title="澜江区健康目标",
     ),
     Example("到2030年，全面绿色转型取得显著成效。"),
+    Example("1月10日，2024年全市文化和旅游工作会在望澜召开。"),
+    Example("2025年将召开第三届产业大会。", ("planned | 第三届产业大会 | 召开 | - | event | - | 2025-12-31",)),
 )

@@ -5,6 +5,7 @@ The clause's own evidence wins; then the earlier clauses of its sentence; then t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import cues
@@ -65,7 +66,7 @@ def of_number(
         found = wider
     if (frame.rule == "note" and not directive.imperative(tokens, at)) or _exists(scene, clause):
         return FACT
-    found = found or _kept_within(scene, tokens, at)
+    found = found or _purpose(scene, clause, tokens, at) or _kept_within(scene, tokens, at)
     found = found or _after_completion(scene, clause, tokens[at]) or _before_completion(scene, clause)
     return found or _bound_ahead(scene, clause, tokens[at]) or FACT
 
@@ -98,6 +99,17 @@ def _exists(scene: Scene, clause: int) -> bool:
     """我国【有】13亿人口: what there is."""
     here = scene.clause(clause)
     return bool(pattern(r"(?:我|全)\p{Han}{1,2}(?:共|现|拥)?有").match(scene.text, here.start, here.end))
+
+
+def _purpose(scene: Scene, clause: int, tokens: Sequence[Token], at: int) -> Stance | None:
+    """【为】解决3万人的饮水问题，将投入…: what something planned is for."""
+    aims = any(t.word in ("为", "为了") and tokens[place + 1].part == "do" for place, t in enumerate(tokens[:at]) if place + 1 < at)
+    following = clause + 1
+    if not aims or following >= len(scene.structure.clauses) or scene.clause(following).sentence != scene.clause(clause).sentence:
+        return None
+    told = scene.tokens(following)
+    said = evidence.in_clause(told, len(told), lambda t: scene.tense(t.index))
+    return replace(said, rule="purpose_of_plan") if said and said.status == "planned" else None
 
 
 def _kept_within(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
@@ -263,5 +275,19 @@ EXAMPLES = (
         "“十四五”以来，共安排补助资金11亿元。",
         ("achieved | 补助资金 | 安排 | - | eq 1100000000 元 | level | 2025-05-20",),
         published="2025-05-20",
+    ),
+    Example(
+        "望澜市今年为解决3万人的饮水问题，将投入资金1850万元。",
+        (
+            "planned | 饮水问题 | 解决 | 望澜市 | eq 30000 人 | level | 2024-12-31",
+            "planned | 资金 | 投入 | 望澜市 | eq 18500000 元 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "望澜市去年为解决3万人的饮水问题，投入了资金1850万元。",
+        (
+            "achieved | 饮水问题 | 解决 | 望澜市 | eq 30000 人 | level | 2023-12-31",
+            "achieved | 资金 | 投入 | 望澜市 | eq 18500000 元 | increment | 2023-12-31",
+        ),
     ),
 )

@@ -24,9 +24,9 @@ SHORT_PART = 6
 
 def of_event(tokens: Sequence[Token]) -> Piece | None:
     """What a clause in front of an event is about: 「【巢马铁路】全线铺轨完成，预计明年通车」; what it builds; else its object."""
-    if tokens and tokens[0].word in ("据", "根据"):
-        return None  # 据市农业农村局统计
     kept = front.strip_front([t for t in tokens if t.part not in ("time", "cue")])
+    if not kept or tokens[0].word in ("据", "根据") or kept[0].word in phrases.LINKS | phrases.GOING:
+        return None  # 据市农业农村局统计; 【起于】望澜火车站: said of what was named before
     built = next(
         (i + 1 for i in range(len(kept) - 2, -1, -1) if kept[i].word in phrases.BUILDING or (not i and kept[i].word in phrases.REBUILDING)),
         None,
