@@ -27,6 +27,9 @@ def opening(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.word == "为" and at + 1 < len(tokens) and tokens[at + 1].part == "do":
+            at += 1
+            continue  # 【为】解决3万人的饮水问题
         if token.part in VERBS:
             beside = tokens[at - 1].word in _JOINING  # 新建和整修
             if lead and (at + 1 == len(tokens) or not (beside or _goes_on(lead[-1], token))):
@@ -84,6 +87,8 @@ def closing(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         ):
             break
         at -= 1
+    if len(group) > 1 and group[0].word == "为" and group[1].part == "do":
+        group = group[1:]  # 为【解决】3万人的饮水问题
     if group and group[-1].part in ("reach", "change") and len(group) > 1:
         # 建设改造 is one action, 投资完成达到 is not
         keep = [t for t in group if t.part == group[-1].part]

@@ -85,6 +85,8 @@ def name_of_amount(parts: Parts) -> Parts:
     lead, noun = parts.lead, parts.noun
     if lead and not parts.group and lead[-1].word in phrases.REACHING_PEOPLE:
         return parts  # 覆盖【常住人口】30万人; 覆盖人口达到30万人 is a name
+    if len(lead) == 1 and noun and noun[0].word in ("人数", "人次") and lead[0].word not in _NEW:
+        return replace(parts, lead=[], noun=[*lead, *noun])  # 接待人数
     names = lead and all(t.part != "change" and t.word not in phrases.TRANSITIVE | phrases.PLAIN for t in lead)
     if not names or not 0 < len(noun) <= NAME_WORDS:
         return parts
@@ -127,6 +129,8 @@ ADJUSTMENTS: tuple[Callable[[Parts], Parts], ...] = (
 )
 # A name of an amount is short.
 NAME_WORDS = 3
+# What these count is people, not the name of an amount: 新增人数.
+_NEW = ("新增", "净增", "增加", "减少")
 
 
 def _says_where(tokens: list[Token]) -> bool:
@@ -139,13 +143,14 @@ def _in_name(noun: list[Token], place: int) -> bool:
     behind = noun[place + 1]
     if len(noun) == place + 2 and behind.word in ("率", "量", "额", "数"):
         return True
-    if len(noun) == place + 2 and behind.word in ("人数", "人次") and noun[place].word not in ("新增", "净增", "增加", "减少"):
+    if len(noun) == place + 2 and behind.word in ("人数", "人次") and noun[place].word not in _NEW:
         return True  # 旅游【接待】人数
     if len(noun) == place + 2 and behind.word in ("比例", "占比", "比重") and noun[place].word not in phrases.FLOWS:
         return True  # 本地化【采购】比例
     if any(t.word in ("分别", "各") for t in noun):
         return True
-    new = noun[place].word.startswith(("新", "净")) and named(noun[:place]) is None and noun[0].word not in places.AREAS
+    whose = [t for t in noun[:place] if t.word not in places.AREAS]  # 全国【城镇】新增就业
+    new = noun[place].word.startswith(("新", "净")) and bool(whose) and named(whose) is None
     return new and (behind.word.startswith("就业") or (len(noun) == place + 2 and behind.word.endswith(phrases.AMOUNT_ENDINGS)))
 
 
@@ -189,4 +194,11 @@ EXAMPLES = (
     ),
     Example("到2028年把叶片本地化采购比例由35%提升至60%。", ("planned | 叶片本地化采购比例 | 提升至 | - | eq 60 % | share | 2028-12-31",)),
     Example("力争今年旅游接待人数达到430万人次。", ("planned | 旅游接待人数 | 达到 | - | eq 4300000 人次 | level | 2024-12-31",)),
+    Example(
+        "去年，全国城镇新增就业达到1200万人，全市新增就业5万人。",
+        (
+            "achieved | 城镇新增就业 | 新增 | - | eq 12000000 人 | increment | 2023-12-31",
+            "achieved | 就业 | 新增 | - | eq 50000 人 | increment | 2023-12-31",
+        ),
+    ),
 )

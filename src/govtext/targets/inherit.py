@@ -58,7 +58,8 @@ def subject(place: Place, read: Phrase, memory: Memory) -> Piece | None:
         return counted[0]  # 搬迁贫困人口25万人，今年计划【搬迁】8.7万人
     before = memory.noun() if place.first else None
     if own is None:
-        return anaphor.resolve(place.scene, place.clause, before or memory.subject)
+        alike = counted[0] if counted and place.scene.quantities[place.token.index].dimension in (None, "count", "item") else None
+        return anaphor.resolve(place.scene, place.clause, before or alike or memory.subject)  # 项目32个，投资12亿元；…新开工45个
     if own.rule == "verb_as_object":
         own = before or (counted[0] if counted else None) or own  # 实施街巷整治工程，完成【治理】20条
     figure = memory.noun() if place.first and _may_depend(own.text) else None
@@ -245,6 +246,14 @@ EXAMPLES = (
         (
             "planned | 总产量 | - | - | eq 110000 吨 | level | 2024-12-31",
             "planned | 产值 | - | - | eq 500000000 元 | level | 2024-12-31",
+        ),
+    ),
+    Example(
+        "今年计划新开工项目45个，完成投资30亿元；竣工20个。",
+        (
+            "planned | 项目 | 新开工 | - | eq 45 个 | increment | 2024-12-31",
+            "planned | 投资 | 完成 | - | eq 3000000000 元 | increment | 2024-12-31",
+            "planned | 项目 | 竣工 | - | eq 20 个 | increment | 2024-12-31",
         ),
     ),
 )

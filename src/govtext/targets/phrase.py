@@ -64,11 +64,16 @@ def subject_before_verb(around: Around) -> Phrase | None:
         return Phrase(header(around.group, "named_by_verb"), as_written(around.group, "verb_before_number"), who)  # 【中央财政】投入230亿元
     if is_kind_of_work(around):
         return before_verb(around, [*around.noun, *around.group], around.group)  # 人工造林120万亩
-    doing = around.reaching and any(t.part == "do" and (t.word not in verbs.CAUSING or t.word == "实现") for t in around.lead)
+    doing = around.reaching and any(_is_done(t) for t in around.lead)
     flow = [t for t in around.noun if t.word == "新增"] if around.reaching and around.counts else []
     if around.rate and around.lead and not any(t.word in verbs.CAUSING for t in around.lead):
         return before_verb(around, [*around.lead, *around.noun], around.group)  # 回收网点覆盖80%的县城
     return before_verb(around, with_owner(around), around.lead if doing else flow or around.group)
+
+
+def _is_done(token: Token) -> bool:
+    """Whether a verb is what is done to what comes to a number: 【惠及】居民超过3万户, 【新增】企业达到30家; not 【推动】投资达到."""
+    return (token.part == "do" and (token.word not in verbs.CAUSING or token.word == "实现")) or token.word in phrases.REACHING_PEOPLE
 
 
 def object_at_end(around: Around) -> Phrase | None:
@@ -222,6 +227,13 @@ EXAMPLES = (
         (
             "achieved | 大型学校 | 开工建设 | - | eq 95 所 | increment | 2023-12-31",
             "achieved | 大型学校 | 建成 | - | eq 33 所 | increment | 2023-12-31",
+        ),
+    ),
+    Example(
+        "去年改造老旧小区160个，惠及居民超过3万户。",
+        (
+            "achieved | 老旧小区 | 改造 | - | eq 160 个 | increment | 2023-12-31",
+            "achieved | 居民 | 惠及 | - | gt 30000 户 | level | 2023-12-31",
         ),
     ),
 )

@@ -131,7 +131,9 @@ def earlier(scene: Scene, clause: int, upto: int, *, achieved: bool, agent: bool
 
 def _is_now(scene: Scene, clause: int) -> bool:
     """今年计划增设400部，【目前】已开工308部: what stands now is of no earlier time."""
-    return any(scene.times[i].rule == "now" and scene.text.startswith(_NOW, scene.times[i].start) for i in scene.times_by_clause[clause])
+    times = (scene.times[i] for i in scene.times_by_clause[clause])
+    said = any(time.rule == "now" and scene.text.startswith(_NOW, time.start) for time in times)
+    return said or any(t.word == "现" for t in scene.tokens(clause)[:1])
 
 
 _NOW = ("目前", "当前", "现在", "截至目前", "截止目前", "至今", "眼下")
@@ -257,5 +259,9 @@ EXAMPLES = (
             "achieved | 在建投资规模 | 超过 | - | gt 10000000000 元 | level | 2024-06-30",
         ),
         published="2024-07-19",
+    ),
+    Example(
+        "今年计划新增床位2500张，现每千名老人拥有床位36张。",
+        ("planned | 床位 | 新增 | - | eq 2500 张 | increment | 2024-12-31", "achieved | 床位 | 拥有 | - | eq 36 张 | level | -"),
     ),
 )
