@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def imperative(tokens: Sequence[Token], upto: int) -> bool:
     """Whether the clause opens with a verb, as the items of a plan do: 建设高标准农田30万亩."""
     for place, token in enumerate(tokens[: min(upto, REACH)]):
-        if token.part in ("adverb", "mark", "time") or token.word in ("一是", "二是", "三是", "四是", "五是"):
+        if token.part in ("adverb", "mark", "time") or token.word in _OPENING:
             continue
         if token.part == "number" and place < upto:
             counted = tokens[place + 1 : upto]  # 13个项目【共计】落实用地2100亩: those told of before
@@ -36,6 +36,10 @@ def imperative(tokens: Sequence[Token], upto: int) -> bool:
         told_by = place + 1 < len(tokens) and tokens[place + 1].part == "of"  # 【新开通的】铁路
         return not told_by and (token.part in ("do", "change") or token.word in verbs.CAUSING)
     return False
+
+
+# In front of the verb that directs: 【即】争创3个基地.
+_OPENING = frozenset("一是 二是 三是 四是 五是 即 并 同时 还要".split())
 
 
 def goes_on(scene: Scene, clause: int, tokens: Sequence[Token], at: int, wider: Stance, *, silent: bool) -> bool:

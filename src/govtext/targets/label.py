@@ -103,8 +103,9 @@ def worded_count(number: Number) -> bool:
 
 
 def chosen(number: Number) -> bool:
-    """How many were chosen with it: 入围国家首批20个试点城市."""
-    return bool(pattern(r"(?:入围|入选|列入|跻身|成为)\p{Han}{0,6}$").search(number.before(10))) and number.quantity.dimension in _COUNTED
+    """How many were chosen with it: 入围国家首批20个试点城市; 列入省重点项目17个 counts its own."""
+    counted = number.quantity.dimension in _COUNTED and bool(number.noun())
+    return counted and bool(pattern(r"(?:入围|入选|列入|跻身|成为)\p{Han}{0,6}$").search(number.before(10)))
 
 
 def structure_count(number: Number) -> bool:
@@ -286,6 +287,13 @@ EXAMPLES = (
         title="澜江区2024年政府工作报告",
     ),
     Example("入围国家首批20个试点城市。"),
+    Example(
+        "列入省重点项目17个、市重点项目14个。",
+        (
+            "achieved | 省重点项目 | 列入 | - | eq 17 个 | increment | -",
+            "achieved | 市重点项目 | 列入 | - | eq 14 个 | increment | -",
+        ),
+    ),
     Example(
         "澜江市将新建医院等13个项目。13个项目共计落实用地2111亩、建设用房320万平方米。",
         (
