@@ -34,8 +34,9 @@ def opening(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
             beside = tokens[at - 1].word in _JOINING  # 新建和整修
             if lead and (at + 1 == len(tokens) or not (beside or _goes_on(lead[-1], token))):
                 break  # 完成投资: the last word is what is done
-            if [t.part for t in tokens[at + 1 : at + 3]] == ["reach", "number"]:
-                break  # 引进【投资超10亿元项目】
+            sized = tokens[at + 1 : at + 2] and tokens[at + 1].word in ("超", "超过", "过") and not lead and token.word not in verbs.NOMINAL
+            if [t.part for t in tokens[at + 1 : at + 3]] == ["reach", "number"] and not sized:
+                break  # 引进【投资超10亿元项目】, but 签约【超10亿元项目】
             if token.word in ("超", "超过", "过") and [t.part for t in tokens[at + 1 : at + 3]] in (
                 ["number", "noun"],
                 ["number", "of"],
@@ -115,6 +116,13 @@ def _only_modifier(tail: Sequence[Token]) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "力争签约过亿元项目90个，引进投资超10亿元项目5个。",
+        (
+            "planned | 过亿元项目 | 签约 | - | eq 90 个 | increment | -",
+            "planned | 投资超10亿元项目 | 引进 | - | eq 5 个 | increment | -",
+        ),
+    ),
     Example(
         "栖山县将新建和整修塘坝160座，拟安排补助资金3200万元，并撬动社会资本投入不少于6000万元。",
         (
