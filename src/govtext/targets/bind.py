@@ -144,7 +144,7 @@ def _kept(scene: Scene, clause: int, tokens: Sequence[Token], decisions: list[De
     """The numbers of a clause that can be targets."""
     kept = []
     for at, token in enumerate(tokens):
-        if token.part != "number":
+        if token.part != "number" or token.index in scene.figures:
             continue
         why = exclude.reason(scene, clause, tokens, at)
         if why is None:

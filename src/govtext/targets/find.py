@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.targets import agents, bind, deadline, milestone, resolve, scene, typeset
+from govtext.targets import agents, bind, deadline, milestone, resolve, scene, table, typeset
 from govtext.targets.draft import Decision
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def find(article: Article) -> tuple[Target, ...]:
     """Every target and achievement of an article, in the order of the text."""
     source = typeset.read(article.text)
     read = _scene(source, article)
-    drafts, _ = bind.bind(read)
+    drafts = (*bind.bind(read)[0], *table.find(read)[0])
     return resolve.records(read, agents.govern(read, (*drafts, *milestone.find(read, drafts))), article, source)
 
 
@@ -29,8 +29,9 @@ def decisions(article: Article) -> tuple[Decision, ...]:
     """For every number and every time of the text: kept or left out, by which rule."""
     source = typeset.read(article.text)
     read = _scene(source, article)
-    drafts, numbers = bind.bind(read)
-    found = (*numbers, *_of_times(read, drafts, milestone.find(read, drafts)))
+    (bound, numbers), (told, cells) = bind.bind(read), table.find(read)
+    drafts = (*bound, *told)
+    found = (*numbers, *cells, *_of_times(read, drafts, milestone.find(read, drafts)))
     return tuple(_written(decision, source) for decision in found)
 
 

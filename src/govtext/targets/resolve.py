@@ -35,6 +35,8 @@ def records(scene: Scene, drafts: Iterable[Draft], article: Article, source: Typ
 
 def _row(scene: Scene, draft: Draft, source: Typeset) -> dict[str, Any]:
     here = scene.clause(draft.clause)
+    figure = scene.figures.get(draft.quantity) if draft.quantity is not None else None
+    first, last = figure.row if figure else (here.start, here.end)
     quantity = None
     if draft.quantity is not None:
         read = scene.quantities[draft.quantity]
@@ -45,7 +47,7 @@ def _row(scene: Scene, draft: Draft, source: Typeset) -> dict[str, Any]:
         }
     deadline = _deadline(scene, draft, source)
     anchor = quantity["span"] if quantity else deadline["span"]  # type: ignore[index]
-    quote = source.words(here.start, here.end)
+    quote = source.words(first, last)
     identity = sha256(f"{draft.kind}\n{anchor['start']}\n{anchor['end']}\n{quote}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return {
         "id": f"t_{identity}",
@@ -60,7 +62,7 @@ def _row(scene: Scene, draft: Draft, source: Typeset) -> dict[str, Any]:
         "deadline": deadline,
         "baseline": draft.baseline.text if draft.baseline else None,
         "quote": quote,
-        "span": source.span(here.start, here.end),
+        "span": source.span(first, last),
         "evidence": tuple(_evidence(scene, draft, deadline, source)),
         "inherited": draft.inherited,
     }

@@ -13,7 +13,7 @@ from govtext.mentions import quantities as quantity_reader
 from govtext.mentions import times as time_reader
 from govtext.mentions.mention import Resolved
 from govtext.rules import pattern
-from govtext.targets import calendar, frame, tokens
+from govtext.targets import calendar, frame, indicators, tokens
 from govtext.targets import title as titles
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from govtext.clauses import Clause, Structure
     from govtext.mentions.mention import Quantity, Time
     from govtext.targets.frame import Frame
+    from govtext.targets.indicators import Figure
     from govtext.targets.title import Title
     from govtext.targets.tokens import Token
 
@@ -52,6 +53,7 @@ class Scene:
     by_clause: tuple[tuple[int, ...], ...]  # quantities of each clause
     times_by_clause: tuple[tuple[int, ...], ...]
     periods: tuple[int | None, ...] = ()  # for each sentence the period of years that its section stands under
+    figures: dict[int, Figure] = field(default_factory=dict)  # the quantities that are figures of a table
     years: dict[int, int] = field(default_factory=dict)  # for a time without a year the one that the words before it give
     _days: dict[int, Resolved] = field(default_factory=dict, repr=False, compare=False)
     _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -169,7 +171,7 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
     """Read a text once."""
     structure = clauses.read(text)
     unnumbered = _unnumbered(text)
-    quantities = quantity_reader.find(unnumbered)
+    quantities, figures = _with_tables(quantity_reader.find(unnumbered), indicators.find(text, structure))
     times = time_reader.find(unnumbered)
     head = titles.read(title, text)
     read_once = Scene(
@@ -179,12 +181,24 @@ def read(text: str, title: str | None, published: date | None) -> Scene:
         title=head,
         structure=structure,
         quantities=quantities,
+        figures=figures,
         times=times,
         frames=frame.read(text, structure, head),
         by_clause=_placed(structure, [(q.start, q.end) for q in quantities]),
         times_by_clause=_placed(structure, [(t.start, t.end) for t in times]),
     )
     return replace(read_once, periods=calendar.periods(read_once), years=calendar.years(read_once))
+
+
+def _with_tables(quantities: tuple[Quantity, ...], figures: tuple[Figure, ...]) -> tuple[tuple[Quantity, ...], dict[int, Figure]]:
+    """The quantities of a text with those of its tables, which are read in their column's unit."""
+    if not figures:
+        return quantities, {}
+    cells = {at for f in figures for at in range(f.quantity.outer_start, f.quantity.outer_end)}
+    outside = [q for q in quantities if cells.isdisjoint(range(q.outer_start, max(q.end, q.outer_end)))]
+    both = sorted([*outside, *(f.quantity for f in figures)])
+    places = {q: index for index, q in enumerate(both)}
+    return tuple(both), {places[f.quantity]: f for f in figures}
 
 
 def _unnumbered(text: str) -> str:
