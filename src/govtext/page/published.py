@@ -64,7 +64,8 @@ _UPDATED: Final = r"更新|修改|维护"  # 「发布日期」 beside it is the
 _ROC: Final = rf"""
     (?: 时间 | 日期 ) \s*[:：]\s* (?:中华民国|民国)? \s* (?P<year>1[01]\p{{Nd}}) \s*[-/.年]\s* (?P<month>\p{{Nd}}{{1,2}})
     \s*[-/.月]\s* (?P<day>\p{{Nd}}{{1,2}}) (?!\p{{Nd}}) {_TIME}
-"""  # 「發布日期：115-07-12」: years of the Republic
+  | ^ \s* (?:中华民国|民国)? (?P<year>1[01]\p{{Nd}}) 年 (?P<month>\p{{Nd}}{{1,2}}) 月 (?P<day>\p{{Nd}}{{1,2}}) 日 \s* $
+"""  # 「發布日期：115-07-12」, 「115年7月12日」 in a line of its own: years of the Republic
 _SOURCE: Final = r"来源|來源|稿源|出处|信息提供|供稿单位|发布(?:机构|单位)|《\p{Han}{2,12}报》.{0,40}版"
 _WRITTEN: Final = r"""
     成文 | 生成日期 | 印发 | 生效 | 实施 | 施行 | 失效 | 废止 | 截止 | 有效 | 签发 | 活动
@@ -121,13 +122,15 @@ def around(page: Scan, place: Place | None) -> list[Row]:
     blocks = page.blocks
     menu = place.title - _MENU if place and 0 <= place.title <= low else -1
     menu = next((i for i in range(max(0, menu - _TABLE), menu) if signs.furniture(blocks[i].text) == "index"), menu)
-    return [
-        Row(abs(low - i), text, links, blocks[i - 1].text[-8:] if i else "", i <= begin, low <= i <= high)
-        for i in rows
-        if not (i < low and i < menu)
-        for _, text, links in (blocks[i],)
-        if len(text) < _HEAD_MOST or i > begin
-    ]
+    title = place.title if place else -1
+    out = []
+    for i in rows:
+        _, text, links = blocks[i]
+        if (low > i < menu) or not (len(text) < _HEAD_MOST or i > begin):
+            continue
+        links = len(text) if links and i < title else links  # above the title a link is a list's item, its date another page's
+        out.append(Row(abs(low - i), text, links, blocks[i - 1].text[-8:] if i else "", i <= begin, low <= i <= high))
+    return out
 
 
 def _beginning(page: Scan, place: Place) -> int:
@@ -160,8 +163,8 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
     shape, glued = pattern(DATE), pattern(_GLUED)
     for row in rows:
         text = row.text
-        if ("期" in text or "间" in text) and (roc := pattern(_ROC).search(text)) and not pattern(_WRITTEN).search(text[: roc.start()]):
-            out += [(3.0 + row.above, moment)] if (moment := read_date(roc, "label")) else []
+        if moment := _republic(row):
+            out.append((3.0 + row.above, moment))
         if len(text) >= _HEAD_MOST or ("20" not in text and "19" not in text and not any(century in text for century in _WIDE)):
             continue
         for found in (*shape.finditer(text), *(glued.finditer(text) if "/" in text else ())):
@@ -189,6 +192,15 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
     if not out and (pieces := pattern(DATE).search(joined)) and (moment := read_date(pieces, "label")):
         out.append((3.0, moment))  # 「2023」「08/20」「07:34」 in lines of their own
     return out
+
+
+def _republic(row: Row) -> When | None:
+    """The day of a row that counts the years of the Republic."""
+    text = row.text
+    if "期" not in text and "间" not in text and not (row.above and text[-1] == "日"):
+        return None
+    found = pattern(_ROC).search(text)
+    return read_date(found, "label") if found and not pattern(_WRITTEN).search(text[: found.start()]) else None
 
 
 def read_date(found: Match, where: str) -> When | None:
