@@ -31,14 +31,19 @@ _HEAD: Final = rf"""
     (?P<source> (?:来源|來源|稿源|信息来源|出处) \s*[:：|｜丨] | ^\s*来自 \s*[:：/] )
   | (?P<date> ^\s* {_DATE} \s* (?:星期.)? (?:$|[T\s|　]* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}} )
       | (?:发布|发稿|发表|更新|刊发|上传)(?:时间|日期) | (?<!\p{{Han}})(?:日期|时间)[:：] (?! .* (?:上午|下午|晚上|[—至])) | 发布于
-      | ^\s*发布\s*/ | ^\s*\p{{Nd}}{{1,2}}\s[A-Z][a-z]{{2,8}}\s20\p{{Nd}}{{2}}\b
+      | ^\s*发布\s*/ | ^\s*\p{{Nd}}{{1,2}}-\p{{Nd}}{{1,2}}\s+\p{{Nd}}{{1,2}}:\p{{Nd}}{{2}}\s*$
+      | ^\s*\p{{Nd}}{{1,2}}\s[A-Z][a-z]{{2,8}}\s20\p{{Nd}}{{2}}\b
       | 于\s*{_DATE} .{{0,9}} 发布 )
   | (?P<byline> ^\s* [^\s。，；：（(]{{2,12}} (?:\s[^\s。，；：（(]{{2,8}}){{0,2}} \s (?:[·•|｜/—-] \s)?
       {_DATE} (?:\s* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}})? $ )
   | (?P<tools> 分享到|浏览次数|点击数|点击[:：]|访问量|阅读(?:[数量]|约|时间|需)?\s*[:：\p{{Nd}}]|浏览量|点赞数|字号|字体[:：]
-      |【字体|收藏本文|评论\(|人参与|打印 )
-  | (?P<breadcrumb> 所在的?位置|当前位置|您的位置|^首页\s*[>›»] | \S \s [>›»] \s (?:正文|\S{{2,12}}$) | [>›»]\s*正文 )
+      |【字体|收藏本文|评论\(|人参与|人阅读|条评论|^\s*评论\s*\p{{Nd}}|打印 )
+  | (?P<breadcrumb> 所在的?位置|当前位置|您的位置|^首页\s*[>›»/→-] | \S \s [>›»] \s (?:正文|\S{{2,12}}$) | [>›»]\s*正文 )
 """
+_LABELLED: Final = r"""
+    [\s　]* (?: 作者 | 通讯员 | 标签 | 关键[词字] | 栏目 | 频道 | 分类 | 发布(?:人|者|单位|机构|部门) | 供稿(?:单位)? | 审核人? )
+    [\s　]* [:：] [^，。；：:]{0,30}
+"""  # above the text; below it such a line may be a signature
 _PIECE: Final = r"""
     \s* (?: (?:19|20)\p{Nd}{2}年? | \p{Nd}{1,2}[/月-]\p{Nd}{1,2}日? | \p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?
     | 来源 | 來源 | 分享 | 编辑 | 作者 ) \s*
@@ -57,7 +62,7 @@ _PAGER: Final = r"""
 """
 _PAGERS: Final = "上下首尾末共第"  # the letters that it may begin with
 _KEYWORDS: Final = r"[\s　]* (?:文章|本文)? (?:关键[词字]|标签|(?i:tags?|keywords?)) \s*[:：]"
-_CREDIT: Final = r"[\s　（(【]* (?:供稿|来稿|撰稿|审稿|文字|图文|摄影|摄像|图片|制图|制作|策划|统筹|通讯员)(?:单位)? \s* [:：/]"
+_CREDIT: Final = r"[\s　（(【]* (?:供稿|来稿|撰稿|审稿|作者|文字|图文|摄影|摄像|图片|制图|制作|策划|统筹|通讯员)(?:单位)? \s* [:：/]"
 _DATED: Final = r"""
     [\s　]* (?: (?: (?:发布|刊登|张贴|公布|更新|修改|最[后近]更新|上版) (?:时间|日期) [\s　]* [:：] | 香港时间 [\s　]* \p{Nd}{1,2} [时:] )
     [\p{Nd}\s　:：/.年月日时分-]* | (?:发布|上传|资料提供) (?:单位|机关|部门|机构|者|人) [\s　]* [:：] [^，。]{1,20} ) $
@@ -167,6 +172,8 @@ def _head(lines: list[Line], rules: list[str | None], first: int, title: str, *,
             rules[i] = rules[i] or found.lastgroup
         elif plain and local(_PIECE).fullmatch(text):
             rules[i] = rules[i] or "date"
+        elif local(_LABELLED).fullmatch(text):
+            rules[i] = rules[i] or "label"
         if rules[i] is not None and (found or plain):
             down_to = i
         if title and has_letters(text, title) and (plain or lines[i].kind == "heading" or i < down_to):
