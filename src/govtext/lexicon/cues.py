@@ -26,7 +26,7 @@ AFTER_HELPERS = frozenset("为 有 和 跟 同 在 对 从 向 于 把 被 由 �
 DONE = frozenset("现 已 已经 了 曾 曾经 现有 截至 截止 先后 刚刚 现已 业已 此前 近年来 日前 近日 其时 不久前 前不久 早前 当时 至今".split())
 
 # These stand beside promises too: 「预计客运量达到120万人次，同比增长5%」.
-SOFT = frozenset("同比 环比 累计 目前 当前 去年 上年 共有 首次".split())
+SOFT = frozenset("同比 环比 共 累计 目前 当前 去年 上年 共有 首次".split())
 
 # These only say how a figure compares or is counted: the promise before them goes on.
 BESIDE = frozenset("同比 环比 首次 累计".split())

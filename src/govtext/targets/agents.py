@@ -170,7 +170,7 @@ def _read_line(found: _Agents, line: Line) -> None:
             at = scene.clause(clause).start
             own = _own(scene, clause, start) or _of_stretch(charged, at) or (_of_stretch(quotes, at) if here is None else None)
             who = found.noted(own, at) if own else None
-            if here is not None and who is None and _of_area(scene, clause, here):
+            if who is None and _of_area(scene, clause, here.who if here else paragraph):
                 here = Governing(None, "sentence")
             if own is not None and (who is not None or own.scope == "none"):
                 here = Governing(who, "sentence")
@@ -182,9 +182,9 @@ def _read_line(found: _Agents, line: Line) -> None:
                 found.clauses[clause] = Governing(paragraph, "paragraph")
 
 
-def _of_area(scene: Scene, clause: int, here: Governing) -> bool:
-    """记者从市商务局获悉，【全市】新增…: what is told of an area is not done by the house that the news comes from."""
-    if here.who is None or here.who.rule != "source_of_news":
+def _of_area(scene: Scene, clause: int, who: Piece | None) -> bool:
+    """记者从市商务局获悉，【全市】新增…: what is told of an area is not done by the house that the news comes from, or by 县委 alone."""
+    if who is None or (who.rule != "source_of_news" and who.text not in ("省委", "市委", "区委", "县委", "州委")):
         return False
     first = next((t for t in scene.tokens(clause) if t.part not in ("time", "adverb", "cue", "mark")), None)
     return first is not None and first.word in places.AREAS

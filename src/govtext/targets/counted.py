@@ -55,6 +55,8 @@ def _counts_what_follows(around: Around) -> bool:
         return True
     if around.group and around.group[-1].word in phrases.REACHING_PEOPLE:
         return True  # “危房改造工程”惠及480户【家庭】
+    if named(around.noun) is not None:
+        return True  # 国家电网140项【工程】
     return not content(around.noun) or (bool(around.group) and not around.reaching) or sum(len(t.word) for t in around.noun) <= len("项目")
 
 

@@ -172,7 +172,7 @@ def whole(number: Number) -> bool:
     if number.quantity.dimension not in _COUNTED:
         return False
     here, text = number.scene.clause(number.clause), number.scene.text
-    if pattern(r"\p{Han}{0,14}中").fullmatch(number.right) and not number.right.endswith(("高中", "初中", "完中")):
+    if pattern(r"[\p{Han}“”]{0,16}中").fullmatch(number.right) and not number.right.endswith(("高中", "初中", "完中")):
         return text[here.end : here.end + 1] in ("，", ",")
     if not number.right and pattern(r"[，,](?:分别(?:是|为|有)?|即)[：:]").match(text, here.end):
         return True

@@ -214,8 +214,10 @@ def _of_next_item(stance: Stance, opening: Stance | None) -> Stance | None:
 
 
 def _of_amount(tokens: Sequence[Token], said: Stance) -> bool:
-    """Whether a cue only names an amount: 【年计划投资】161亿元；… says nothing of the next item."""
+    """Whether a cue only names an amount: 【年计划投资】161亿元；…, 【年度】投资20亿元 say nothing of the next item."""
     at = next((i for i, t in enumerate(tokens) if t.start == said.start), 0)
+    if said.rule == "future_time" and tokens[at].word == "年度":
+        return True
     return said.cue == "计划" and at > 0 and tokens[at - 1].word in ("年", "年度") and tokens[at + 1].word in cues.PLANNED_AMOUNTS
 
 

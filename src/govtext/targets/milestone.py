@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def find(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The milestones of a text; a date that governs a number is that number's deadline, not an event's."""
     used = {d.when.time for d in drafts if d.when and d.when.time is not None and _governs(scene, d)}
-    counted = {d.clause for d in drafts if d.stance.status == "planned"}
+    counted = {d.clause for d in drafts if d.stance.status == "planned" or d.stance.rule == "told_of"}
     out = []
     for clause in range(len(scene.structure.clauses)):
         if clause in counted or scene.clause(clause).mark.isspace():
@@ -64,7 +64,7 @@ def _read(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -> D
     stance = evidence.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
     if stance is None or stance.status == "achieved" or _supposed(tokens) or _over(scene, clause, stance):
         return None
-    if _in_name(scene, tokens, at, happening):
+    if _in_name(scene, tokens, at, happening) or any(t.word == "成为" for t in tokens[at + 1 : upto]):
         return None
     if any(t.word.endswith(_HELD) for t in tokens[upto:]) and any(t.word in ("举行", "举办", "召开") for t in tokens[upto:]):
         return None

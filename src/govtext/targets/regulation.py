@@ -17,12 +17,10 @@ REACH = 60
 
 def reward(number: Number) -> bool:
     """A reward, a fine, a fee, a threshold, a standard for applicants."""
+    if _per_head(number):
+        return True
     if _raised(number):
         return False
-    if pattern(r"每\p{Han}{1,8}(?:补助|补贴|奖励|奖补)$").search(number.before(14)):
-        return True  # 每张新增床位补助2万元
-    if pattern(r"按照?(?:[^，。；]{0,8}的)?$").search(number.before(12)) and pattern(r"(?:/\p{Han})?的标准").match(number.behind(6)):
-        return True  # 按1500元/人的标准发放
     if pattern(r"\L<phrases>", phrases=exclusions.REWARD_PHRASES).search(number.before(16) + number.words + number.behind(10)):
         return True
     start, end = number.quantity.outer_start - 16, number.quantity.outer_end + 10
@@ -33,6 +31,17 @@ def reward(number: Number) -> bool:
         return False  # 有6起案件适用惩罚性赔偿: cases
     near = number.tokens[max(0, number.at - 16) : number.at + 10]
     return any(t.word in exclusions.REWARDS and start <= t.start and t.end <= end for t in near) or _of_rule(number)
+
+
+def _per_head(number: Number) -> bool:
+    """What each is given: 每张新增床位补助2万元, 对贫困地区每户再增加1000元补助, 按1500元/人的标准发放."""
+    given = ("补助", "补贴", "奖励", "奖补")
+    if pattern(r"(?:户均|人均|每\p{Han}{1,8}?)(?:再|增加)*\L<given>$", given=given).search(number.before(14)):
+        return True
+    if number.behind(2) in given and pattern(r"每[户人亩个台辆张家](?:再|增加)*$").search(number.before(8)):
+        return True
+    standard = pattern(r"(?:/\p{Han})?的标准").match(number.behind(6))
+    return standard is not None and pattern(r"按照?(?:[^，。；]{0,8}的)?$").search(number.before(12)) is not None
 
 
 def _raised(number: Number) -> bool:

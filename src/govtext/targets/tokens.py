@@ -105,11 +105,16 @@ def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.part == "change" and len(token.word) == 1:
         return at + 1 < len(tokens) and tokens[at + 1].part in ("noun", "do")
-    if token.word == "计划" and at > 0 and tokens[at - 1].word in cues.PLANS_OF:
+    if token.word == "计划" and at > 0 and (tokens[at - 1].word in cues.PLANS_OF or _of_share(tokens, at)):
         return True  # 重点研发【计划】立项
     if token.word == "组织":
         return at > 0 and _is_house(tokens[at - 1], tokens[at + 1 : at + 2])
     return token.part == "cue" and not is_cue(tokens, at)
+
+
+def _of_share(tokens: Sequence[Token], at: int) -> bool:
+    """占年【计划】投资的64%, 完成年【计划】的72%: a plan that a result is a share of."""
+    return at > 1 and tokens[at - 1].word == "年" and tokens[at - 2].word in ("占", "完成", "为")
 
 
 def _is_house(before: Token, behind: Sequence[Token]) -> bool:
@@ -131,7 +136,7 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     if word in ("目标", "任务"):
         return after.word in ("是", "为")
     disposes = word == "将" and _disposes(tokens, at, after)  # 将税率从17%降至13%: 把
-    names = word in cues.HELPERS and at > 0 and tokens[at - 1].part == "of"  # 67%的【可】治理沙化土地
+    names = word in cues.HELPERS and at > 0 and (tokens[at - 1].part == "of" or _spelt(tokens, at))  # 67%的【可】治理沙化土地
     if disposes or names:
         return False
     if word in cues.HELPERS:
@@ -146,6 +151,13 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
         or after.word.startswith(("总", "投资总"))
         or (word == "计划" and _opens_plan(tokens, at))
     )
+
+
+def _spelt(tokens: Sequence[Token], at: int) -> bool:
+    """宝特瑞【能】锂电池项目: a character of a name that no list knows, cut to single ones, in front of what it makes."""
+    before = tokens[max(0, at - 2) : at]
+    single = len(before) > 1 and all(t.part == "noun" and len(t.word) == 1 and not is_preposition(t) for t in before)
+    return single and at + 1 < len(tokens) and tokens[at + 1].part == "noun"
 
 
 def _opens_plan(tokens: Sequence[Token], at: int) -> bool:

@@ -34,8 +34,14 @@ def of_number(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
 
     upto = at + 1 if "了" in tokens[at].word else at
     said = _called_goal(tokens, at) or evidence.in_clause(tokens, upto, tense)
-    if said is not None and said.rule == "future_time" and pattern(_THIS_TIME).match(scene.text, tokens[0].start):
-        said = _told_of(tokens, at) or said  # 【本次】一季度集中开工的20个项目
+    if said is not None and said.rule == "future_time" and _begun(scene, said):
+        done = _behind(scene, tokens, at)
+        held = pattern(_THIS_TIME).match(scene.text, tokens[0].start) or pattern(_HELD).search(
+            scene.text, tokens[0].start, tokens[at].start
+        )
+        told = _told_of(tokens, at) if held else None
+        if told or (done and done.rule == "done_word_behind"):
+            said = told or done  # 【本次】一季度集中开工的20个项目, 2月份投资20亿元的11个项目【已】开工
     if said is None or said.rule in SOFT_RULES:
         given = None if said and said.status == "achieved" else arranged(tokens, at)
         told = _planned_by_name(tokens, at) or (None if said else _told_of(tokens, at))
@@ -44,6 +50,15 @@ def of_number(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
 
 
 _THIS_TIME = r"[本此这]次"
+# 四季度【集中开工】项目9个.
+_HELD = r"集中(?:开工|签约|竣工|投产)的?\p{Han}{0,8}$"
+
+
+def _begun(scene: Scene, said: Stance) -> bool:
+    """Whether a time that is not over has begun: in the month or quarter of the news."""
+    index = scene.time_starts.get(said.start)
+    days = scene.resolve(index) if index is not None else None
+    return days is None or days.start is None or scene.published is None or days.start <= scene.published
 
 
 def _planned_by_name(tokens: Sequence[Token], at: int) -> Stance | None:
@@ -61,9 +76,18 @@ def _told_of(tokens: Sequence[Token], at: int) -> Stance | None:
     """集中【开工的】项目40个: what they are told by is done; without a word of what is to come in the clause."""
     for place in range(at - 1, max(0, at - ATTRIBUTE), -1):
         verb = tokens[place - 1]
-        if tokens[place].part == "of" and verb.word in cues.TOLD and not any(t.part in ("cue", "number") for t in tokens[:place]):
+        if (
+            (tokens[place].part == "of" or _held_at_once(tokens, place))
+            and verb.word in cues.TOLD
+            and not any(t.part in ("cue", "number") for t in tokens[:place])
+        ):
             return Stance("achieved", None, verb.word, verb.start, verb.end, "told_of")
     return None
+
+
+def _held_at_once(tokens: Sequence[Token], place: int) -> bool:
+    """【集中】开工项目9个: what is opened at a ceremony."""
+    return tokens[place].word == "项目" and place > 1 and tokens[place - 2].word == "集中"
 
 
 def _named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
@@ -166,5 +190,8 @@ EXAMPLES = (
     Example(
         "昨天，铁路部门对28座车站的候车区域进行了改造。",
         ("achieved | 车站的候车区域 | 进行改造 | 铁路部门 | eq 28 座 | increment | 2024-01-19",),
+    ),
+    Example(
+        "2月份11个重点项目已相继开工建设。", ("achieved | 重点项目 | 开工建设 | - | eq 11 个 | increment | -",), published="2024-02-15"
     ),
 )
