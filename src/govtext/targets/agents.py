@@ -312,4 +312,5 @@ EXAMPLES = (
     Example("李明局长说，今年将新建站点5座。", ("planned | 站点 | 新建 | - | eq 5 座 | increment | 2024-12-31",)),
     Example("记者从市教育局获悉，今年全市将新增学位500个。", ("planned | 学位 | 新增 | - | eq 500 个 | increment | 2024-12-31",)),
     Example("记者从市教育局获悉，今年将新增学位500个。", ("planned | 学位 | 新增 | 市教育局 | eq 500 个 | increment | 2024-12-31",)),
+    Example("县委书记李明、县长王强参加活动。我县今年新建公园9个。", ("achieved | 公园 | 新建 | - | eq 9 个 | increment | 2024-12-31",)),
 )

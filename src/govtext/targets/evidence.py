@@ -319,4 +319,10 @@ EXAMPLES = (
     ),
     Example("去年开工的20个项目全部完工。", ("achieved | 项目 | 开工 | - | eq 20 个 | increment | -",)),
     Example("坚守45万亩耕地红线。", ("planned | 耕地红线 | - | - | eq 450000 亩 | level | -",)),
+    Example(
+        "我市全年共举办集中开工活动4次，累计开工项目1031个。",
+        ("achieved | 集中开工活动 | 举办 | - | eq 4 次 | increment | -", "achieved | 项目 | 开工 | - | eq 1031 个 | increment | -"),
+        published="2024-12-02",
+    ),
+    Example("今年将共新建公厕120座。", ("planned | 公厕 | 新建 | - | eq 120 座 | increment | 2024-12-31",)),
 )

@@ -319,4 +319,5 @@ EXAMPLES = (
         title="关于望澜市2024年民生实事的通知",
     ),
     Example("4个消防站即将开工建设，1个正在办理手续。", ("planned | 消防站 | 开工建设 | - | eq 4 个 | increment | -",)),
+    Example("75个“两重一实”项目中，已开工50个。", ("achieved | “两重一实”项目 | 开工 | - | eq 50 个 | increment | -",)),
 )

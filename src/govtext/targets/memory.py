@@ -355,4 +355,15 @@ EXAMPLES = (
             "planned | 旅游收入 | 同比增长 | - | eq 23 % | growth | 2024-12-31",
         ),
     ),
+    Example(
+        "本次开工项目90个、总投资82亿元、年度投资20亿元。投产项目118个，总投资107亿元。",
+        (
+            "achieved | 本次开工项目 | 开工 | - | eq 90 个 | increment | -",
+            "achieved | 本次开工项目总投资 | 开工 | - | eq 8200000000 元 | level | -",
+            "planned | 年度投资 | 开工 | - | eq 2000000000 元 | increment | 2024-12-31",
+            "achieved | 项目 | 投产 | - | eq 118 个 | increment | -",
+            "achieved | 项目总投资 | - | - | eq 10700000000 元 | level | -",
+        ),
+        published="2024-12-02",
+    ),
 )

@@ -157,7 +157,8 @@ def _spelt(tokens: Sequence[Token], at: int) -> bool:
     """宝特瑞【能】锂电池项目: a character of a name that no list knows, cut to single ones, in front of what it makes."""
     before = tokens[max(0, at - 2) : at]
     single = len(before) > 1 and all(t.part == "noun" and len(t.word) == 1 and not is_preposition(t) for t in before)
-    return single and at + 1 < len(tokens) and tokens[at + 1].part == "noun"
+    behind = tokens[at + 1 : at + 2]
+    return tokens[at].word == "能" and single and bool(behind) and behind[0].part == "noun" and not is_preposition(behind[0])
 
 
 def _opens_plan(tokens: Sequence[Token], at: int) -> bool:

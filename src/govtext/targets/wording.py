@@ -194,4 +194,14 @@ EXAMPLES = (
     Example(
         "2月份11个重点项目已相继开工建设。", ("achieved | 重点项目 | 开工建设 | - | eq 11 个 | increment | -",), published="2024-02-15"
     ),
+    Example(
+        "我县四季度集中开工项目9个，总投资70亿元，年度计划投资3亿元。",
+        (
+            "achieved | 项目 | 开工 | - | eq 9 个 | increment | -",
+            "achieved | 项目总投资 | - | - | eq 7000000000 元 | level | -",
+            "planned | 年度计划投资 | - | - | eq 300000000 元 | level | 2024-12-31",
+        ),
+        published="2024-10-27",
+    ),
+    Example("我县四季度计划集中开工项目9个。", ("planned | 项目 | 开工 | - | eq 9 个 | increment | 2024-12-31",), published="2024-10-27"),
 )
