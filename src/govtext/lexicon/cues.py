@@ -55,6 +55,8 @@ ARRANGING = frozenset("安排 统筹安排 拟安排 预算安排 列支 预留 
 # Where a cue is part of a noun: 【拟】入库企业名单, 全年【目标】.
 LISTS = frozenset("名单 公示 对象 人选".split())
 GOALS = frozenset("总任务 总目标 目标 任务 目标任务 计划 预算 预期目标 工作 指标 计划任务".split())
+# In front of a goal these hold a figure against it: 【比】计划高2亿元.
+HELD_AGAINST = frozenset("比 较 超 超过 超出 高于 低于 快于 慢于 多于 少于 好于".split())
 WHOLE_YEARS = frozenset("全年 年度 年初 当年 季度".split())
 
 # 将 in front of one of these looks ahead though it is no verb of plans; in front of another noun it is 把.

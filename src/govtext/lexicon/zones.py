@@ -56,7 +56,7 @@ STRONG_PLAN_SIGNS = {
 YEAR_OPENERS = {"去年": "review", "今年": "plan"}
 
 # A sentence with one of these can be a list of goals.
-GOALS = ("目标", "民生实事")
+GOALS = ("目标", "实事")
 
 # A line with one of these that ends in a colon opens no goals: 主要做【了】以下工作：.
 NO_GOALS = ("了", "完成", "情况", "成效", "回顾", "取得", "进展", "成绩", "过去", "成果")

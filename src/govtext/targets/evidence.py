@@ -26,6 +26,8 @@ SOFT_RULES = frozenset({"weak_cue", "soft_done_word", "done_attribute"})
 BASED_ON = 8
 # The title of a plan has no more tokens than this.
 TITLE = 40
+# So near before a goal stands the word that holds a figure against it.
+HELD = 2
 FIRM = frozenset("拟 将 即将 拟安排 确保 力争".split())
 
 
@@ -179,6 +181,8 @@ def _of_noun(tokens: Sequence[Token], place: int) -> bool:
         return True
     if word == "拟":
         return any(t.word in cues.LISTS for t in tokens[place + 1 : place + 12])
+    if word in cues.GOALS and any(t.word in cues.HELD_AGAINST for t in tokens[max(0, place - HELD) : place]):
+        return True  # 比年度【计划】高20个百分点
     behind, before = tokens[place + 1 : place + 2], tokens[place - 1] if place else None
     named = before is not None and (before.part == "noun" or before.word == "投资" or before.word in cues.WHOLE_YEARS)
     return word in cues.GOALS and named and bool(behind) and (behind[0].part == "number" and behind[0].word.endswith(("%", "％")))
@@ -203,6 +207,14 @@ def _promised(token: Token) -> Stance:
 
 
 EXAMPLES = (
+    Example(
+        "累计完成投资14亿元，比年度计划高17个百分点，比计划投资高2亿元。",
+        (
+            "achieved | 投资 | 完成 | - | eq 1400000000 元 | increment | -",
+            "achieved | 投资 | 高 | - | eq 17 个百分点 | point | -",
+            "achieved | 投资 | 高 | - | eq 200000000 元 | increment | -",
+        ),
+    ),
     Example(
         "到2027年，全区高新技术企业在2022年的基础上翻一番，超过90家。",
         (

@@ -61,6 +61,7 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
             here = "plan" if title.period else _paragraph(text, line, whole, lean)
             lean = here if line.end - line.start > HEADING_LIMIT else lean
             leaning = Frame(here, "note" if title.report and is_note(text, line) else "lean")
+        told = False  # whether an earlier sentence of the line lists goals
         for place in line.sentences:
             sentence = structure.sentences[place]
             words = text[sentence.start : sentence.end]
@@ -69,6 +70,11 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
                 zone, rule = said, "opening_sentence"
             if zone != "plan" and lists_goals(words):
                 frames.append(Frame("plan", "list_of_goals"))
+                told = zone is None
+                continue
+            told = told and not pattern(_OVER).search(words)
+            if told and zone is None:
+                frames.append(Frame("plan", "goals_go_on"))  # 主要目标是：…。城镇新增就业110万人。
                 continue
             listed = Frame("plan", "list_of_goals") if listing is not None else leaning
             frames.append(Frame(zone, rule) if zone or listed is None else listed)
@@ -109,15 +115,19 @@ def lists_goals(sentence: str) -> bool:
     [True, False]
     """
     found = pattern(_GOALS).search(sentence) if any(word in sentence for word in zones.GOALS) else None
-    return found is not None and not pattern(r"完成|达成|超额|(?<!定下|确定|提出|明确|制定|设定|公布)了").search(found["before"])
+    return found is not None and not pattern(r"去年|上年|办成|办结|完成|达成|超额|(?<!定下|确定|提出|明确|制定|设定|公布)了").search(
+        found["before"]
+    )
 
 
+# Where a paragraph's goals are over.
+_OVER = r"去年|上年|已|了|截至|以来|目前"
 # Of the words of ``zones.GOALS``.
 _GOALS = r"""
     (?P<before>[^，。；：,;:]{0,24})
     (?: 目标(?:任务)?(?:是|为|如下|分别是|分别为)?\s*[：:]
       | (?:预期|主要|发展)目标(?:是|为|分别是|分别为)(?=\p{Han})
-      | 民生实事(?:项目|工程)?[”’]?(?:[为有共]{1,2}\p{Nd}{1,3}[项件个])?[，,]?(?:分别)?[是为]?\s*[：:]
+      | (?:民生)?实事(?:项目|工程)?[”’]?(?:[为有共]{1,2}\p{Nd}{1,3}[项件个])?[，,]?(?:具体|分别)?[是为有]?\s*[：:]
       | 目标(?:任务)?(?:均?已)?(?:定了|敲定|出炉|明确|确定|锁定|划定)[：:]
       | 目标(?:任务)?中(?=[，,])
       | 目标也?(?:定了|敲定|出炉)(?=[，,])
@@ -182,6 +192,22 @@ def _paragraph(text: str, line: Line, whole: float, before: Zone | None) -> Zone
 
 
 EXAMPLES = (
+    Example(
+        "2024年主要预期目标是：生产总值增长6%。城镇新增就业1.1万人。城镇化率达到59%。去年，城镇化率提高1个百分点。",
+        (
+            "planned | 生产总值 | 增长 | - | eq 6 % | growth | 2024-12-31",
+            "planned | 城镇新增就业 | 新增 | - | eq 11000 人 | increment | 2024-12-31",
+            "planned | 城镇化率 | 达到 | - | eq 59 % | share | 2024-12-31",
+            "achieved | 城镇化率 | 提高 | - | eq 1 个百分点 | point | 2023-12-31",
+        ),
+    ),
+    Example(
+        "今年的11件实事具体有：新改建农村公路200公里；客运站覆盖率90%以上。",
+        (
+            "planned | 农村公路 | 新改建 | - | eq 200 公里 | increment | 2024-12-31",
+            "planned | 客运站覆盖率 | - | - | ge 90 % | share | 2024-12-31",
+        ),
+    ),
     Example(
         "一、“十四五”发展成就和2025年工作\n“十四五”期间，建成高标准农田32.6万亩。\n二、2026年工作安排\n新建高标准农田3.8万亩。",
         (

@@ -115,7 +115,7 @@ def structure_count(number: Number) -> bool:
     behind = number.scene.text[number.quantity.end : number.quantity.end + 8].lstrip("重点主要大")
     if pattern(r"[百千万亿元]*(?:台阶|大关|关口)").match(behind):
         return True  # 连跨三个百亿元台阶
-    if number.quantity.unit in ("件", "项") and pattern(r"\p{Han}{0,4}实事(?!项目的)").match(behind):
+    if number.quantity.unit in ("件", "项") and pattern(r"\p{Han}{0,8}实事(?!项目的)").match(behind):
         return True  # 办好10件民生实事
     if _of_heading(number):
         return True
