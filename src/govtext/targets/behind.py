@@ -45,7 +45,7 @@ def counted(tokens: Sequence[Token], at: int, ceiling: int, setting: Setting) ->
         sized = (
             out and token.word in ("超", "超过", "达", "过", "逾", "破", "突破") and _is_size(tokens, place, ceiling)
         )  # 10个产值【超】千亿元的产业集群
-        if not sized and _ends_phrase(token, last=place + 1 >= ceiling) and not of_it:
+        if (not sized and _ends_phrase(token, last=place + 1 >= ceiling) and not of_it) or (out and _sums_up(tokens, place)):
             break
         if not out and _happens(tokens, place, ceiling, setting):
             break
@@ -115,6 +115,11 @@ def _happens(tokens: Sequence[Token], place: int, ceiling: int, setting: Setting
         or (setting.named and tokens[place].part == "do")
         or (setting.idle and tokens[place].word in verbs.EVENTS and not names)
     )
+
+
+def _sums_up(tokens: Sequence[Token], place: int) -> bool:
+    """7000个建制村通硬化路【等】11件实事: a list is over, and how many it holds follows."""
+    return tokens[place].word == "等" and place + 1 < len(tokens) and tokens[place + 1].part == "number"
 
 
 def _ends_phrase(token: Token, *, last: bool) -> bool:

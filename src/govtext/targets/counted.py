@@ -46,7 +46,8 @@ def _counts_what_follows(around: Around) -> bool:
     last = around.last
     held = around.reaching and around.group[-1].word in phrases.HAVING
     listed = any(t.word == "等" for t in around.noun[-LISTED:])  # 新建A、B、C等医疗领域13个【项目】
-    listed = listed or (around.behind[0].part == "noun" and any(t.word == "、" for t in around.noun))  # 新建A、B2个【收费站】
+    where = bool(around.noun) and around.noun[-1].word.endswith(("地区", "山区", "牧区", "林区"))  # 贫困地区7000个【建制村】
+    listed = listed or where or (around.behind[0].part == "noun" and any(t.word == "、" for t in around.noun))  # 新建A、B2个【收费站】
     if held or listed:
         return True
     if last is not None and (
@@ -99,6 +100,13 @@ def used_for(around: Around) -> Phrase | None:
 
 
 EXAMPLES = (
+    Example(
+        "今年将新改建农村公路20万公里，贫困地区7000个建制村通硬化路等11件实事。",
+        (
+            "planned | 农村公路 | 新改建 | - | eq 200000 公里 | increment | 2024-12-31",
+            "planned | 建制村通硬化路 | 新改建 | - | eq 7000 个 | increment | 2024-12-31",
+        ),
+    ),
     Example(
         "今年将推动5个项目开工、3个项目竣工投产。",
         (

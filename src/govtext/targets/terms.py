@@ -122,6 +122,7 @@ def modifier(number: Number) -> bool:
         return False
     return (
         nouns >= 2
+        and tokens[place - 1].word != "等"  # 7000个建制村通硬化路【等】11件实事
         and place < len(tokens)
         and tokens[place].part == "number"
         and number.scene.quantities[tokens[place].index].dimension != "time"
