@@ -24,6 +24,7 @@ _BOMS: Final = (
 _HEAD: Final = 4096  # a browser looks for the declaration in the first kilobyte; old templates put it later
 _SAMPLE: Final = 1 << 16  # bytes that are enough to tell two codecs apart
 _ENOUGH: Final = 2000  # characters beyond ASCII that are enough to tell Chinese from what a wrong codec makes of it
+_FIRST: Final = 1 << 14  # characters in which most pages have so many
 _ASCII: Final = bytes(range(1, 0x80))  # less NUL, by which UTF-16 is known
 _PLAIN: Final = 0.4  # of a text that reads like Chinese; one that was read with the wrong codec has hardly any
 _DECLARATION = r"""
@@ -66,7 +67,7 @@ _SINGLE_BYTE: Final = frozenset({"iso8859-1", "latin-1", "cp1252", "ascii"})  # 
 class Decoded:
     """A page as text: the codec that read it, the number of bytes that it could not read, and what the page or its server declared.
 
-    ``stored`` is the text in UTF-8, where it was read from that.
+    ``stored`` is the text in UTF-8, where that is known.
     """
 
     text: str
@@ -133,13 +134,21 @@ def _choose(data: bytes, said: str | None) -> str:
 
 def _worth(text: str, most: int | None = None) -> float:
     """From -1 to 1: the share of the text beyond ASCII that is frequent, less what could not be read, which weighs triple."""
-    chinese = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    counted = Counter(chinese.decode("utf-8", "surrogatepass")[:most])
+    counted = Counter(_beyond(text, most))
     beyond = sum(counted.values()) - counted["\0"]
-    right = sum(map(counted.__getitem__, counted.keys() & _right()))
-    kana = sum(times for c, times in counted.items() if "\u3040" <= c <= "\u30ff")
-    wrong = sum(times for c, times in counted.items() if c == "\ufffd" or "\ue000" <= c <= "\uf8ff")
+    right = sum(map(counted.__getitem__, _right().intersection(counted)))
+    others = [(c, times) for c, times in counted.items() if "\u3040" <= c <= "\u30ff" or c >= "\ue000"]
+    kana = sum(times for c, times in others if c <= "\u30ff")
+    wrong = sum(times for c, times in others if c == "\ufffd" or "\ue000" <= c <= "\uf8ff")
     return (right + kana / 2 - 3 * (wrong + counted["\0"])) / beyond if beyond else 0.0
+
+
+def _beyond(text: str, most: int | None) -> str:
+    """The characters of a text beyond ASCII, and NUL; the first of them, when ``most`` are enough."""
+    chinese = text[: _FIRST if most else None].encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    if most and len(chinese) < most and len(text) > _FIRST:
+        return chinese + _beyond(text[_FIRST:], most - len(chinese))
+    return chinese[:most]
 
 
 @cache

@@ -5,6 +5,7 @@ The bytes of a PNG are a ``PageError`` of code 「binary」, an empty string one
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from govtext.errors import PageError
@@ -45,7 +46,15 @@ def intake(page: Any, charset: str | None = None) -> Decoded:  # noqa: ANN401 - 
     stored = sample.encode("utf-8", "surrogatepass")
     if len(stored) - len(stored.translate(None, _CONTROLS)) + sample.count("\ufffd") > _BINARY * len(sample):
         raise _binary()
-    return decoded
+    return decoded if decoded.stored else replace(decoded, stored=_stored(text))
+
+
+def _stored(text: str) -> bytes | None:
+    """The text in UTF-8, as repairs and the parser take it; None when half a pair of surrogates is in it."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return None
 
 
 def _decoded(data: bytes, charset: str | None) -> Decoded:

@@ -15,6 +15,9 @@ _ENTITIES: Final = {
     "nbsp": " ", "ensp": " ", "emsp": "　", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’",
     "mdash": "—", "ndash": "–", "hellip": "…", "middot": "·", "permil": "‰", "quot": '"', "amp": "&",
 }  # fmt: skip
+_TWICE: Final = tuple(
+    f"{name};" for name in _ENTITIES if name not in {"quot", "amp"}
+)  # what stands behind 「&amp;」 that was escaped twice
 _ENDS: Final = ("</>", '"/>', "'/>", "//>")  # the ends of tags in what a draft tells: 「</p>」, 「<br/>」, 「<a href="a"/>」
 _COMMAS: Final = 5  # on one page; a slip of the keyboard happens once or twice
 
@@ -28,7 +31,8 @@ def unseen(draft: Draft) -> list[Edit]:
     text = draft.text
     edits: list[Edit] = []
     if any(c in draft.telling for c in _UNSEEN):
-        edits += draft.drop(pattern(rf"(?<=[\p{{Han}}\p{{Nd}}]) [{_UNSEEN}]++ (?=[\p{{Han}}\p{{Nd}}])").finditer(text), "unseen")
+        runs, inner = local(rf"[{_UNSEEN}]++").finditer(text), local(r"[\p{Han}\p{Nd}]").match
+        edits += draft.drop((m for m in runs if m.start() and inner(text, m.start() - 1) and inner(text, m.end())), "unseen")
     if not pattern(r"[\ue000-\uf8ff]").search(draft.telling):
         return edits
     private = pattern(r"[\ue000-\uf8ff] (?: (?<=\ue5e5) | (?<=\p{Han}.) (?=\p{Han}) )").finditer(text)
@@ -60,8 +64,8 @@ def markup_left(draft: Draft) -> list[Edit]:
     if not draft.is_html:
         known = pattern(r"& (?P<name>\L<names>) ;", names=frozenset(_ENTITIES)).finditer(text)
         edits += [Edit(m.start(), m.end(), _ENTITIES[m["name"]], "markup_left") for m in draft.open(known)]
-    elif "&amp;" in text:
-        twice = pattern(r"&amp; (?<=[\p{Han}。，；>;]&amp;) (?=(?:\L<names>) ; [\p{Han}“&])", names=frozenset(_ENTITIES) - {"quot", "amp"})
+    elif any(part.startswith(_TWICE) for part in text.split("&amp;")):
+        twice = pattern(r"&amp; (?<=[\p{Han}。，；>;]&amp;) (?=(?:\L<names>) [\p{Han}“&])", names=frozenset(_TWICE))
         edits += [Edit(m.start(), m.end(), "&", "markup_left") for m in draft.open(twice.finditer(text))]
     return sorted(edits, key=lambda e: e.start)
 

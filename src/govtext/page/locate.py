@@ -72,18 +72,17 @@ def _sums(page: Scan, weights: list[float], title: int) -> tuple[dict[int, float
     parents = page.parents
     for i, ((node, _, _), weight) in enumerate(zip(page.blocks, weights, strict=True)):
         if weight:
+            sums = below if i >= title else out
             share = weight
             for _ in range(_LEVELS):
                 if (factor := factors.get(node)) is None:
                     factor = factors[node] = _BODY if page.name(node).body else 1.0
-                out[node] = out.get(node, 0.0) + share * factor
-                if i >= title:
-                    below[node] = below.get(node, 0.0) + share * factor
+                sums[node] = sums.get(node, 0.0) + share * factor
                 node = parents[node]  # noqa: PLW2901 - up to the ancestors
                 if node < 0:
                     break
                 share *= _DECAY
-    return out, below
+    return {node: out.get(node, 0.0) + below.get(node, 0.0) for node in out | below}, below
 
 
 def _near_title(page: Scan, weights: list[float], why: Mapping[int, str], title: int) -> set[int]:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govtext.page import signs
-from govtext.rules import pattern
+from govtext.rules import local, pattern
 
 if TYPE_CHECKING:
     from govtext.page.locate import Place
@@ -26,7 +26,7 @@ _TABLE: Final = 24  # blocks, or a 索引号 table
 _HEAD_MOST: Final = 200  # characters of a line of metadata
 _TEXT: Final = 30  # characters of the article's first line of text
 _PIECE: Final = 12  # characters of a piece of a date that stands in several lines
-_WIDE: Final = ("２０", "１９")
+_CENTURIES: Final = "20|19|２０|１９"
 _LONG: Final = 90  # a date in a longer line is more often a date in a sentence
 _METAS: Final = (
     "pubdate", "publishdate", "article:published_time", "firstpublishedtime", "og:release_date", "publish-date", "publish_time",
@@ -160,12 +160,12 @@ def _from_metas(page: Scan, head: str) -> When | None:
 def _shown(rows: list[Row]) -> list[tuple[float, When]]:
     """The dates that the page shows, the best first: a label is worth 3."""
     out: list[tuple[float, When]] = []
-    shape, glued = pattern(DATE), pattern(_GLUED)
+    shape, glued, century = pattern(DATE), pattern(_GLUED), local(_CENTURIES).search
     for row in rows:
         text = row.text
         if moment := _republic(row):
             out.append((3.0 + row.above, moment))
-        if len(text) >= _HEAD_MOST or ("20" not in text and "19" not in text and not any(century in text for century in _WIDE)):
+        if len(text) >= _HEAD_MOST or not century(text):
             continue
         for found in (*shape.finditer(text), *(glued.finditer(text) if "/" in text else ())):
             when = read_date(found, "label")

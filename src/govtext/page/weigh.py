@@ -36,6 +36,7 @@ _TEXT: Final = 2.0  # the weight of a sentence
 _MORE: Final = r"[\[【(（…>»\s]*+ (?:(?:阅读|查看|点击|展开)(?:全文|详情|详细|更多)|全文|详情|详细|更多) (?:内容|信息)?+ [\]】)）>»\s]*+"
 _FULL: Final = ("全文", "详情", "详细", "更多")  # one of them stands in it
 _CUT_SHORT: Final = rf"[\[【(（…] {_MORE} $"  # 「……村民出行更加方便…[详细]」
+_STOPS: Final = "。，；！？：”、"
 _TABLE: Final = 12  # cells of a table of data
 _CELL_LEVELS: Final = 5  # from a cell's text up to its table: p, td, tr, tbody
 _CELL_MOST: Final = 120
@@ -94,6 +95,8 @@ def is_cell(block: Block, weight: float) -> bool:
 
 def is_cut_short(text: str) -> bool:
     """Whether a text ends in 「[详细]」: the beginning of another page's."""
+    if text[-1:] in _STOPS:  # of nearly all texts that tells
+        return False
     tail = text[-_ENDING:]
     return any(word in tail for word in _FULL) and local(_CUT_SHORT).search(tail) is not None
 
