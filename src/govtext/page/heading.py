@@ -45,6 +45,7 @@ _DOCUMENT: Final = r"(?:通知|意见|决定|办法|方案|批复|公告|通告|
 _LINES: Final = 4  # of a document's title that is broken without one element around it
 
 
+@lru_cache(maxsize=256)  # a page's lines are compared more than once
 def bare(text: str) -> str:
     """Letters and digits alone: titles are compared so.
 

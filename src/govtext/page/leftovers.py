@@ -30,8 +30,8 @@ def unseen(draft: Draft) -> list[Edit]:
     """Zero-width and private-use characters inside words and numbers; U+E5E5 is the full-width space of some editors."""
     text = draft.text
     edits: list[Edit] = []
-    if any(c in draft.telling for c in _UNSEEN):
-        runs, inner = local(rf"[{_UNSEEN}]++").finditer(text), local(r"[\p{Han}\p{Nd}]").match
+    if seen := "".join(c for c in _UNSEEN if c in draft.telling):
+        runs, inner = pattern(rf"[{seen}]++").finditer(text), local(r"[\p{Han}\p{Nd}]").match
         edits += draft.drop((m for m in runs if m.start() and inner(text, m.start() - 1) and inner(text, m.end())), "unseen")
     if not pattern(r"[\ue000-\uf8ff]").search(draft.telling):
         return edits

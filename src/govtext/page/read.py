@@ -61,21 +61,26 @@ class _Lines:
         self.words: list[str] = []
         self.links = 0
 
-    def add(self, words: str, *, link: bool) -> None:
-        self.words.append(words)
+    def add(self, words: str, *, link: bool, kept: _Element | None = None) -> None:
+        """Add words to the line; in a pre, ``kept``, their own ends of lines end it."""
+        words, *rest = words.split("\n") if kept is not None else (words,)
         if link:
             self.links += len(words.strip())
+        if self.words or not words.isspace():
+            self.words.append(words)
+        for more in rest:
+            self.close(kept or _Element())
+            self.add(more, link=link)
 
     def close(self, element: _Element) -> None:
         if self.words:
-            text = " ".join("".join(self.words).split())
-            if text:
-                self.done.append(Line(text, element.kind, element.level, min(self.links, len(text)), element.damped))
+            if text := " ".join("".join(self.words).split()):
+                self.done.append(Line(text, *element[:2], min(self.links, len(text)), element.damped))
             self.words = []
         self.links = 0
 
 
-def read(row: Sequence[str]) -> list[Line]:  # noqa: C901 - one walk over all tags
+def read(row: Sequence[str]) -> list[Line]:
     r"""The lines of a slice; only a table of data becomes a soup.
 
     >>> from govtext.page.tags import pieces
@@ -114,11 +119,7 @@ def read(row: Sequence[str]) -> list[Line]:  # noqa: C901 - one walk over all ta
             at = behind(row, at, name, missing)
             words = row[at + 1]
         if words:
-            first, *rest = plain(words).split("\n") if kept else (plain(words),)
-            lines.add(first, link=anchors > 0)
-            for more in rest:
-                lines.close(stack[-1])
-                lines.add(more, link=anchors > 0)
+            lines.add(plain(words), link=anchors > 0, kept=stack[-1] if kept else None)
     lines.close(_Element())
     return with_kinds(lines.done)
 

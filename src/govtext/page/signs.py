@@ -174,7 +174,7 @@ def furniture(line: str) -> str | None:
     >>> furniture("【责任编辑：王平】"), furniture("上一篇：没有了"), furniture("责任重于泰山")
     ('editor', 'neighbour', None)
     """
-    if not _begins(line[:1]) and not any(word in line for word in _DECLARED):
+    if not _begins(line[:1]) and "明" not in line and "备" not in line:  # of 「某网声明」 and 「苏ICP备」, which begin with any letters
         return None
     found = local(_LINE).match(line)
     return found.lastgroup if found else None
@@ -229,4 +229,3 @@ def is_footer(text: str) -> bool:
 
 _LINE: Final = r"[\s　【\[（(〖·•\-—]*+ (?: " + " | ".join(f"(?P<{name}> {shape} )" for name, shape in _FURNITURE.items()) + " )"
 _KNOWN: Final = _LINE.replace(r"[\p{Han}]", "(?!)")  # less what may begin with any character, 「某网声明」 and 「苏ICP备」
-_DECLARED: Final = ("声明", "说明", "ICP备")  # by which that is known
