@@ -23,7 +23,7 @@ _BOMS: Final = (
 )
 _HEAD: Final = 4096  # a browser looks for the declaration in the first kilobyte; old templates put it later
 _SAMPLE: Final = 1 << 16  # bytes that are enough to tell two codecs apart
-_ENOUGH: Final = 2000  # characters beyond ASCII that are enough to tell Chinese from what a wrong codec makes of it
+_ENOUGH: Final = 600  # characters beyond ASCII that are enough to tell Chinese from what a wrong codec makes of it
 _FIRST: Final = 1 << 14  # characters in which most pages have so many
 _ASCII: Final = bytes(range(1, 0x80))  # less NUL, by which UTF-16 is known
 _PLAIN: Final = 0.4  # of a text that reads like Chinese; one that was read with the wrong codec has hardly any

@@ -174,7 +174,7 @@ def furniture(line: str) -> str | None:
     >>> furniture("【责任编辑：王平】"), furniture("上一篇：没有了"), furniture("责任重于泰山")
     ('editor', 'neighbour', None)
     """
-    if not _begins(line[:1]) and "明" not in line and "备" not in line:  # of 「某网声明」 and 「苏ICP备」, which begin with any letters
+    if not _begins(line[:1]) and not ("ICP备" in line or ("明" in line and ("声明" in line or "说明" in line))):  # 「某网声明」
         return None
     found = local(_LINE).match(line)
     return found.lastgroup if found else None
