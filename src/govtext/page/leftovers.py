@@ -81,7 +81,8 @@ def doubled_comma(draft: Draft) -> list[Edit]:
     if not noise:
         return []
     other = r"| (?<=\p{Han}|[%”）)\p{Nd}]) , (?=[,、；;。] (?![,、；;。]))" if draft.annotated or draft.in_traditional else ""
-    found = draft.open(pattern(rf"(?<!,) , (?=，) {other}").finditer(text))
+    found = list(pattern(rf"(?<!,) , (?=，) {other}").finditer(text))
+    found = draft.open(found) if len(found) >= _COMMAS else []
     return [Edit(m.start(), m.end(), "", "doubled_comma") for m in found] if len(found) >= _COMMAS else []
 
 

@@ -42,16 +42,20 @@ def torn(text: str, *, annotated: bool, in_traditional: bool) -> list[Edit]:
     if not starts:
         return []
     page = Page(text, in_traditional, folded=text.count("，") * 4 < text.count(","))
-    fenced, at, i = markup(text), 0, 0
+    fenced: list[tuple[int, int]] | None = None  # asked for by the first run that reads better: most pages have none
+    at = i = 0
     edits: list[Edit] = []
     for found in starts:
         start = found.start()
-        while i < len(fenced) and fenced[i][1] <= start:
-            i += 1
-        if start < at or (i < len(fenced) and fenced[i][0] <= start) or (found["bare"] and not in_traditional):
+        if start < at or (found["bare"] and not in_traditional):
             continue
         run = _crossed(page, found) if found["reading"] else _cut(page, found)
         if run is None or not _better(page, start, run, _EVIDENT if annotated and found["lost"] else _SURE):
+            continue
+        fenced = markup(text) if fenced is None else fenced
+        while i < len(fenced) and fenced[i][1] <= start:
+            i += 1
+        if i < len(fenced) and fenced[i][0] <= start:
             continue
         doubt = run.lost and text[run.at : run.at + 1].isdecimal()
         edits.append(Edit(start, run.at, run.text, "torn_run", lossy=run.guessed > 0 or run.lost, doubt=doubt))

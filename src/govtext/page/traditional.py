@@ -19,7 +19,7 @@ _ZHU: Final = rf"著 (?: (?<=[{_ZHE_BEHIND}]著) | (?<![{_ZHU_BEHIND}]著) (?![{
 _COMMON: Final = "國為來會發這"  # a Traditional page of any length has some of them
 _SHORT: Final = 2000  # characters that are counted at once
 _FEW: Final = 3
-_SAMPLE: Final = 200_000
+_SAMPLE: Final = 40_000
 
 
 @cache
