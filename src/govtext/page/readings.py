@@ -92,7 +92,7 @@ def notes(text: str, *, in_traditional: bool = True) -> list[tuple[int, int]]:
     >>> notes("汉(hàn)语(yǔ)拼(pīn)音(yīn)")
     []
     """
-    if not (has_tones(text) or (in_traditional and may_be_plain(text))):
+    if not (has_tones(text) or (in_traditional and _may_be_plain(text))):
         return []
     found = list(pattern(_NOTE).finditer(text))
     toned = [m for m in found if not m["reading"].isascii()]
@@ -103,13 +103,8 @@ def notes(text: str, *, in_traditional: bool = True) -> list[tuple[int, int]]:
     return sorted((m.end("character"), m.end()) for m in kept if changed(m["character"]) and agrees(m["character"], m["reading"]))
 
 
-def may_be_plain(text: str) -> bool:
-    """Whether a text has so many brackets that may hold readings without tones; it may have lost its letters.
-
-    >>> may_be_plain("項(xiang)" * 8), may_be_plain("項()" * 8), may_be_plain("應用(app)")
-    (True, True, False)
-    """
-    found = pattern(r"[(（] (?<=\p{Han}.) [a-z]{0,6} [)）]").finditer(text)
+def _may_be_plain(text: str) -> bool:
+    found = pattern(r"[(（] (?<=\p{Han}.) [a-z]{1,6} [)）]").finditer(text)
     return sum(1 for _ in zip(range(_DENSE), found, strict=False)) == _DENSE
 
 

@@ -168,8 +168,7 @@ def _repair(text: str, simplified: Callable[[], bool], stored: bytes | None = No
     for rule in REPAIRS:
         if rule is torn_run:  # what was read with the wrong codec shows nothing before it is mended
             written = traditional.is_traditional(draft.telling)
-            shown = readings.has_tones(draft.telling) or (written and readings.may_be_plain(draft.telling))
-            annotated = shown and bool(readings.notes(draft.text, in_traditional=written))
+            annotated = (written or readings.has_tones(draft.telling)) and bool(readings.notes(draft.text, in_traditional=written))
             draft = replace(draft, annotated=annotated, in_traditional=written)
         if rule is to_simplified and not (draft.in_traditional and simplified()):
             continue
