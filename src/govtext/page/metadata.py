@@ -23,6 +23,7 @@ _ENDING: Final = 120  # and in which a signature stands
 _BYLINE_MOST: Final = 30
 _AUTHOR_METAS: Final = ("author", "article:author", "og:article:author")
 _EDITOR_METAS: Final = ("editor", "责任编辑")
+_TEXT: Final = "。！？；：:"  # ends a line of text
 _NAMES: Final = r"""
     (?P<name> (?: \p{Han}{2,4} | \p{Han}{1,8}·[\p{Han}·]{1,8} ) (?!\p{Han})
       (?: [\s　]*[、,，\s　][\s　]* [\p{Han}·]{2,4} (?![\p{Han}:：]) ){0,5} )
@@ -52,6 +53,8 @@ def fields(page: Scan, rows: list[Row], dropped: Iterable[str], text: str, named
     ``named`` is the page's own source above the text, where an element may be called 「source」.
     """
     head = [row.text for row in rows if row.above]
+    if head and (head[-1][-1] in _TEXT or "，" in head[-1]):
+        head.insert(-1, "。")  # what stands behind an empty 「来源：」 is the text
     tail = [*dropped, *(row.text for row in rows if not row.above)]
     opening, ending = text[:_OPENING], text[-_ENDING:]
     said = official(head, text)

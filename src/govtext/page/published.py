@@ -41,6 +41,7 @@ DATE: Final = (
 _MONTHS: Final = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905 - names
 _SELDOM: Final = rf"""
     (?:时间|日期) \s*[:：]\s* (?P<year>[12]\p{{Nd}}) - (?P<month>\p{{Nd}}{{2}}) - (?P<day>\p{{Nd}}{{2}}) (?!\p{{Nd}}(?!\p{{Nd}}:)) {_TIME}
+  | (?:时间|日期) \s*[:：]\s* (?P<year>20\p{{Nd}}{{2}}) (?P<month>0[1-9]|1[0-2]) (?P<day>[0-3]\p{{Nd}}) (?!\p{{Nd}})
   | \b (?P<month>\L<months>)[a-z]*+ \.?\s+ (?P<day>\p{{Nd}}{{1,2}})
     (?: ,? \s+ | \s+ [\p{{Nd}}:]{{5,8}} \s+ (?:[A-Z]{{2,4}}\s+)? ) (?P<year>20\p{{Nd}}{{2}}) \b
   | \b (?P<day>\p{{Nd}}{{1,2}}) \s+ (?P<month>\L<months>)[a-z]*+ \.?,? \s+ (?P<year>20\p{{Nd}}{{2}}) \b
@@ -68,8 +69,9 @@ _ROC: Final = rf"""
 """  # 「發布日期：115-07-12」, 「115年7月12日」 in a line of its own: years of the Republic
 _SOURCE: Final = r"来源|來源|稿源|出处|信息提供|供稿单位|发布(?:机构|单位)|《\p{Han}{2,12}报》.{0,40}版"
 _WRITTEN: Final = r"""
-    成文 | 生成日期 | 印发 | 生效 | 实施 | 施行 | 失效 | 废止 | 截止 | 有效 | 签发 | 活动
-  | (?: 访谈 | 会议 | 报名 | 考试 | 开标 | 投标 | 举办 | 举行 | 召开 | 培训 | 征集 | 来信 | 留言 | 提问 | 采访 | 直播 ) (?:时间|日期)
+    成文 | 生成日期 | 印发 | 生效 | 实施 | 施行 | 失效 | 废止 | 截止 | 有效 | 签发 | 活动 | (?:今天|现在)是 | [至~～] [\s　]* $
+  | (?: 访谈 | 会议 | 报名 | 考试 | 开标 | 投标 | 举办 | 举行 | 召开 | 培训 | 征集 | 来信 | 留言 | 提问 | 采访 | 直播 | 签订 | 采购 | 统计
+      | 申报 | 申请 | 受理 | 评审 | 验收 | 交易 | 开工 | 竣工 | 建成 | 成立 | 出生 | 投稿 | 拍摄 | 检查 | 办公 | 办理 | 工作 ) (?:时间|日期)
 """
 _LABEL_ENDS: Final = r"(?: 时间 | 日期 | 期 | [:：】] ) [\s　]* $"  # of a block before: 「…工作方案实施」 is a title
 _CHINA: Final = timedelta(hours=8)

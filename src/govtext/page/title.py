@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 6  # letters: a shorter block is too often in <title> by chance
 _MOST: Final = 120  # characters
+_CUT: Final = frozenset("….")  # ends a <title> that is cut short
 _LETTERS: Final = range(5, 81)  # letters of a block that may be the title
 _BEGINNING: Final = 12  # letters that are enough where <title> was cut short
 _UPPER: Final = 0.7  # of the blocks, in which the title stands
@@ -58,13 +59,14 @@ def title(page: Scan, place: Place | None) -> str | None:
     parts = [part for part in pattern(_SPLIT).split(page.title) if part and len(bare(part)) >= 4]
     first = next((part for part in parts if not heading.names_site(part)), parts[0] if parts else page.title)
     wanted = bare(page.title)
-    found = [*_from_metas(page, wanted), *_from_blocks(page, place, wanted, whole=not parts[1:])]
+    found = [*_from_metas(page, wanted), *_from_blocks(page, place, wanted, first, whole=not parts[1:])]
     if any(map(heading.names_site, parts)):  # a block that repeats all of <title> has the site's name too
         found = [row for row in found if bare(row[1]) != wanted]
     chosen = max(found, key=lambda row: row[0])[1] if found else first
     shown = [block.text for block in page.blocks[: _reach(page, place)]]
     if chosen in shown:
-        chosen = _extended(shown, shown.index(chosen), bare(first))
+        alone, chosen = chosen, _extended(shown, shown.index(chosen), bare(first))
+        chosen = first.strip() if chosen != alone and bare(chosen) == bare(first) else chosen  # with its 「：」 between two headings
     if len(bare(chosen)) < heading.LEAST or heading.names_site(chosen):
         chosen = _said(page) or (place and heading.heading(page, place)) or _linked(page) or (chosen if found else _short(page, place))
     return pattern(_DATED).sub("", chosen) or None
@@ -90,8 +92,9 @@ def _from_metas(page: Scan, wanted: str) -> Iterator[tuple[tuple[bool, int], str
             yield (name == "articletitle", len(own)), text
 
 
-def _from_blocks(page: Scan, place: Place | None, wanted: str, *, whole: bool) -> Iterator[tuple[tuple[bool, int], str]]:
-    """The blocks that ``<title>`` holds, headings that begin as it does, an h1 by the article if ``whole``: without a site's name."""
+def _from_blocks(page: Scan, place: Place | None, wanted: str, first: str, *, whole: bool) -> Iterator[tuple[tuple[bool, int], str]]:
+    """The blocks that ``<title>`` holds, or is cut short from, headings that begin as it does, an h1 by the article if ``whole``."""
+    cut = bare(first) if first.rstrip()[-1:] in _CUT and len(first) > heading.LEAST else "\n"
     for i, block in enumerate(page.blocks[: _reach(page, place)]):
         tag = page.tags[block.node]
         text = heading.whole(page, i) if tag in _LARGE else block.text
@@ -101,7 +104,7 @@ def _from_blocks(page: Scan, place: Place | None, wanted: str, *, whole: bool) -
         if len(own) not in _LETTERS:
             continue
         large = tag in _LARGE and not page.damped(block.node)
-        if own in wanted or (large and wanted and wanted[:6] == own[:6]):
+        if own in wanted or (large and wanted and wanted[:6] == own[:6]) or (own.startswith(cut) and not block.links):
             yield (True, len(own)), text
         elif large and tag == "h1" and place is not None and place.first - _ABOVE <= i and whole:
             yield (False, len(own)), text
