@@ -31,7 +31,7 @@ BEFORE_NOT: dict[str, str] = {
     "不及": "措来",
     "不满": "",
     "优于": "",
-    "突破": "重大",
+    "突破": "大",
 }
 
 AFTER: dict[str, str] = {

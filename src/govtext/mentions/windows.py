@@ -105,7 +105,7 @@ def behind(match: Match) -> Core | None:
 
 
 @rule(
-    rf"(?<![起第这那该])(?<![缩减降低短制][到至在为]){COUNTED}(?:之内|以内(?!的)|内(?![蒙外部容需存瓦])|(?=[)）][之以]?内))",
+    rf"(?<![起第这那该])(?<![缩减降低短制][到至在为])(?<![%％‰\p{{Nd}}][（(]){COUNTED}(?:之内|以内(?!的)|内(?![蒙外部容需存瓦])|(?=[)）][之以]?内))",
     examples={
         "三年内": want(grain="years", relation="within", tense="future"),
         "3年内": want(grain="years"),
@@ -115,7 +115,17 @@ def behind(match: Match) -> Core | None:
         "100天内": want(grain="day"),
         "一个半月内": want(grain="day"),
     },
-    rejects=("三年内蒙古", "7日内瓦", "这5年内", "5月内", "收到申请之日起15日内", "压缩到150天以内", "三里内", "第3年内"),
+    rejects=(
+        "三年内蒙古",
+        "7日内瓦",
+        "这5年内",
+        "5月内",
+        "收到申请之日起15日内",
+        "压缩到150天以内",
+        "三里内",
+        "第3年内",
+        "0.3%（1天）以内",
+    ),
 )
 def within(match: Match) -> Core | None:
     """Inside a stretch that begins at publication."""

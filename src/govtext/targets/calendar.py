@@ -40,10 +40,9 @@ def periods(scene: Scene) -> tuple[int | None, ...]:
 
 
 def _parts(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a heading parts its section: 主要指标, 2026年目标; 人均预期寿命提高到80岁 and 经济增长保持在合理区间 are items of it."""
-    said = any(t.part in ("reach", "change") for c in sentence.clauses for t in scene.tokens(c))
-    counted = any(scene.by_clause[c] for c in sentence.clauses)
-    return not (said or counted)
+    """Whether a heading without a number parts its section: 2026年目标, 下一步打算; 完善产业体系 and 人均预期寿命提高到80岁 stand in it."""
+    dated = any(scene.times[i].relation != "each" for c in sentence.clauses for i in scene.times_by_clause[c])
+    return dated or frame.opens_zone(scene.text[sentence.start : sentence.end])
 
 
 def years(scene: Scene) -> dict[int, int]:

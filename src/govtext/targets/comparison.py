@@ -74,8 +74,8 @@ def earlier_goal(number: Number) -> bool:
     sentence = number.scene.clause(number.clause).sentence
     if number.scene.frames[sentence].zone == "plan":
         return False
-    if pattern(r"(?:超额|圆满|提前)(?:完成|实现)\S{0,20}提出的").search(number.before(40)):
-        return True  # 超额完成规划提出的增加8500张床位的目标
+    if pattern(r"(?:超额|圆满|提前)(?:完成|实现)\S{0,20}提出的|(?:超过|超出|超)计划\p{Han}{2,16}$").search(number.before(40)):
+        return True  # 超额完成规划提出的增加8500张床位的目标, 超过计划改造小区2.5万个的年度目标
     if any(t.part == "cue" for t in number.tokens[max(0, number.at - REACH) : number.at]):
         return False
     bounded = number.scene.text[number.quantity.outer_start : number.quantity.start].startswith(("低于", "高于", "好于", "快于", "优于"))

@@ -154,6 +154,11 @@ def opens_plan(words: str, *, heading: bool) -> bool:
     return heading and _opened(words, heading=True) == "plan"
 
 
+def opens_zone(words: str) -> bool:
+    """Whether a heading opens a plan or a review: 下一步打算, 工作回顾."""
+    return _opened(words, heading=True) is not None
+
+
 def _opened(words: str, *, heading: bool) -> Zone | None:
     """The zone that a heading or a sentence opens."""
     review = any(w in words for w in zones.REVIEW_OPENERS) or (heading and any(w in words for w in zones.REVIEW_HEADINGS))

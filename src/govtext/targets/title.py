@@ -99,7 +99,7 @@ def plan_period(title: str) -> tuple[date, date] | None:
     (datetime.date(2001, 1, 1), datetime.date(2005, 12, 31))
     """
     found = pattern(
-        r"第(?P<ordinal>[一二三四五六七八九十]{1,3})个五年(?:规划|计划)|“(?P<short>[一二三四五六七八九十]{1,2})五”[^，。]{0,24}(?:规划|计划|纲要)"
+        r"第(?P<ordinal>[一二三四五六七八九十]{1,3})个五年(?:规划|计划)|“(?P<short>[一二三四五六七八九十]{1,2})五”[^，。]{0,24}(?:规划|计划|纲要|方案)"
     ).search(title)
     if found is None:
         years = pattern(r"(?P<first>20\p{Nd}{2})年?\s*[—–－~-]{1,2}\s*(?P<last>20\p{Nd}{2})\s*年").search(title)

@@ -43,7 +43,7 @@ def of_number(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
         if told or (done and done.rule == "done_word_behind"):
             said = told or done  # 【本次】一季度集中开工的20个项目, 2月份投资20亿元的11个项目【已】开工
     if said is None or said.rule in SOFT_RULES:
-        given = None if said and said.status == "achieved" else arranged(tokens, at)
+        given = None if said and said.status == "achieved" and said.cue != "共" else arranged(tokens, at)  # 今年【共】安排项目156个
         told = _planned_by_name(tokens, at) or (None if said else _told_of(tokens, at))
         said = _behind(scene, tokens, at) or given or told or said or _once_more(tokens, at, tense) or _named_goal(tokens, at)
     return said
@@ -174,6 +174,7 @@ EXAMPLES = (
     Example("今年再栽植核桃2万亩。", ("planned | 核桃 | 栽植 | - | eq 20000 亩 | increment | 2024-12-31",)),
     Example("今年又栽植核桃2万亩。", ("achieved | 核桃 | 栽植 | - | eq 20000 亩 | increment | 2024-12-31",)),
     Example("今年再获表彰3项。", ("achieved | 表彰 | 获 | - | eq 3 项 | increment | 2024-12-31",)),
+    Example("今年全区共安排项目156个。", ("planned | 项目 | 安排 | - | eq 156 个 | increment | 2024-12-31",)),
     Example("其中5个项目已经开工。", ("achieved | 项目 | 开工 | - | eq 5 个 | increment | -",)),
     Example(
         "社会项目29项，年度计划投资64亿元。",
