@@ -27,6 +27,7 @@ _HEAD_MOST: Final = 200  # characters of a line of metadata
 _TEXT: Final = 30  # characters of the article's first line of text
 _PIECE: Final = 12  # characters of a piece of a date that stands in several lines
 _CENTURIES: Final = "20|19|２０|１９"
+_AHEAD: Final = 12  # characters before a date in which its label stands
 _LONG: Final = 90  # a date in a longer line is more often a date in a sentence
 _METAS: Final = (
     "pubdate", "publishdate", "article:published_time", "firstpublishedtime", "og:release_date", "publish-date", "publish_time",
@@ -39,13 +40,16 @@ DATE: Final = (
     r" (?P<month>\p{Nd}{1,2}) \s*[-月/.\s]\s* (?: (?P<day>\p{Nd}{2}) (?=\p{Nd}{2}:\p{Nd}{2}) | (?P<day>\p{Nd}{1,2}) (?!\p{Nd}) ) " + _TIME
 )
 _MONTHS: Final = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905 - names
+_NUMERALS: Final = {name: i for i, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}  # noqa: SIM905 - names
 _SELDOM: Final = rf"""
     (?:时间|日期) \s*[:：]\s* (?P<year>[12]\p{{Nd}}) - (?P<month>\p{{Nd}}{{2}}) - (?P<day>\p{{Nd}}{{2}}) (?!\p{{Nd}}(?!\p{{Nd}}:)) {_TIME}
   | (?:时间|日期) \s*[:：]\s* (?P<year>20\p{{Nd}}{{2}}) (?P<month>0[1-9]|1[0-2]) (?P<day>[0-3]\p{{Nd}}) (?!\p{{Nd}})
+  | (?<!\p{{Nd}}) (?P<month>1?\p{{Nd}}|十[一二]?|[一二三四五六七八九]) \s? 月 \s+
+    (?P<day>\p{{Nd}}{{1,2}}) (?:st|nd|rd|th)? ,? \s+ (?P<year>20\p{{Nd}}{{2}}) \b
   | \b (?P<month>\L<months>)[a-z]*+ \.?\s+ (?P<day>\p{{Nd}}{{1,2}})
     (?: ,? \s+ | \s+ [\p{{Nd}}:]{{5,8}} \s+ (?:[A-Z]{{2,4}}\s+)? ) (?P<year>20\p{{Nd}}{{2}}) \b
   | \b (?P<day>\p{{Nd}}{{1,2}}) \s+ (?P<month>\L<months>)[a-z]*+ \.?,? \s+ (?P<year>20\p{{Nd}}{{2}}) \b
-"""  # 「发布时间：24-03-05」, 「Tue Mar 05 08:12:33 CST 2024」, 「Mar 5, 2024」
+"""  # 「发布时间：24-03-05」, 「Tue Mar 05 08:12:33 CST 2024」, 「Mar 5, 2024」, 「3 月 5, 2024」, 「三月 5th, 2024」
 _GLUED: Final = r"""
     (?<!\p{Nd}) (?P<year>20\p{Nd}{2}) \s* (?P<month>0[1-9]|1[0-2]) \s* / \s* (?P<day>[0-3]\p{Nd}) \s*
     (?P<hour>[01]\p{Nd}|2[0-3]) : (?P<minute>\p{Nd}{2}) (?: : (?P<second>\p{Nd}{2}) )?
@@ -61,6 +65,8 @@ _RIGHT_BEFORE: Final = r"""
         (?: 于 | 时间 | 日期 | 時間 )? | (?<!\p{Han}) (?:时间|日期) )
     [\s　】\]）)>:：|｜(（\[【]* $
 """  # in an article's own lines: 「发布日期：」, but not 「报名时间：」
+_EVENT: Final = r"(?<!\p{Han}) (?:时间|日期) [\s　】\]）):：]* $"  # and above 「地点：」 a 「时间：」 is that of what the text announces
+_PUBLISHED: Final = r"[发發][布佈表稿] | 刊[发登] | 上[传网]"
 _UPDATED: Final = r"更新|修改|维护"  # 「发布日期」 beside it is the better one
 _ROC: Final = rf"""
     (?: 时间 | 日期 ) \s*[:：]\s* (?:中华民国|民国)? \s* (?P<year>1[01]\p{{Nd}}) \s*[-/.年]\s* (?P<month>\p{{Nd}}{{1,2}})
@@ -71,7 +77,8 @@ _SOURCE: Final = r"来源|來源|稿源|出处|信息提供|供稿单位|发布(
 _WRITTEN: Final = r"""
     成文 | 生成日期 | 印发 | 生效 | 实施 | 施行 | 失效 | 废止 | 截止 | 有效 | 签发 | 活动 | (?:今天|现在)是 | [至~～] [\s　]* $
   | (?: 访谈 | 会议 | 报名 | 考试 | 开标 | 投标 | 举办 | 举行 | 召开 | 培训 | 征集 | 来信 | 留言 | 提问 | 采访 | 直播 | 签订 | 采购 | 统计
-      | 申报 | 申请 | 受理 | 评审 | 验收 | 交易 | 开工 | 竣工 | 建成 | 成立 | 出生 | 投稿 | 拍摄 | 检查 | 办公 | 办理 | 工作 ) (?:时间|日期)
+      | 申报 | 申请 | 受理 | 评审 | 验收 | 交易 | 开工 | 竣工 | 建成 | 成立 | 出生
+      | 讲座 | 报告 | 投稿 | 拍摄 | 检查 | 办公 | 办理 | 工作 ) (?:时间|日期)
 """
 _LABEL_ENDS: Final = r"(?: 时间 | 日期 | 期 | [:：】] ) [\s　]* $"  # of a block before: 「…工作方案实施」 is a title
 _CHINA: Final = timedelta(hours=8)
@@ -163,6 +170,7 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
     """The dates that the page shows, the best first: a label is worth 3."""
     out: list[tuple[float, When]] = []
     shape, glued, century = pattern(DATE), pattern(_GLUED), local(_CENTURIES).search
+    event = any(row.inside and signs.names_place(row.text) for row in rows)
     for row in rows:
         text = row.text
         if moment := _republic(row):
@@ -171,19 +179,9 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
             continue
         for found in (*shape.finditer(text), *(glued.finditer(text) if "/" in text else ())):
             when = read_date(found, "label")
-            label = row.text[max(0, found.start() - 12) : found.start()]
-            ahead = label if label.strip(" :：") else row.before
-            if when is None or (pattern(_WRITTEN).search(ahead) and (ahead is label or pattern(_LABEL_ENDS).search(ahead))):
-                continue
-            sentence = text[-1] in "。；"
-            labelled = pattern(_RIGHT_BEFORE if row.inside or sentence else _LABEL).search(ahead)
-            labelled = labelled or (None if sentence else pattern(_SOURCE).search(text))
-            if not labelled and (sentence if row.inside else not row.above):
-                continue
-            score = 3 * bool(labelled) + 2 * (when.precision != "day") + (1 - row.distance / 100) - 2 * (len(row.text) > _LONG)
-            score -= 2.5 * (labelled is not None and pattern(_UPDATED).search(ahead) is not None)
-            score -= (3 if row.links > len(row.text) * 0.5 else 0) + (0 if row.above else 1.5)
-            out.append((score, when))
+            score = _score(row, found.start(), when, event=event) if when else None
+            if when and score is not None:
+                out.append((score, when))
     out.sort(key=lambda scored: -scored[0])
     if not out:
         months = frozenset(name.capitalize() for name in _MONTHS)
@@ -194,6 +192,27 @@ def _shown(rows: list[Row]) -> list[tuple[float, When]]:
     if not out and (pieces := pattern(DATE).search(joined)) and (moment := read_date(pieces, "label")):
         out.append((3.0, moment))  # 「2023」「08/20」「07:34」 in lines of their own
     return out
+
+
+def _score(row: Row, at: int, when: When, *, event: bool) -> float | None:
+    """How likely a date is the page's own, by its label, its place and its precision; None for another day."""
+    text = row.text
+    label = text[max(0, at - _AHEAD) : at]
+    ahead = label if label.strip(" :：") else row.before
+    if pattern(_WRITTEN).search(ahead) and (ahead is label or pattern(_LABEL_ENDS).search(ahead)):
+        return None
+    if event and row.inside and pattern(_EVENT).search(ahead):
+        return None
+    sentence = text[-1] in "。；"
+    labelled = bool(pattern(_RIGHT_BEFORE if row.inside or sentence else _LABEL).search(ahead))
+    labelled = labelled or not (sentence or pattern(_SOURCE).search(text) is None)
+    if not labelled and (sentence if row.inside else not row.above):
+        return None
+    score = 3.0 if labelled else 0.0
+    if labelled:
+        score += 2.5 * bool(pattern(_PUBLISHED).search(ahead)) - 2.5 * bool(pattern(_UPDATED).search(ahead))
+    score += 2 * (when.precision != "day" and (labelled or row.above)) - 2 * (len(text) > _LONG)
+    return score + 1 - row.distance / 100 - 3 * (row.links > len(text) * 0.5) - 1.5 * (not row.above)
 
 
 def _republic(row: Row) -> When | None:
@@ -210,7 +229,8 @@ def read_date(found: Match, where: str) -> When | None:
     parts = found.groupdict()
     try:
         year = int(parts["year"])
-        month = _MONTHS.get(parts["month"].lower()) or int(parts["month"])
+        name = parts["month"].lower()
+        month = _MONTHS.get(name) or _NUMERALS.get(name) or int(name)
         if year < 2 * _CENTURY:
             year += _REPUBLIC if year >= _CENTURY else 2000
         day = date(year, month, int(parts["day"]))

@@ -110,6 +110,11 @@ _OTHERS: Final = frozenset(
 )  # the first characters of what cuts
 _CONTACT: Final = r"(?:地址|邮编|邮政编码|电话|传真|邮箱|(?i:e-?mail|tel|fax)) \s* [:：]"
 _CONTACTS: Final = 3  # in one line; 「联系电话：」 alone stands in many a notice
+_PLACES: Final = ("地点", "主讲", "报告人", "主持人", "人员")
+_PLACE: Final = r"""
+    [\s　]* (?: [（(]?[一二三四五六七八九十\p{Nd}]{1,2}[）)]? [、.．]? )? \s*
+    (?: \p{Han}{0,4}地点 | 主讲(?:人|嘉宾) | 报告人 | 主持人 | (?:参会|参加|出席)人员 ) \s* [:：]
+"""
 _RIGHTS_MOST: Final = 500  # characters of a notice of rights
 _RIGHTS: Final = r"""
     [\s　【\[（(※*]*+ (?: \p{Han}{0,8} (?:版权|免责|特别|郑重)(?:声明|说明|提示) | 声明[:：] | 凡(?:本[网站报]|注明|转载|来源|标注)
@@ -184,6 +189,15 @@ def furniture(line: str) -> str | None:
 def _begins(first: str) -> bool:
     """Whether a line of furniture may begin so, other than one that a few characters before 「声明」 make a notice."""
     return pattern(_KNOWN).match(first, partial=True) is not None
+
+
+def names_place(line: str) -> bool:
+    """Whether a line says where what a text announces will be, or who speaks there: its 「时间：」 is no day of publication.
+
+    >>> names_place("二、地点：县会议中心"), names_place("施工地点调整后，交通恢复。")
+    (True, False)
+    """
+    return any(word in line[:10] for word in _PLACES) and local(_PLACE).match(line) is not None
 
 
 def rights(line: str) -> str | None:

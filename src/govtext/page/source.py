@@ -54,7 +54,7 @@ _BESIDE_DAY: Final = rf"""
 """
 _AFTER_TIME: Final = r"""
     \p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})? [\s　]+ (?P<name> (?!发布|分享|收藏|打印|阅读|评论|来源|编辑|作者|浏览) \p{Han}{2,12} )
-    (?= [\s　]*(?:$|\[|［) )
+    (?= [\s　]*(?:$|\[|［) | [\s　]+ (?:我要)?(?:评论|分享|打印|收藏|字号) )
 """
 _NAMED: Final = r"""
     (?i: (?:class|id) = "[^"]*? (?<![a-z]) (?: source | laiyuan | copyfrom | media_?name ) [^"]* " )

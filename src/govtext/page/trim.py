@@ -44,6 +44,8 @@ _LABELLED: Final = r"""
     [\s　]* (?: 作者 | 通讯员 | 标签 | 关键[词字] | 栏目 | 频道 | 分类 | 发布(?:人|者|单位|机构|部门) | 供稿(?:单位)? | 审核人? )
     [\s　]* [:：] [^，。；：:]{0,30}
 """  # above the text; below it such a line may be a signature
+_EVENT: Final = frozenset({"时间", "日期"})
+_NEAR: Final = 4  # lines
 _PIECE: Final = r"""
     \s* (?: (?:19|20)\p{Nd}{2}年? | \p{Nd}{1,2}[/月-]\p{Nd}{1,2}日? | \p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?
     | 来源 | 來源 | 分享 | 编辑 | 作者 ) \s*
@@ -168,6 +170,8 @@ def _head(lines: list[Line], rules: list[str | None], first: int, title: str, *,
     for i in range(first):
         text = lines[i].text
         found = local(_HEAD).search(text) if len(text) < _HEAD_LINE else None
+        if found and found[0][:2] in _EVENT and any(signs.names_place(line.text) for line in lines[i : i + _NEAR]):
+            found = None  # 「时间：」 above 「地点：」 is what the text announces
         if found:
             rules[i] = rules[i] or found.lastgroup
         elif plain and local(_PIECE).fullmatch(text):
