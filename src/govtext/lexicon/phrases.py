@@ -147,6 +147,8 @@ TURNS = frozenset("具备 开始 取得 进入 迎来 投入".split())
 
 # What these build is what opens or runs later: 建立【电动巴士工厂】，预计2024年投产.
 BUILDING = frozenset("建立 建设 新建 兴建 建造 修建 设立 新设 打造 改建 扩建 筹建 援建 承建 改扩建 迁建".split())
+# What a sum is spent to bring on: 将投资900亿元【加快】电网建设.
+FURTHERING = frozenset("加快 推进 推动 加强 完善 支持 实施".split())
 # ... so do these at a clause's head: 【改造】集镇主干道，5月底前竣工.
 REBUILDING = frozenset("改造 升级改造 提质改造".split())
 

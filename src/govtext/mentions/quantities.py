@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _UNIT, _DASH, _SCALE = "unit", "dash", "scale"
 _AT_NUMBER: tuple[tuple[Rule[Core], tuple[str, ...]], ...] = (
     (measures.spaced_digits, (" ",)), (measures.unit_of_last, ("和", "、", "及", "与")), (shares.per_hundred, ("分",)),
-    (shares.fraction, ("分", "/", " ")), (measures.range_of_two, (_DASH,)),
+    (shares.in_hundred_thousand, ("/", "／")), (shares.fraction, ("分", "/", " ")), (measures.range_of_two, (_DASH,)),
     (smaller.and_a_half, ("个半", "个多", "個半", "個多", "半", "多")), (shares.half, ("半", "数")),
     (shares.tenths, tuple("成-－—～~至到 ")), (money.level_label, ("级", "元级")), (measures.number_then_unit, (_UNIT,)),
     (money.bare_amount, (_SCALE,)), (shares.coefficient, tuple("，,。；;、左以∶:：")),

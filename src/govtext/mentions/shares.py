@@ -43,6 +43,20 @@ def per_hundred(match: Match) -> Core | None:
     return exact(match, value.copy_negate() if match["sign"] else value, "%", "%")
 
 
+@rule(
+    rf"(?P<number>{DIGITS}(?:[.．]{DIGITS})?)[ ]?[/／][ ]?(?:10|十)[ ]?万(?:人口?)?(?![元吨亩户])",
+    examples={
+        "下降到14.5/10万以下": {"value": Decimal("14.5"), "unit": "/10万", "comparator": "le", "anchor": "14.5/10万"},
+        "控制在9/10万以内": {"value": Decimal(9), "unit": "/10万", "comparator": "le", "anchor": "9/10万"},
+    },
+    rejects=("补助3/10万元",),
+)
+def in_hundred_thousand(match: Match) -> Core | None:
+    """So many in a hundred thousand: a death rate of 14.5/10万."""
+    amount = amounts.read(match["number"])
+    return exact(match, amount.low, "/10万", "10*-5") if amount else None
+
+
 _TENTHS = rf"(?:[{HAN}两几半]|{DIGITS}|[一二三四五六七八九][点點][一二三四五六七八九]|[一二三四五六七八九两][一二三四五六七八九])"
 
 
@@ -191,4 +205,15 @@ def coefficient(match: Match) -> Core | None:
     return Core(match.start(), match.end(), "eq", amount.low, None, None, "", None, None, "level") if amount else None
 
 
-RULES: tuple[Rule[Core], ...] = (per_hundred, fraction, tenths, half, among_first, among_first_ones, place, first_place, coefficient)
+RULES: tuple[Rule[Core], ...] = (
+    per_hundred,
+    in_hundred_thousand,
+    fraction,
+    tenths,
+    half,
+    among_first,
+    among_first_ones,
+    place,
+    first_place,
+    coefficient,
+)

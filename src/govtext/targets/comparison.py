@@ -48,7 +48,11 @@ _COMPARED = r"""
 
 
 def _grounds(number: Number) -> bool:
-    """在【5个】试点地区【的基础上】: what is gone on from."""
+    """在【5个】试点地区【的基础上】, 将由目前的【79岁】提高一年: what is gone on from."""
+    if pattern(r"由(?:目前|现在|当前|现有)的$").search(number.before(6)) and pattern(r"再?(?:提高|增加|延长|降低|减少)").match(
+        number.behind(4)
+    ):
+        return True
     behind = number.behind(24)
     return "基础" in behind and bool(pattern(r"[^，。；]{0,18}的?基础[上之]").match(behind)) and "在" in number.before(8)
 
@@ -155,4 +159,5 @@ EXAMPLES = (
         "人均预期寿命将较目前的76岁继续增长，到2030年达到79岁。", ("planned | 人均预期寿命 | 达到 | - | eq 79 岁 | level | 2030-12-31",)
     ),
     Example("今年将对车流量较大的85个服务区进行扩容。", ("planned | 服务区 | 进行扩容 | - | eq 85 个 | increment | 2024-12-31",)),
+    Example("通过五年努力，人均预期寿命将由目前的79岁提高一年。"),
 )

@@ -110,7 +110,8 @@ def _named(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
         (t.word.endswith(cues.OCCASION_ENDINGS) and t.word not in cues.NO_OCCASIONS) or (t.word == "会" and before.part == "do")
         for before, t in itertools.pairwise([event[-1], *near[:-1]])
     )
-    return aims or occasion or vague or (after is not None and after.part == "of")
+    done = next((t for t in tokens if t.start >= event[-1].end and t.part != "do"), None)  # 今年供暖改造【的】规模
+    return aims or occasion or vague or (after is not None and after.part == "of") or (done is not None and done.part == "of")
 
 
 def _goes_on(tokens: Sequence[Token], event: Sequence[Token]) -> bool:

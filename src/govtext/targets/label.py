@@ -174,10 +174,27 @@ def whole(number: Number) -> bool:
     here, text = number.scene.clause(number.clause), number.scene.text
     if pattern(r"[\p{Han}“”]{0,16}中").fullmatch(number.right) and not number.right.endswith(("高中", "初中", "完中")):
         return text[here.end : here.end + 1] in ("，", ",")
-    if not number.right and pattern(r"[，,](?:分别(?:是|为|有)?|即)[：:]").match(text, here.end):
+    if (not number.right and pattern(r"[，,](?:分别(?:是|为|有)?|即)[：:]").match(text, here.end)) or _told_in_part(number):
         return True
     among = pattern(r"在\p{Han}{0,4}$").search(number.before(6)) is not None
     return among and pattern(r"\p{Han}{1,10}?中?(?:排名|排在|排第|位居|位列|名列|居第)").match(number.behind(16)) is not None
+
+
+def _told_in_part(number: Number) -> bool:
+    """【104个】项目完成85个: so many of them; 【7个】项目完成年度计划的81%, 【91家】企业实现增加值增长4.1%: what they do together."""
+    led = all(t.part == "time" or t.word in _ALL_OF for t in number.tokens[: number.at])
+    if not led or not number.noun() or number.tokens[-1].part != "number":
+        return False
+    last, verb = number.scene.quantities[number.tokens[-1].index], number.tokens[-2]
+    if any(t.part in ("number", "mark") for t in number.tokens[number.at + 1 : -1]):
+        return False
+    if last.unit == number.quantity.unit:
+        return verb.part == "do"
+    return last.unit == "%" and pattern(rf"\p{{Han}}{{1,14}}(?:{_TOGETHER})[^，。；]{{0,3}}\p{{Nd}}").match(number.right) is not None
+
+
+_ALL_OF = frozenset("全省 全市 全县 全区 全国".split())
+_TOGETHER = r"完成\p{Han}{0,8}(?:计划|任务|目标)的|实现\p{Han}{2,12}(?:同比)?(?:增长|下降)"
 
 
 def under_way(number: Number) -> bool:
@@ -320,4 +337,11 @@ EXAMPLES = (
     ),
     Example("4个消防站即将开工建设，1个正在办理手续。", ("planned | 消防站 | 开工建设 | - | eq 4 个 | increment | -",)),
     Example("75个“两重一实”项目中，已开工50个。", ("achieved | “两重一实”项目 | 开工 | - | eq 50 个 | increment | -",)),
+    Example(
+        "四批中央投资项目进展顺利，7个省重点项目完成年度投资计划的81%。",
+        ("achieved | 年度投资计划 | 完成 | - | eq 81 % | share | -",),
+        published="2010-10-24",
+    ),
+    Example("全县91家规模工业企业实现增加值同比增长4.1%。", ("achieved | 增加值 | 同比增长 | - | eq 4.1 % | growth | -",)),
+    Example("10个计划投产项目实现投产7个。", ("achieved | 计划投产项目实现投产 | 实现 | - | eq 7 个 | level | -",)),
 )

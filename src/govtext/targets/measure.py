@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from govtext.records import Measure
     from govtext.targets.shape import Phrase
 
-_RATE_UNITS = frozenset({"%", "‰", "％", ""})
+_RATE_UNITS = frozenset({"%", "‰", "％", "/10万", ""})
 _MEASURING = _RATE_UNITS | {"个百分点", "百分点", "倍", "元", "美元"}
 # Verbs with such an end say what a figure comes to: 提高到, 降至, 控制在.
 _ENDS = ("到", "至", "为", "在")
@@ -118,4 +118,5 @@ EXAMPLES = (
     Example("力争今年出口1200亿元。", ("planned | 出口 | 出口 | - | eq 120000000000 元 | level | 2024-12-31",)),
     Example("到2030年，汽车油耗水平较2020年优化15%。", ("planned | 汽车油耗水平 | 优化 | - | eq 15 % | growth | 2030-12-31",)),
     Example("力争全年规上高新增加值实现6亿元。", ("planned | 规上高新增加值 | 实现 | - | eq 600000000 元 | level | 2024-12-31",)),
+    Example("到2025年，孕产妇死亡率下降到14.5/10万。", ("planned | 孕产妇死亡率 | 下降到 | - | eq 14.5 /10万 | share | 2025-12-31",)),
 )

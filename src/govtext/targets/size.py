@@ -58,7 +58,7 @@ def _spends(number: Number) -> bool:
     behind, before = number.next, number.tokens[number.at - 2] if number.at > 1 else None
     spent = number.last is not None and number.last.word in ("投资", "投入", "出资") and before is not None and before.part == "cue"
     given = number.last is not None and number.last.word.endswith("资金") and before is not None and before.part == "do"
-    return behind is not None and ((spent and behind.word in phrases.BUILDING) or (given and behind.part == "do"))
+    return behind is not None and ((spent and behind.word in phrases.BUILDING | phrases.FURTHERING) or (given and behind.part == "do"))
 
 
 def design(number: Number) -> bool:
@@ -196,5 +196,9 @@ EXAMPLES = (
             "achieved | 超亿元工业项目 | 引进 | - | eq 21 个 | increment | 2023-12-31",
             "achieved | 超10亿元工业项目 | - | - | eq 2 个 | level | 2023-12-31",
         ),
+    ),
+    Example(
+        "记者从国家电网了解到，今年将投资900亿元加快城市电网建设。",
+        ("planned | 投资 | 投资 | 国家电网 | eq 90000000000 元 | increment | 2024-12-31",),
     ),
 )

@@ -105,7 +105,7 @@ def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.part == "change" and len(token.word) == 1:
         return at + 1 < len(tokens) and tokens[at + 1].part in ("noun", "do")
-    if token.word == "计划" and at > 0 and (tokens[at - 1].word in cues.PLANS_OF or _of_share(tokens, at)):
+    if token.word == "计划" and at > 0 and (tokens[at - 1].word in cues.PLANS_OF or _of_share(tokens, at) or _sorts(tokens, at)):
         return True  # 重点研发【计划】立项
     if token.word == "组织":
         return at > 0 and _is_house(tokens[at - 1], tokens[at + 1 : at + 2])
@@ -115,6 +115,14 @@ def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
 def _of_share(tokens: Sequence[Token], at: int) -> bool:
     """占年【计划】投资的64%, 完成年【计划】的72%: a plan that a result is a share of."""
     return at > 1 and tokens[at - 1].word == "年" and tokens[at - 2].word in ("占", "完成", "为")
+
+
+def _sorts(tokens: Sequence[Token], at: int) -> bool:
+    """10个【计划】投产项目实现投产7个: says which ones, and what was done follows."""
+    counted = tokens[at - 1].part == "number" or tokens[at - 1].word in ("年", "年度")
+    behind = tokens[at + 1 : at + 4]
+    works = len(behind) > 2 and behind[0].part == "do" and behind[1].word in ("项目", "工程")
+    return counted and works and (behind[2].word in ("实际", "已", "已经") or (behind[2].part == "do" and behind[2].word[0] in "实完开"))
 
 
 def _is_house(before: Token, behind: Sequence[Token]) -> bool:
