@@ -39,7 +39,7 @@ _BELOW_TITLE: Final = r"""
 
 
 _LABELLED: Final = r"""
-    [\s　]* (?:信息|文件|公文)? (?:标[\s　]*题 | 名[\s　]*称) [\s　]* (?: [:：] [\s　]* (?P<title>.*) | $ )
+    [\s　【]* (?:信息|文件|公文)? (?:标[\s　]*题 | 名[\s　]*称) [\s　]* (?: [:：】] [\s　]* (?P<title>.*) | $ )
 """  # of a 索引号 table
 _DOCUMENT: Final = r"(?:通知|意见|决定|办法|方案|批复|公告|通告|决议|规定|细则|规划|条例|措施) (?:[（(][^（）()]{1,12}[）)])? $"
 _LINES: Final = 4  # of a document's title that is broken without one element around it

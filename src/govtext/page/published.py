@@ -61,7 +61,7 @@ _ADDRESS: Final = r"""
 _MACHINE: Final = r"""<time\b [^<>]*? \s datetime="(?P<day>[^"]++)" """  # what it shows may be 「2 个月前」
 _LABEL: Final = r"编辑于|发布|发稿|发表|刊发|发文时间|时间|日期|上传|更新|上网|發布|更新時間|posted"
 _RIGHT_BEFORE: Final = r"""
-    (?: (?: 编辑于 | [发發][布佈表稿文] | 刊[发登] | 上[传网架] | 更新 | 录入 | 添加 | 创建 | 提交 | 公开 | 信息 | 稿件 | 文章 | 新闻 )
+    (?: (?: 编辑于 | [发發][布佈表稿文] | 刊[发登] | 上[传网架] | 更新 | 录入 | 添加 | 创建 | 提交 | 公[开布] | 信息 | 稿件 | 文章 | 新闻 )
         (?: 于 | 时间 | 日期 | 時間 )? | (?<!\p{Han}) (?:时间|日期) )
     [\s　】\]）)>:：|｜(（\[【]* $
 """  # in an article's own lines: 「发布日期：」, but not 「报名时间：」
@@ -130,7 +130,7 @@ def around(page: Scan, place: Place | None) -> list[Row]:
     rows = [*range(max(0, low - _ABOVE), min(begin + 1, count)), *range(max(begin + 1, high - _WITHIN), min(high + _BELOW, count))]
     blocks = page.blocks
     menu = place.title - _MENU if place and 0 <= place.title <= low else -1
-    menu = next((i for i in range(max(0, menu - _TABLE), menu) if signs.furniture(blocks[i].text) == "index"), menu)
+    menu = next((i for i in range(max(0, menu - _TABLE), menu) if signs.labels_index(blocks[i].text)), menu)
     title = place.title if place else -1
     out = []
     for i in rows:
@@ -206,7 +206,7 @@ def _score(row: Row, at: int, when: When, *, event: bool) -> float | None:
     sentence = text[-1] in "。；"
     labelled = bool(pattern(_RIGHT_BEFORE if row.inside or sentence else _LABEL).search(ahead))
     labelled = labelled or not (sentence or pattern(_SOURCE).search(text) is None)
-    if not labelled and (sentence if row.inside else not row.above):
+    if not labelled and (sentence or pattern(_LABEL_ENDS).search(ahead) if row.inside else not row.above):
         return None
     score = 3.0 if labelled else 0.0
     if labelled:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from govtext.page import signs
+from govtext.page.above import above
 from govtext.page.heading import bare, has_letters
 from govtext.page.weigh import PUNCTUATION
 from govtext.rules import local
@@ -20,36 +21,12 @@ _GOOD: Final = 30  # characters of the first line that is surely text
 _STOPS: Final = r"[，。；！？、…]"  # a colon alone is a label: 「供稿：县农业农村局」
 _SENTENCE: Final = 12  # and of one that ends in a full stop: 「现将《方案》印发给你们，请认真贯彻执行。」
 _FURNITURE_MOST: Final = 90  # a longer line that begins like furniture is a sentence
-_HEAD_LINE: Final = 120
 _FOOTER_MOST: Final = 150
 _TAIL_SHORT: Final = 8
 _NOTICE_MOST: Final = 0.25  # of the text, below a notice of rights that ends it; behind more a notice is a part of the article
 _LINKED: Final = 0.6
 _LINKED_MOST: Final = 60
-_DATE: Final = r"(?<!\p{Nd}) (?:19|20)\p{Nd}{2} \s*[-年/.]\s* \p{Nd}{1,2} \s*[-月/.]\s* \p{Nd}{1,2} 日?"
-_HEAD: Final = rf"""
-    (?P<source> (?:来源|來源|稿源|信息来源|出处) \s*[:：|｜丨] | ^\s*来自 \s*[:：/] )
-  | (?P<date> ^\s* {_DATE} \s* (?:星期.)? (?:$|[T\s|　]* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}} )
-      | (?:发布|发稿|发表|更新|刊发|上传)(?:时间|日期) | (?<!\p{{Han}})(?:日期|时间)[:：] (?! .* (?:上午|下午|晚上|[—至])) | 发布于
-      | ^\s*发布\s*/ | ^\s*\p{{Nd}}{{1,2}}-\p{{Nd}}{{1,2}}\s+\p{{Nd}}{{1,2}}:\p{{Nd}}{{2}}\s*$
-      | ^\s*\p{{Nd}}{{1,2}}\s[A-Z][a-z]{{2,8}}\s20\p{{Nd}}{{2}}\b
-      | 于\s*{_DATE} .{{0,9}} 发布 )
-  | (?P<byline> ^\s* [^\s。，；：（(]{{2,12}} (?:\s[^\s。，；：（(]{{2,8}}){{0,2}} \s (?:[·•|｜/—-] \s)?
-      {_DATE} (?:\s* \p{{Nd}}{{1,2}}:\p{{Nd}}{{2}})? $ )
-  | (?P<tools> 分享到|浏览次数|点击数|点击[:：]|访问量|阅读(?:[数量]|约|时间|需)?\s*[:：\p{{Nd}}]|浏览量|点赞数|字号|字体[:：]
-      |【字体|收藏本文|评论\(|人参与|人阅读|条评论|^\s*评论\s*\p{{Nd}}|打印 )
-  | (?P<breadcrumb> 所在的?位置|当前位置|您的位置|^首页\s*[>›»/→-] | \S \s [>›»] \s (?:正文|\S{{2,12}}$) | [>›»]\s*正文 )
-"""
-_LABELLED: Final = r"""
-    [\s　]* (?: 作者 | 通讯员 | 标签 | 关键[词字] | 栏目 | 频道 | 分类 | 发布(?:人|者|单位|机构|部门) | 供稿(?:单位)? | 审核人? )
-    [\s　]* [:：] [^，。；：:]{0,30}
-"""  # above the text; below it such a line may be a signature
-_EVENT: Final = frozenset({"时间", "日期"})
-_NEAR: Final = 4  # lines
-_PIECE: Final = r"""
-    \s* (?: (?:19|20)\p{Nd}{2}年? | \p{Nd}{1,2}[/月-]\p{Nd}{1,2}日? | \p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?
-    | 来源 | 來源 | 分享 | 编辑 | 作者 ) \s*
-"""
+_LABELS: Final = 3  # of a 索引号 table in one line
 _ROLE: Final = r"""
     (?:本报|本网|新华社|实习|见习|首席|全媒体|人民日报)* (?:记者|通讯员|作者|责任编辑|责编|编辑|撰稿人?|供稿人?|来稿|文/|图/|文字|图文)
 """
@@ -107,7 +84,7 @@ def trim(lines: list[Line], title: str | None, *, plain: bool = False) -> Trimme
     body = [i for i in good if lines[i].kind != "caption" and not (named and has_letters(lines[i].text, named))]
     first = next((i for i in body if len(lines[i].text) > _GOOD or _is_sentence(lines[i].text)), body[0] if body else 0)
     last = good[-1] if good else len(lines) - 1
-    _head(lines, rules, first, named, plain=plain)
+    above(lines, rules, texts[:first], named, plain=plain)
     _tail(lines, rules, doubtful, good, last)
     kept = [line for line, rule in zip(lines, rules, strict=True) if rule is None]
     dropped = [(line.text, rule) for line, rule in zip(lines, rules, strict=True) if rule is not None]
@@ -148,7 +125,7 @@ def _anywhere(line: Line) -> str | None:
     text = line.text
     if line.damped:
         return f"class_{line.damped}"
-    if reason := signs.furniture(text) if len(text) < _FURNITURE_MOST else signs.rights(text):
+    if reason := _says(text):
         return reason
     if line.kind != "table_row" and len(text) < _FURNITURE_MOST and _is_pager(text):
         return "pager"
@@ -159,32 +136,15 @@ def _anywhere(line: Line) -> str | None:
     return None
 
 
+def _says(text: str) -> str | None:
+    if len(text) < _FURNITURE_MOST:
+        return signs.furniture(text)
+    return "index" if signs.labels_index(text) >= _LABELS else signs.rights(text)
+
+
 def _is_pager(text: str) -> bool:
     first = text[0]
     return (first in _PAGERS or not first.isalpha()) and local(_PAGER).fullmatch(text) is not None and not text.strip().isdigit()
-
-
-def _head(lines: list[Line], rules: list[str | None], first: int, title: str, *, plain: bool) -> None:
-    """Drop all down to the last line above the text that gives the date, source or tools, and the title itself."""
-    down_to, why = -1, "above_head_line"
-    for i in range(first):
-        text = lines[i].text
-        found = local(_HEAD).search(text) if len(text) < _HEAD_LINE else None
-        if found and found[0][:2] in _EVENT and any(signs.names_place(line.text) for line in lines[i : i + _NEAR]):
-            found = None  # 「时间：」 above 「地点：」 is what the text announces
-        if found:
-            rules[i] = rules[i] or found.lastgroup
-        elif plain and local(_PIECE).fullmatch(text):
-            rules[i] = rules[i] or "date"
-        elif local(_LABELLED).fullmatch(text):
-            rules[i] = rules[i] or "label"
-        if rules[i] is not None and (found or plain):
-            down_to = i
-        if title and has_letters(text, title) and (plain or lines[i].kind == "heading" or i < down_to):
-            rules[i] = rules[i] or "title"
-    for i in range(down_to):
-        if lines[i].kind != "caption" or not _is_text(lines[i]):
-            rules[i] = rules[i] or why
 
 
 def _only_at_end(lines: list[Line], rules: list[str | None], texts: list[bool]) -> dict[int, str]:
