@@ -93,3 +93,6 @@ TOLD = frozenset("开工 签约 竣工 投产 开竣工".split())
 PLANS_OF = frozenset(
     "研发 行动 发展 培养 培育 年度 工作 三年 五年 专项 生产 支持 引进 人才 帮扶 提升 倍增 攻坚 实施 执行 供应 供地 收购 科技 创新 引才 成长 扶持 资助 示范 援助 合作 教育 招生 采购 用地 预算 财政 信贷 债券".split()
 )
+
+# A clause that so ends names what is planned: 【根据规划】，….
+PLANNING = ("规划", "计划", "方案", "纲要", "工作报告", "预算报告", "预算草案", "行动计划")

@@ -143,7 +143,7 @@ def _based(tokens: Sequence[Token], place: int) -> bool:
     if place > 0 and tokens[place - 1].word in cues.BASES:
         return True
     behind = [t.word for t in tokens[place + 1 : place + 1 + BASED_ON] if t.part != "of"]
-    if behind[:1] in (["基础"], ["基础上"], ["基础之上"]):
+    if behind[:1] in (["基础"], ["基础上"], ["基础之上"], ["相比"], ["比较"]):
         return True
     return place > 0 and tokens[place - 1].word == "以" and any(word in cues.BASE_NOUNS for word in behind)
 

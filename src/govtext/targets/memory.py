@@ -174,7 +174,9 @@ def _told(scene: Scene, tokens: Sequence[Token], kept: Sequence[int], out: Seque
     """What a clause's own words say for those behind it, unless they only say it of the number that they stand at."""
     said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
     if said is None and kept:
-        said = wording.arranged(tokens, kept[-1])
+        said = wording.arranged(scene, tokens, kept[-1])
+    if said is None and not kept:
+        said = wording.by_plan(tokens)
     if said and said.cue in (*cues.ESTIMATES, "计划") and out and out[-1].stance.status == "achieved":
         said = out[-1].stance  # 1至10月，预计接待游客3900万人次，实现收入…
     if said and said.rule == "future_time" and out and out[0].stance.rule == "told_of":

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, cast
 
 from govtext.lexicon import cues, verbs
@@ -43,7 +44,7 @@ def of_number(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
         if told or (done and done.rule == "done_word_behind"):
             said = told or done  # 【本次】一季度集中开工的20个项目, 2月份投资20亿元的11个项目【已】开工
     if said is None or said.rule in SOFT_RULES:
-        given = None if said and said.status == "achieved" and said.cue != "共" else arranged(tokens, at)  # 今年【共】安排项目156个
+        given = None if said and said.status == "achieved" and said.cue != "共" else arranged(scene, tokens, at)  # 今年【共】安排项目156个
         told = _planned_by_name(tokens, at) or (None if said else _told_of(tokens, at))
         said = _behind(scene, tokens, at) or given or told or said or _once_more(tokens, at, tense) or _named_goal(tokens, at)
     return said
@@ -153,12 +154,45 @@ def _once_more(tokens: Sequence[Token], at: int, tense: Callable[[Token], str]) 
     return None
 
 
-def arranged(tokens: Sequence[Token], at: int) -> Stance | None:
-    """Money and work given out for a time ahead: 2023年【安排】资金5000万元."""
+def arranged(scene: Scene, tokens: Sequence[Token], at: int) -> Stance | None:
+    """Money and work given out for a time ahead: 2023年【安排】资金5000万元; of the year over that the text tells of, a fact."""
     for token in reversed(tokens[max(0, at - REACH) : at]):
         if token.word in cues.ARRANGING:
+            if _of_year_over(scene, token.start):
+                return Stance("achieved", None, None, token.start, token.end, "arranged_then")
             return Stance("planned", "plan", token.word, token.start, token.end, "arranged")
     return None
+
+
+def _of_year_over(scene: Scene, start: int) -> bool:
+    """Whether the year that the text named last in front of an offset is over: 【2025年】，全省支出100亿元。…。安排5亿元，支持消费."""
+    last = bisect_left(scene.times, start, key=lambda time: time.start)
+    for index in range(last - 1, max(-1, last - 1 - REACH), -1):
+        time = scene.times[index]
+        based = scene.text.endswith(tuple(cues.BASES), max(0, time.start - 2), time.start)
+        if time.grain != "year" or time.relation == "each" or based or scene.titled(index):
+            continue
+        return scene.tense(index) == "past" and scene.structure.sentences[scene.clause(_clause_of(scene, index)).sentence].end < start
+    return False
+
+
+def _clause_of(scene: Scene, time: int) -> int:
+    """The clause that a time stands in."""
+    return bisect_right(scene.structure.clauses, scene.times[time].start, key=lambda clause: clause.start) - 1
+
+
+def by_plan(tokens: Sequence[Token]) -> Stance | None:
+    """【根据规划】，…: what a plan says is what will be."""
+    if (
+        len(tokens) < len(("根据", "规划"))
+        or tokens[0].word not in ("根据", "依据", "按照")
+        or any(t.part in ("time", "number") for t in tokens)
+    ):
+        return None
+    last = next((t for t in reversed(tokens) if t.part != "mark" and t.word not in ("》", "）")), tokens[0])
+    words = "".join(t.word for t in tokens).rstrip("》")
+    planned = words.endswith(cues.PLANNING)
+    return Stance("planned", "plan", last.word, last.start, last.end, "by_plan") if planned else None
 
 
 EXAMPLES = (
@@ -175,6 +209,21 @@ EXAMPLES = (
     Example("今年又栽植核桃2万亩。", ("achieved | 核桃 | 栽植 | - | eq 20000 亩 | increment | 2024-12-31",)),
     Example("今年再获表彰3项。", ("achieved | 表彰 | 获 | - | eq 3 项 | increment | 2024-12-31",)),
     Example("今年全区共安排项目156个。", ("planned | 项目 | 安排 | - | eq 156 个 | increment | 2024-12-31",)),
+    Example(
+        "报告显示，2023年，全省财政收入100亿元，增长5%。\n支持消费。安排5亿元，发放消费券3亿元。\n2024年，安排6亿元。",
+        (
+            "achieved | 财政收入 | - | - | eq 10000000000 元 | level | 2023-12-31",
+            "achieved | 财政收入 | 增长 | - | eq 5 % | growth | 2023-12-31",
+            "achieved | - | 安排 | - | eq 500000000 元 | level | -",
+            "achieved | 消费券 | 发放 | - | eq 300000000 元 | increment | -",
+            "planned | - | 安排 | - | eq 600000000 元 | level | 2024-12-31",
+        ),
+    ),
+    Example(
+        "根据政府工作报告，今年财政支出规模比去年扩大2万亿元以上。",
+        ("planned | 财政支出规模 | 扩大 | - | ge 2000000000000 元 | increment | 2024-12-31",),
+    ),
+    Example("按照统一部署，全市改造小区20个。", ("achieved | 小区 | 改造 | - | eq 20 个 | increment | -",)),
     Example("其中5个项目已经开工。", ("achieved | 项目 | 开工 | - | eq 5 个 | increment | -",)),
     Example(
         "社会项目29项，年度计划投资64亿元。",
