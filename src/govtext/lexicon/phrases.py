@@ -120,6 +120,12 @@ NO_WHOLES = ("目标", "水平", "任务", "比例", "速度", "增速", "标准
 # Who is helped or led to do something stands behind these and does it: 推动200家企业【实施】改造.
 PIVOTS = frozenset("实现 推动 带动 支持 帮助 引导 鼓励 组织 促使 让 使 助力 指导 动员 促进 帮扶 扶持 资助 选派 安排".split())
 
+# These only say that a sum is given out: 【安排】5亿元.
+GIVING = frozenset("安排 拟安排 预算安排 统筹安排 下达 下拨 拨付 列支".split())
+
+# Behind a sum these lead to what it is for: ，【支持】高标准农田建设.
+FOR = frozenset("用于 支持 保障 推动 推进 促进 助力 扶持 资助 支持发放 支持开展 支持实施".split())
+
 # What a share is used for stands behind it: 其中三分之一【投向】北部港口.
 USES = frozenset("用于 用以 投向 投入 来自 源自 分配 流向 销往 出自".split())
 

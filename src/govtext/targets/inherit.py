@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
-from govtext.targets import anaphor, measure
+from govtext.targets import anaphor, measure, purpose
 from govtext.targets.example import Example
 from govtext.targets.piece import Piece
 from govtext.targets.tokens import is_link
@@ -49,9 +49,11 @@ class Place:
 def subject(place: Place, read: Phrase, memory: Memory) -> Piece | None:
     """The phrase's own subject, whole; else the object of the clause before, else what the sentence is about."""
     own = read.subject
-    same = _of_unit(place, memory)
-    if own is None and same is not None and same[0] is not None:
-        return same[0]
+    given = own is None and place.scene.quantities[place.token.index].dimension == "money" and purpose.is_given(place.tokens, place.at)
+    same = None if given else _of_unit(place, memory)
+    wanted = purpose.of_sum(place.scene, place.clause) if given else same[0] if same else None
+    if own is None and wanted is not None:
+        return wanted
     counted = memory.counted.get(place.scene.quantities[place.token.index].unit)
     goes_on = own is not None and own.rule == "named_by_verb" and place.scene.quantities[place.token.index].dimension != "money"
     if goes_on and own and counted and counted[0] and counted[1] and counted[1].text == own.text:
@@ -107,7 +109,7 @@ def _of_unit(place: Place, memory: Memory) -> tuple[Piece | None, Piece | None] 
         return None
     if _among(place):
         return memory.counted.get(unit) or memory.earlier.get(unit)
-    earlier = memory.earlier.get(unit)
+    earlier = None if unit in memory.counted else memory.earlier.get(unit)
     return earlier if earlier and memory.subject is None and memory.noun() is None else None
 
 
