@@ -77,7 +77,7 @@ def _said(lines: list[Line], at: int) -> str | None:
 def _labelled(lines: list[Line], rules: list[str | None], at: int, title: str) -> Iterator[tuple[int, str]]:
     """The lines that a label makes no text, with the reason: its own and, where its value stands in the next, that one."""
     text, below = lines[at].text, at + 1
-    if local(_LABELLED).fullmatch(text):
+    if local(_LABELLED).fullmatch(text) or not any(map(str.isalnum, text)):
         yield at, "label"
     if rules[at] == "index" and text[-1] in ":：" and below + 1 < len(lines):
         following = lines[below + 1].text
