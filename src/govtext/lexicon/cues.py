@@ -7,12 +7,12 @@ COMMITMENTS: dict[str, str] = {
     "确保": "ensure", "务必": "ensure", "保证": "ensure", "必须": "ensure", "坚决": "ensure", "坚守": "ensure", "严守": "ensure", "必保": "ensure",
     "力争": "strive", "争取": "strive", "努力": "strive", "奋力": "strive", "力保": "strive", "力求": "strive", "致力于": "strive", "希望": "strive", "冲刺": "strive", "全力争取": "strive", "期望": "strive",
     "预计": "expect", "预期": "expect", "预测": "expect", "有望": "expect", "预估": "expect", "预料": "expect", "料将": "expect", "估计": "expect", "可望": "expect", "可能": "expect", "或将": "expect", "可": "expect", "能": "expect", "会": "expect", "能够": "expect", "预报": "expect", "展望": "expect", "恐": "expect", "恐将": "expect", "料": "expect", "势将": "expect", "推算": "expect",
-    "将": "plan", "要": "plan", "拟": "plan", "计划": "plan", "规划": "plan", "安排": "plan", "拟安排": "plan", "目标": "plan", "目标是": "plan", "目标为": "plan", "打算": "plan", "决定": "plan", "即将": "plan", "将要": "plan", "将会": "plan", "承诺": "plan", "提出": "plan", "明确": "plan", "要求": "plan", "宣布": "plan", "需": "plan", "需要": "plan", "应": "plan", "应该": "plan", "应当": "plan", "准备": "plan", "旨在": "plan", "任务": "plan", "负责": "plan", "谋划": "plan", "设定": "plan", "定为": "plan", "愿景": "plan", "待": "plan", "届时": "plan", "建成后": "plan", "投产后": "plan", "达产后": "plan",
+    "将": "plan", "要": "plan", "拟": "plan", "计划": "plan", "规划": "plan", "安排": "plan", "拟安排": "plan", "目标": "plan", "目标是": "plan", "目标为": "plan", "预期目标": "plan", "打算": "plan", "决定": "plan", "即将": "plan", "将要": "plan", "将会": "plan", "承诺": "plan", "提出": "plan", "明确": "plan", "要求": "plan", "宣布": "plan", "需": "plan", "需要": "plan", "应": "plan", "应该": "plan", "应当": "plan", "准备": "plan", "旨在": "plan", "任务": "plan", "负责": "plan", "谋划": "plan", "设定": "plan", "定为": "plan", "愿景": "plan", "待": "plan", "届时": "plan", "建成后": "plan", "投产后": "plan", "达产后": "plan",
 }  # fmt: skip
 
 # These are nouns too: 年度投资计划, 经济增长预期, 规划目标.
 NOUNS = frozenset(
-    "计划 规划 安排 目标 任务 要求 可能 预期 需要 决定 谋划 负责 努力 准备 承诺 希望 期望 愿景 预测 展望 能 会 可 要 将 应 需 待".split()
+    "计划 规划 安排 目标 预期目标 任务 要求 可能 预期 需要 决定 谋划 负责 努力 准备 承诺 希望 期望 愿景 预测 展望 能 会 可 要 将 应 需 待".split()
 )
 
 # A promise goes on with a verb, a date, or one of these: 计划【在】2025年建成.

@@ -237,7 +237,7 @@ ORIGIN_ENDS = frozenset("方面 期间 基础上 过程中 情况下".split())
 
 # At the end of a noun phrase these name nothing.
 CLOSERS = frozenset(
-    "一般 不能 少于 任务 了 等 中 之中 每人 每年 每户 每亩 每月 每天 只 就 也 则 却 才 将 须 应 可 要 会 能 还 而 但 不得 只有 仍 仍将 每 均 合计 累计 定于 将于 拟于 已于 最快 最慢 最大 最小 最低".split()
+    "是 一般 不能 少于 任务 了 等 中 之中 每人 每年 每户 每亩 每月 每天 只 就 也 则 却 才 将 须 应 可 要 会 能 还 而 但 不得 只有 仍 仍将 每 均 合计 累计 定于 将于 拟于 已于 最快 最慢 最大 最小 最低".split()
 )
 
 # Between a verb and its number.

@@ -218,6 +218,7 @@ def is_unknown_name(phrase: str) -> bool:
         and not phrase.endswith(places.THINGS)
         and not pattern(_NOBODY, heads=agents.NO_HEADS).search(phrase)
         and "的" not in phrase
+        and not phrase.endswith(("、", "和", "与", "及"))
     )
 
 
@@ -261,5 +262,13 @@ EXAMPLES = (
         "今年将新建公园3个。",
         ("planned | 公园 | 新建 | 望澜市历城区 | eq 3 个 | increment | 2024-12-31",),
         title="望澜市历城区2024年新建公园",
+    ),
+    Example(
+        "去年确定项目296个。项目个数和年度计划投资同比分别增长11%和13%。",
+        (
+            "achieved | 项目 | 确定 | - | eq 296 个 | level | 2023-12-31",
+            "achieved | 项目个数 | 增长 | - | eq 11 % | growth | -",
+            "achieved | 计划投资 | 增长 | - | eq 13 % | growth | -",
+        ),
     ),
 )

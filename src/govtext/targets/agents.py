@@ -142,7 +142,8 @@ def _read(scene: Scene, title: Piece | None) -> _Agents:
 def _of_lead(found: _Agents, line: Line) -> Piece | None:
     """Whom the first sentences of a line name."""
     sentences = found.scene.structure.sentences[line.sentences.start : min(line.sentences.stop, line.sentences.start + LEAD)]
-    here = [found.clauses[c] for s in sentences for c in s.clauses if c in found.clauses]
+    clauses = [c for s in sentences for c in s.clauses if c in found.clauses]
+    here = [found.clauses[c] for c in clauses if not found.scene.text.startswith("其中", found.scene.clause(c).start)]
     return next((g.who for g in here if g.scope == "clause" and g.who and _leads(g.who)), None)
 
 
@@ -313,4 +314,18 @@ EXAMPLES = (
     Example("记者从市教育局获悉，今年全市将新增学位500个。", ("planned | 学位 | 新增 | - | eq 500 个 | increment | 2024-12-31",)),
     Example("记者从市教育局获悉，今年将新增学位500个。", ("planned | 学位 | 新增 | 市教育局 | eq 500 个 | increment | 2024-12-31",)),
     Example("县委书记李明、县长王强参加活动。我县今年新建公园9个。", ("achieved | 公园 | 新建 | - | eq 9 个 | increment | 2024-12-31",)),
+    Example(
+        "云岭市提出，今年新建公园30个。望澜市突出重点，全年计划新建公园20个。",
+        (
+            "planned | 公园 | 新建 | 云岭市 | eq 30 个 | increment | 2024-12-31",
+            "planned | 公园 | 新建 | 望澜市 | eq 20 个 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "我市今年计划新增供热面积560万平方米，其中新城区新增供热面积70万平方米。",
+        (
+            "planned | 供热面积 | 新增 | - | eq 5600000 平方米 | increment | 2024-12-31",
+            "planned | 供热面积 | 新增 | 新城区 | eq 700000 平方米 | increment | 2024-12-31",
+        ),
+    ),
 )

@@ -65,6 +65,8 @@ def _amount(token: Token) -> bool:
 def _with_rest(part: list[Token], last: list[Token]) -> Piece | None:
     """A part with what it shares with the last: 城镇 and 农村居民人均收入 give 城镇居民人均收入."""
     own_end = _own_words(last, len("".join(t.word for t in part)))
+    if part[-1].word.endswith("".join(t.word for t in last[own_end:]) or "，"):
+        return header(part, "shared_out")  # 总投资和计划投资
     found = header([*part, *last[own_end:]], "shared_out")
     shared = last[own_end - 1].word[len(part[-1].word) :]
     if found is None or not shared or not segment.count(part[-1].word + shared):

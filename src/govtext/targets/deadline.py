@@ -31,7 +31,7 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
         return False
     if behind.startswith("的") and time.relation == "within" and time.grain == "day":
         return False  # 达到假期三天的峰值
-    if before.endswith(("是", "为", "由")) and pattern(r"的[\p{Nd}一二三四五六七八九十百千万两]").match(behind):
+    if before.endswith(("是", "为", "由")) and pattern(r"的[近约超]?[\p{Nd}一二三四五六七八九十百千万两]").match(behind):
         return False  # 是2005年的2.3倍, 由2019年的186天
     of_goal = scene.text[time.start : time.end] in ("年度", "年初") and behind.startswith(("计划的", "目标的", "任务的", "预算的"))
     if of_goal or (time.relation == "since" and before.endswith(("创", "为", "是"))):

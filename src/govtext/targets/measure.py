@@ -34,7 +34,7 @@ def is_rate(quantity: Quantity) -> bool:
 def measure(quantity: Quantity, phrase: Phrase, subject: str) -> Measure:
     """The kind of figure that a number is; see the coding guide's table of measures."""
     action = phrase.action.text if phrase.action else ""
-    changing = (phrase.changing or action in verbs.CHANGING) and not action.endswith(_ENDS)
+    changing = (phrase.changing or action.removeprefix("同比") in verbs.CHANGING) and not action.endswith(_ENDS)
     if quantity.measure is not None:
         return quantity.measure
     if quantity.unit in _RATE_UNITS and not _is_bare_amount(quantity):
@@ -77,7 +77,7 @@ def _is_flow(action: str, quantity: Quantity, subject: str) -> bool:
         return True
     if action in verbs.STATES or action in verbs.REACHING or action.startswith(_USED) or action.endswith("年产"):
         return False
-    return action in verbs.DOING or action.startswith(verbs.FLOWS)
+    return action in verbs.DOING or {action[:-2], action[-2:]} <= verbs.DOING or action.startswith(verbs.FLOWS)
 
 
 EXAMPLES = (
@@ -119,4 +119,12 @@ EXAMPLES = (
     Example("到2030年，汽车油耗水平较2020年优化15%。", ("planned | 汽车油耗水平 | 优化 | - | eq 15 % | growth | 2030-12-31",)),
     Example("力争全年规上高新增加值实现6亿元。", ("planned | 规上高新增加值 | 实现 | - | eq 600000000 元 | level | 2024-12-31",)),
     Example("到2025年，孕产妇死亡率下降到14.5/10万。", ("planned | 孕产妇死亡率 | 下降到 | - | eq 14.5 /10万 | share | 2025-12-31",)),
+    Example(
+        "各项存款余额230亿元，同比增加16.7亿元。",
+        (
+            "achieved | 各项存款余额 | - | - | eq 23000000000 元 | level | -",
+            "achieved | 各项存款余额 | 同比增加 | - | eq 1670000000 元 | increment | -",
+        ),
+    ),
+    Example("今年将开工改造小区超过500个。", ("planned | 小区 | 开工改造 | - | gt 500 个 | increment | 2024-12-31",)),
 )

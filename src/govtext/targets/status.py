@@ -290,4 +290,6 @@ EXAMPLES = (
             "achieved | 资金 | 投入 | 望澜市 | eq 18500000 元 | increment | 2023-12-31",
         ),
     ),
+    Example("今年GDP预期目标增长13.5%以上。", ("planned | GDP | 增长 | - | ge 13.5 % | growth | 2024-12-31",)),
+    Example("今年城镇新增就业的预期目标是900万人。", ("planned | 城镇新增就业 | 是 | - | eq 9000000 人 | increment | 2024-12-31",)),
 )

@@ -141,11 +141,12 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None:
         return word in ("预计", "预期", "计划", "预测", "预估", "估计", "决定")
-    if word in ("目标", "任务"):
-        return after.word in ("是", "为")
+    if word in ("目标", "任务", "预期目标"):
+        return after.word in ("是", "为") or (after.part == "change" and word == "预期目标")
+    goal = word == "预期" and after.part == "change" and [t.word for t in tokens[at + 2 : at + 3]] == ["目标"]  # 生产总值【预期】增长目标
     disposes = word == "将" and _disposes(tokens, at, after)  # 将税率从17%降至13%: 把
     names = word in cues.HELPERS and at > 0 and (tokens[at - 1].part == "of" or _spelt(tokens, at))  # 67%的【可】治理沙化土地
-    if disposes or names:
+    if goal or disposes or names:
         return False
     if word in cues.HELPERS:
         return (
