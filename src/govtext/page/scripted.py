@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from govtext.rules import pattern
 
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
 
     from govtext.rules import Match
 
+_ATTRIBUTE: Final = r' = " (?P<text> \{ &quot; [^"<>]{60,100000}+ ) " '  # JSON in an element's attribute
 _LONGEST: Final = 2_000_000  # characters of a script that is read as JSON
 _STRING: Final = r'" (?P<text> (?: [^"\\\n]++ | \\. ){1,100000}+ ) "'
-_AREA: Final = r"(?i: < textarea\b [^<>]*+ >) (?P<text> [^<]++ )"
+_SINGLE: Final = r"' (?P<text> (?: [^'\\\n]++ | \\. ){1,100000}+ ) '"
+_AREA: Final = r"""
+    (?i: < (?: (?P<tag>textarea|noscript) \b | (?P<tag>script) \s [^<>]*? type="text/(?:x-)?(?:template|html)" ) [^<>]*+ > )
+    (?P<text> (?: [^<]++ | < (?! /(?P=tag) ) ){1,20000}+ )
+"""  # what is hidden for a script to draw
+_PERCENT: Final = "%E"  # in a string that decodeURIComponent reads
 _LEAST: Final = 60  # characters of a string that may be an article
 _STOPS: Final = r"[，。；]"
 _STOPS_LEAST: Final = 4
@@ -96,9 +103,30 @@ def _string(written: str) -> str | None:
 
 
 def _strings(text: str) -> Iterator[tuple[int, str]]:
-    """The strings of the scripts, and what a form's hidden text area holds for a script to draw, each with its place."""
-    for found in pattern(_STRING).finditer(text):
-        if len(found["text"]) >= _LEAST and (shown := _string(found["text"])) is not None:
-            yield found.start(), shown
+    """The strings of the scripts, and what is hidden for a script to draw, each with its place."""
+    for shape in (_STRING, _SINGLE):
+        for found in pattern(shape).finditer(text):
+            if len(found["text"]) >= _LEAST and (shown := _string(found["text"] if shape is _STRING else _doubled(found["text"]))):
+                yield from ((found.start(), inner) for inner in _inside(shown))
+    for found in pattern(_ATTRIBUTE).finditer(text):
+        yield from ((found.start(), inner) for inner in _inside(unescape(found["text"])))
     for found in pattern(_AREA).finditer(text):
         yield found.start(), unescape(found["text"])
+
+
+def _doubled(written: str) -> str:
+    """A string in single quotes as one in double quotes."""
+    return written.replace("\\'", "'").replace('\\"', '"').replace('"', '\\"')
+
+
+def _inside(shown: str) -> Iterator[str]:
+    """A string, or what is written in it: JSON, a form's value with its tags escaped, an encoded address."""
+    if shown[0] == "{" and shown[-1] == "}":
+        rows = (_string(found["text"]) for found in pattern(_STRING).finditer(shown) if len(found["text"]) >= _LEAST)
+        yield from filter(None, rows)
+    elif "&lt;" in shown:
+        yield unescape(shown)
+    elif _PERCENT in shown:
+        yield unquote(shown)
+    else:
+        yield shown
