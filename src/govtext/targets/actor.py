@@ -271,4 +271,11 @@ EXAMPLES = (
             "achieved | 计划投资 | 增长 | - | eq 13 % | growth | -",
         ),
     ),
+    Example(
+        "棚户区今年改造开工5000套，中小学校新增学位3000个。",
+        (
+            "achieved | 棚户区改造开工 | 改造 | - | eq 5000 套 | increment | 2024-12-31",
+            "achieved | 学位 | 新增 | - | eq 3000 个 | increment | 2024-12-31",
+        ),
+    ),
 )

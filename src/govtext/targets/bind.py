@@ -14,6 +14,7 @@ from govtext.targets.draft import Decision, Draft
 from govtext.targets.example import Example
 from govtext.targets.inherit import Place
 from govtext.targets.piece import Piece
+from govtext.targets.tokens import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,11 +125,19 @@ def _read(place: Place, kept: Sequence[int], floor: int, said: Memory, shared: t
     if read.subject and coordinate.spreads(tokens, floor, at):
         shared = coordinate.share_out(tokens, read.subject, row) or ()
     if read.subject is None and not shared:
-        found = _of_next(scene, tokens, kept, order) if row > 1 else None
+        found = _of_next(scene, tokens, kept, order) if row > 1 or _both_done(scene, tokens, at, ceiling) else None
         read = replace(read, subject=found or coordinate.all_of(tokens[floor:at], said.together))
     if read.subject is None and not shared and coordinate.spreads(tokens, floor, at):
         shared = coordinate.over_earlier(said.subjects, said.together, row)
     return (replace(read, subject=shared[0]), shared[1:]) if shared else (read, ())
+
+
+def _both_done(scene: Scene, tokens: Sequence[Token], at: int, following: int) -> bool:
+    """新增【24个】、提升【10个】景区村庄: what is done to both stands in front of each."""
+    between = tokens[at + 1 : following]
+    if len(between) < 2 or between[0].word != "、" or any(t.part not in VERBS for t in between[1:]) or following == len(tokens):
+        return False
+    return scene.quantities[tokens[at].index].unit == scene.quantities[tokens[following].index].unit
 
 
 def _of_next(scene: Scene, tokens: Sequence[Token], kept: Sequence[int], order: int) -> Piece | None:
@@ -230,6 +239,13 @@ EXAMPLES = (
         (
             "planned | 基站 | 建成 | - | eq 3000 个 | increment | 2024-12-31",
             "planned | 乡村 | 建成 | - | eq 800 个 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "今年将新增24个、提升10个A级景区村庄。",
+        (
+            "planned | A级景区村庄 | 新增 | - | eq 24 个 | increment | 2024-12-31",
+            "planned | A级景区村庄 | 提升 | - | eq 10 个 | increment | 2024-12-31",
         ),
     ),
 )

@@ -211,4 +211,9 @@ EXAMPLES = (
             "achieved | 绿地 | 新增 | - | eq 120 公顷 | increment | 2020-12-31",
         ),
     ),
+    Example(
+        "1至3月，我区签约项目9个；3月，我区计划签约项目5个。",
+        ("achieved | 项目 | 签约 | - | eq 9 个 | increment | 2024-03-31", "planned | 项目 | 签约 | - | eq 5 个 | increment | 2024-03-31"),
+        published="2024-03-14",
+    ),
 )

@@ -33,7 +33,7 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
         return False  # 达到假期三天的峰值
     if before.endswith(("是", "为", "由")) and pattern(r"的[近约超]?[\p{Nd}一二三四五六七八九十百千万两]").match(behind):
         return False  # 是2005年的2.3倍, 由2019年的186天
-    of_goal = scene.text[time.start : time.end] in ("年度", "年初") and behind.startswith(("计划的", "目标的", "任务的", "预算的"))
+    of_goal = scene.text[time.start : time.end] in ("年度", "年初") and pattern(_OF_GOAL).match(scene.text, time.end)
     if of_goal or (time.relation == "since" and before.endswith(("创", "为", "是"))):
         return False  # 完成年度计划的117%, 创2010年以来最好位次
     if before.endswith(
@@ -43,6 +43,8 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
     return (scene.tense(index) == "past") == achieved or (achieved and scene.tense(index) == "open")
 
 
+# 完成年度【目标任务】589亿元【的】37%.
+_OF_GOAL = r"(?:计划|目标|任务|预算){1,2}(?:\p{Nd}[\p{Nd}.]*\p{Han}{1,4})?的\p{Nd}"
 # 19日【举行的】推进会上获悉: when it was told of.
 _HELD = ("举行的", "召开的", "举办的", "发布的", "公布的", "印发的")
 # An occasion by its year: 2023年德国国际【车展】上, 出席2023年年会【时】.
@@ -124,4 +126,13 @@ EXAMPLES = (
     ),
     Example("19日举行的推进会上获悉，环线现有14个项目已开工建设。", ("achieved | 项目 | 开工建设 | - | eq 14 个 | increment | -",)),
     Example("“五一”假期旅游收入恢复至2019年同期的128%。", ("achieved | 旅游收入 | 恢复 | - | eq 128 % | share | -",)),
+    Example(
+        "1—6月，新开工工业项目78个，完成年度目标任务132个的59.09%，同比增长16.42%。",
+        (
+            "achieved | 工业项目 | 新开工 | - | eq 78 个 | increment | 2024-06-30",
+            "achieved | 工业项目 | 完成 | - | eq 59.09 % | share | 2024-06-30",
+            "achieved | 工业项目 | 同比增长 | - | eq 16.42 % | growth | 2024-06-30",
+        ),
+        published="2024-07-20",
+    ),
 )

@@ -122,7 +122,13 @@ def structure_count(number: Number) -> bool:
     if not number.words[0].isdecimal():
         return behind.startswith(exclusions.STRUCTURE_NOUNS)
     noun = number.noun()
-    plain = bool(noun) and len(noun) <= SHORT and all(t.part == "noun" for t in noun) and noun[-1].word in exclusions.STRUCTURE_HEADS
+    plain = (
+        bool(noun)
+        and number.behind(1) != "的"
+        and len(noun) <= SHORT
+        and all(t.part == "noun" for t in noun)
+        and noun[-1].word in exclusions.STRUCTURE_HEADS
+    )
     return plain or bool(pattern(r"\L<heads>(?!\p{Han})|\L<heads>[的和等及]", heads=exclusions.STRUCTURE_HEADS).match(behind))
 
 
@@ -171,6 +177,8 @@ def whole(number: Number) -> bool:
     """The whole that parts are told of: 上报的【40个】项目中，动工33个; 实事项目为【10项】，分别是：; 在全国【141个】港口中排名第二."""
     if number.quantity.dimension not in _COUNTED:
         return False
+    if number.quantity.unit in ("县", "市", "区", "省") and number.before(1) in ("省", "市"):
+        return True  # 在全省26县考核中
     here, text = number.scene.clause(number.clause), number.scene.text
     if pattern(r"[\p{Han}“”]{0,16}中").fullmatch(number.right) and not number.right.endswith(("高中", "初中", "完中")):
         return text[here.end : here.end + 1] in ("，", ",")
@@ -193,7 +201,7 @@ def _told_in_part(number: Number) -> bool:
     return last.unit == "%" and pattern(rf"\p{{Han}}{{1,14}}(?:{_TOGETHER})[^，。；]{{0,3}}\p{{Nd}}").match(number.right) is not None
 
 
-_ALL_OF = frozenset("全省 全市 全县 全区 全国".split())
+_ALL_OF = frozenset("全省 全市 全县 全区 全国 我国 我省 我市 我县 我区".split())
 _TOGETHER = r"完成\p{Han}{0,8}(?:计划|任务|目标)的|实现\p{Han}{2,12}(?:同比)?(?:增长|下降)"
 
 
@@ -344,4 +352,12 @@ EXAMPLES = (
     ),
     Example("全县91家规模工业企业实现增加值同比增长4.1%。", ("achieved | 增加值 | 同比增长 | - | eq 4.1 % | growth | -",)),
     Example("10个计划投产项目实现投产7个。", ("achieved | 计划投产项目实现投产 | 实现 | - | eq 7 个 | level | -",)),
+    Example("今年力争全省26县新建公园30个。", ("planned | 公园 | 新建 | - | eq 30 个 | increment | 2024-12-31",)),
+    Example(
+        "今年，开发区将实现洽谈项目40个、储备项目120个的目标任务。",
+        (
+            "planned | 洽谈项目 | 实现 | 开发区 | eq 40 个 | level | 2024-12-31",
+            "planned | 项目 | 储备 | 开发区 | eq 120 个 | increment | 2024-12-31",
+        ),
+    ),
 )

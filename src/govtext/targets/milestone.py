@@ -48,7 +48,9 @@ def _governs(scene: Scene, draft: Draft) -> bool:
 
 
 def _ahead(scene: Scene, index: int) -> bool:
-    """Whether a date can be an event's to come; a day must lie ahead, for news is told of today."""
+    """Whether a date can be an event's to come, not a report's (今年《政府工作报告》); a day must lie ahead, for news is told of today."""
+    if scene.text.startswith("《", scene.times[index].end):
+        return False
     return deadline.usable(scene, index, achieved=False) and (scene.times[index].grain != "day" or scene.tense(index) == "future")
 
 
@@ -196,4 +198,5 @@ EXAMPLES = (
     Example("2025年将召开第三届产业大会。", ("planned | 第三届产业大会 | 召开 | - | event | - | 2025-12-31",)),
     Example("到2030年，我市成为新材料制造集聚地。"),
     Example("今年供暖改造的投资规模为全市历史上最大的一年。"),
+    Example("今年《政府工作报告》提出的目标任务提前完成。", published="2024-12-10"),
 )

@@ -156,8 +156,9 @@ def verb_as_name(around: Around) -> Phrase | None:
     if around.lead and around.lead[-1].word in phrases.LIGHT and around.group[-1].word in verbs.WITH_OBJECT:
         return Phrase(header(around.group, "named_by_verb"), as_written(around.lead, "verb_before_object"), around.actor)  # 实现减碳8亿吨
     if around.lead:
+        subject = [] if around.counts and around.group[-1].word == "有" else around.lead  # 新建有6所
         doing_it = around.reaching and around.lead[-1].word not in verbs.TRADE  # 进出口突破千亿元 is no deed
-        return before_verb(around, around.lead, around.lead if doing_it else around.group)
+        return before_verb(around, subject, around.lead if doing_it else around.group)
     return None
 
 
@@ -234,6 +235,13 @@ EXAMPLES = (
         (
             "achieved | 老旧小区 | 改造 | - | eq 160 个 | increment | 2023-12-31",
             "achieved | 居民 | 惠及 | - | gt 30000 户 | level | 2023-12-31",
+        ),
+    ),
+    Example(
+        "去年秋季，全市学校中，新建有6所，改扩建有48所。",
+        (
+            "achieved | 学校 | 新建 | - | eq 6 所 | increment | 2023-11-30",
+            "achieved | 学校 | 改扩建 | - | eq 48 所 | increment | 2023-11-30",
         ),
     ),
 )

@@ -147,9 +147,12 @@ class Scene:
         long = time.grain == "years" or (time.grain == "year" and self.title.report)
         if time.absolute and long and days.start is not None and days.end > published:  # “九五”期间, said in its first year
             ahead = ahead or published - days.start < (days.end - days.start) * BEGUN
-        return "future" if time.tense == "future" or ahead else "open"
+        told = time.rule == "months_span" and days.start is not None and days.start < published and days.end - published < _MONTH
+        return "future" if time.tense == "future" or (ahead and not told) else "open"
 
 
+# The months whose last has begun are told of: 1至3月，实现签约9个, on the 14th of March.
+_MONTH = timedelta(days=31)
 # So near behind a day its forecast stands: 17日，全国铁路【预计】发送旅客.
 _FORECAST = 16
 

@@ -96,8 +96,7 @@ def _named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
     for place in (*range(at + 1, min(len(tokens), at + REACH)), *range(at - 1, max(-1, at - REACH), -1)):
         token = tokens[place]
         share_of_it = place < at and (
-            tokens[place + 1].part == "of"
-            or (tokens[place + 1].word == "任务" and tokens[place + 2].part == "of")
+            next((t for t in tokens[place + 1 : at] if t.word != "任务" and t.part != "number"), token).part == "of"
             or _compared(tokens[max(0, place - COMPARED) : place])
         )
         if token.word in ("目标", "指标任务", "目标任务") and not share_of_it:
