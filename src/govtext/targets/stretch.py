@@ -56,7 +56,7 @@ class Around:
 
 def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: bool, rate: bool) -> Around:
     """The stretches around the number ``tokens[at]`` between its neighbours."""
-    before, inside = front.cut(tokens[floor:at])
+    before, inside = front.cut(_without_task(tokens[floor:at]))
     if len(inside) > 1 and inside[-1].word in ("对", "为") and not rate and named(inside[:-1]):
         before, inside = inside[:-1], inside[-1:]  # 【铁路部门】对28座车站进行改造
     served = bool(inside) and not rate and inside[0].word in phrases.SERVING and not any(_says_what(t) for t in inside)
@@ -91,6 +91,15 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
         item=item,
         actor=parts.actor or named(before),
     )
+
+
+def _without_task(tokens: Sequence[Token]) -> Sequence[Token]:
+    """保障性住房新建【目标任务】6万套, 造林【任务】3万亩: that it is a goal, behind what is done to what."""
+    stop = len(tokens)
+    while stop and tokens[stop - 1].word in ("任务", "目标", "目标任务"):
+        stop -= 1
+    named = stop > 1 and tokens[stop - 1].part == "do" and any(t.part == "noun" for t in tokens[: stop - 1])
+    return tokens[:stop] if stop < len(tokens) and named and tokens[0].part != "do" else tokens
 
 
 def _says_what(token: Token) -> bool:

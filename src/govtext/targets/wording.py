@@ -99,9 +99,19 @@ def _named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
             next((t for t in tokens[place + 1 : at] if t.word != "任务" and t.part != "number"), token).part == "of"
             or _compared(tokens[max(0, place - COMPARED) : place])
         )
-        if token.word in ("目标", "指标任务", "目标任务") and not share_of_it:
+        if _is_task(tokens, place, at) or (token.word in ("目标", "指标任务", "目标任务") and not share_of_it):
             return Stance("planned", "plan", token.word, token.start, token.end, "goal_noun")
     return None
+
+
+def _is_task(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """新建【任务】6万套; 改造【任务】50个小区、【3000户】; not 完成造林任务3万亩."""
+    if tokens[place].word != "任务" or place > at or any(t.word in ("完成", "超额", "实现") for t in tokens[:place]):
+        return False
+    between = tokens[place + 1 : at]
+    return not between or (
+        between[0].part == "number" and between[-1].word == "、" and all(t.part in ("number", "noun", "mark") for t in between)
+    )
 
 
 def _compared(tokens: Sequence[Token]) -> bool:
@@ -253,4 +263,14 @@ EXAMPLES = (
         published="2024-10-27",
     ),
     Example("我县四季度计划集中开工项目9个。", ("planned | 项目 | 开工 | - | eq 9 个 | increment | 2024-12-31",), published="2024-10-27"),
+    Example(
+        "今年保障性租赁住房新建目标任务6万套，基本建成任务500套；老旧小区改造任务50个小区、3000户。",
+        (
+            "planned | 保障性租赁住房 | 新建 | - | eq 60000 套 | increment | 2024-12-31",
+            "planned | 保障性租赁住房 | 基本建成 | - | eq 500 套 | increment | 2024-12-31",
+            "planned | 小区 | 改造 | - | eq 50 个 | increment | 2024-12-31",
+            "planned | 小区 | 改造 | - | eq 3000 户 | increment | 2024-12-31",
+        ),
+    ),
+    Example("去年全市完成造林任务3万亩。", ("achieved | 造林 | 完成 | - | eq 30000 亩 | increment | 2023-12-31",)),
 )
