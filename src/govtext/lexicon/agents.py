@@ -110,7 +110,7 @@ NO_HEADS = frozenset(
 )
 # ... nor with one of these by itself: 【多】地, not 【多】伦县.
 NO_FIRST = frozenset(
-    "将 某 有 经 首 第 为 多 三 当 在 这 和 与 及 据 谈 对 每 个 那 不 此 两 几 数 除 即 获 如 让 被 把 由 因 是 像 赴 另 使 向 从 会 其".split()
+    "将 公布 发布 某 有 经 首 第 为 多 三 当 在 这 和 与 及 据 谈 对 每 个 那 不 此 两 几 数 除 即 获 如 让 被 把 由 因 是 像 赴 另 使 向 从 会 其".split()
 )
 
 # Words for somebody that name nobody when none is named before.

@@ -103,7 +103,7 @@ CHAINED = frozenset("改造 改建 扩建 改扩建 迁建 续建 提升 培育 
 TROUBLES = frozenset("难题 问题 瓶颈 矛盾 困难 短板 障碍".split())
 
 # A paragraph that opens so goes on with the one before.
-GOES_ON = ("同时", "此外", "另外", "与此同时", "除此之外")
+GOES_ON = ("同时", "此外", "另外", "与此同时", "除此之外", "其中包括", "其中，", "其中：")
 
 # What is counted is not yet so: 29个【未】完成安置的城中村.
 UNDONE = frozenset("未 尚未 还未 有 具有 具备 符合".split())

@@ -88,12 +88,16 @@ def _undone(tokens: Sequence[Token], start: int, ceiling: int) -> list[Token]:
 
 
 def behind_bracket(tokens: Sequence[Token], at: int, ceiling: int) -> int:
-    """Where the words behind a number go on when a bracket stands there and 的 follows: 总额8亿克朗（1克朗约合2元）【的】基金."""
+    """Where the words behind a number go on when a bracket stands there.
+
+    总额8亿克朗（1克朗约合2元）【的】基金, 新增10个（每个街道1个）【助餐点】; not 里程70公里（含续建）主线.
+    """
     if at + 1 < ceiling and tokens[at + 1].word in ("（", "("):
         for place in range(at + 2, min(ceiling - 1, at + BRACKET)):
             if tokens[place].word in ("）", ")"):
                 converts = any(t.word in ("约合", "折合", "合") for t in tokens[at + 2 : place])
-                return place + 1 if converts or tokens[place + 1].part == "of" else at + 1
+                goes_on = tokens[place + 1].part == "of" or (tokens[place + 1].part == "noun" and at > 0 and tokens[at - 1].part == "do")
+                return place + 1 if converts or goes_on else at + 1
     return at + 1
 
 
@@ -176,6 +180,14 @@ def verbs_behind(tokens: Sequence[Token], at: int, behind: Sequence[Token], ceil
 
 
 EXAMPLES = (
+    Example(
+        "今年将新增12个（含续建）助餐点，新建70公里（含支线）道路。",
+        (
+            "planned | 助餐点 | 新增 | - | eq 12 个 | increment | 2024-12-31",
+            "planned | 道路 | 新建 | - | eq 70 公里 | increment | 2024-12-31",
+        ),
+    ),
+    Example("道路里程70公里（含续建）主线。", ("achieved | 道路里程 | - | - | eq 70 公里 | level | -",)),
     Example(
         "到2025年，实现每个乡镇有1所幼儿园、每县有2所高中。",
         ("planned | 幼儿园 | 有 | - | eq 1 所 | level | 2025-12-31", "planned | 高中 | 有 | - | eq 2 所 | level | 2025-12-31"),

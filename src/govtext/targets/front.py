@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import phrases, verbs
+from govtext.lexicon import phrases, places, verbs
 from govtext.targets.example import Example
 from govtext.targets.tokens import VERBS, is_link
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def cut(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """What stands before the last cue, and what between it and the number."""
-    before, inside = _at_cue(_without_reckoning(_outside_brackets(tokens)))
+    before, inside = _at_cue(_without_field(_without_reckoning(_outside_brackets(tokens))))
     inside = [] if _compared(inside) else inside
     inside = _without_origin(_without_base(strip_front(inside)))
     return _without_origin(_without_base(before)), _without_other_side(inside, named=bool(before))
@@ -136,12 +136,13 @@ def _end_of_origin(tokens: list[Token]) -> int | None:
 
 
 def _without_other_side(tokens: list[Token], *, named: bool) -> list[Token]:
-    """Without what a figure is compared with: 增速高于【全省】4.2个百分点, 占【员工总数的】38%."""
+    """Without what a figure is compared with: 增速高于【全省】4.2个百分点, 占【员工总数的】38%, 增速稳居【全省】前三."""
     for place in range(len(tokens) - 1, -1, -1):
         if tokens[place].part in VERBS:
             other = all(t.part in ("noun", "of", "time", "number") for t in tokens[place + 1 :])
             of_it = tokens[place].part == "reach" and tokens[-1].part == "of" and (place > 0 or named)  # 应达到【负荷的】3%
-            compares = other and (tokens[place].word in verbs.COMPARING or of_it)
+            among = tokens[place].part == "reach" and all(t.word in places.AREAS for t in tokens[place + 1 :])
+            compares = other and (tokens[place].word in verbs.COMPARING or of_it or among)
             whole = tokens[place].word == "占" and any(t.word in ("比重", "比例", "份额") for t in tokens[-2:])  # 占总值比重在3%以内
             return tokens[: place + 1] if compares and not whole else tokens
     return tokens
@@ -152,6 +153,18 @@ def _without_reckoning(tokens: list[Token]) -> list[Token]:
     out = next((i for i, t in enumerate(tokens) if t.word in ("剔除", "扣除")), None)
     end = next((i for i, t in enumerate(tokens) if out is not None and i > out and t.word in ("因素", "影响", "后")), None)
     return tokens if end is None else [*tokens[:out], *tokens[end + 1 :]]
+
+
+def _without_field(tokens: list[Token]) -> list[Token]:
+    """Without the field in which something is done, whose name may hold verbs: 【在精深加工、元器件制造等领域】新招引项目."""
+    field = next((i for i, t in enumerate(tokens) if i > 1 and t.word in _FIELDS and tokens[i - 1].word == "等"), None)
+    start = next((i for i, t in enumerate(tokens[:field]) if t.word in ("在", "围绕", "聚焦")), None)
+    if field is None or start is None or not any(t.part in ("do", "change", "reach") for t in tokens[field + 1 :]):
+        return tokens
+    return [*tokens[:start], *tokens[field + 1 :]]
+
+
+_FIELDS = ("领域", "方面", "行业", "产业", "环节", "重点领域")
 
 
 def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
@@ -209,6 +222,14 @@ EXAMPLES = (
     Example("力争今年外贸增速高于全省4个百分点。", ("planned | 外贸增速 | 高于 | - | eq 4 个百分点 | point | 2024-12-31",)),
     Example("到2025年，研发人员占员工总数的38%。", ("planned | 研发人员 | 占 | - | eq 38 % | share | 2025-12-31",)),
     Example("力争到2025年，营商环境进入全省前三位。", ("planned | 营商环境 | 进入 | - | eq 3 位 | rank | 2025-12-31",)),
+    Example(
+        "力争经济总量稳居全省前三，固定资产投资增速保持全市前五。",
+        ("planned | 经济总量 | 稳居 | - | eq 3 位 | rank | -", "planned | 固定资产投资增速 | 保持 | - | eq 5 位 | rank | -"),
+    ),
+    Example(
+        "今年，澜江区将在畜牧精深加工、电子元器件制造等领域新招引项目6个以上。",
+        ("planned | 项目 | 新招引 | 澜江区 | ge 6 个 | increment | 2024-12-31",),
+    ),
     Example("“一带一路”合作将使贸易额增加到200亿美元。", ("planned | 贸易额 | 增加到 | - | eq 20000000000 美元 | level | -",)),
     Example("预计年输送热量200万吨。", ("planned | 热量 | 输送 | - | eq 2000000 吨 | increment | -",)),
     Example("暑假计划加开列车12列。", ("planned | 列车 | 加开 | - | eq 12 列 | increment | -",)),

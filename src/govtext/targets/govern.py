@@ -164,7 +164,8 @@ def paragraph(scene: Scene, here: int) -> When | None:
     """The time at the head of an earlier sentence of the paragraph: 「下半年，全区将聚焦…。新增…」; for 其中 any of the sentence before."""
     line = scene.structure.lines[scene.structure.sentences[here].line]
     among = scene.text.startswith("其中", scene.structure.sentences[here].start)
-    for number in range(here - 1, max(line.sentences.start, here - REACH) - 1, -1):
+    first = line.sentences.start - among if here == line.sentences.start else line.sentences.start  # …的实事。⏎【其中包括】：…
+    for number in range(here - 1, max(0, first, here - REACH) - 1, -1):
         sentence = scene.structure.sentences[number]
         places = sentence.clauses if not among else reversed(sentence.clauses)
         for place in list(places)[: REACH if among else 2]:

@@ -115,8 +115,8 @@ def structure_count(number: Number) -> bool:
     behind = number.scene.text[number.quantity.end : number.quantity.end + 8].lstrip("重点主要大")
     if pattern(r"[百千万亿元]*(?:台阶|大关|关口)").match(behind):
         return True  # 连跨三个百亿元台阶
-    if number.quantity.unit in ("件", "项") and pattern(r"\p{Han}{0,8}实事(?!项目的)").match(behind):
-        return True  # 办好10件民生实事
+    if number.quantity.unit in ("件", "项", "类") and pattern(r"\p{Han}{0,8}实事(?!项目的)").match(behind):
+        return True  # 办好10件民生实事, 实施10类民生实事项目
     if _of_heading(number):
         return True
     if not number.words[0].isdecimal():
@@ -231,6 +231,11 @@ def base(number: Number) -> bool:
     return number.before(1) == "每" and number.quantity.dimension not in ("time", "calendar") and number.quantity.unit != "元"
 
 
+def each_in_bracket(number: Number) -> bool:
+    """How many fall to each: 新增助餐点10个（每个街道1个）."""
+    return bool(pattern(r"[（(](?:平均|其中)?每\p{Han}{1,6}$").search(number.before(10)))
+
+
 def bare_one(number: Number) -> bool:
     """一个, 一批, 一座, 两个 count nothing."""
     return (
@@ -259,6 +264,7 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
     ("programme", programme),
     ("chosen", chosen),
     ("rate_base", base),
+    ("each_in_bracket", each_in_bracket),
     ("structure_count", structure_count),
     ("bare_one", bare_one),
     ("worded_count", worded_count),
@@ -351,6 +357,13 @@ EXAMPLES = (
         published="2010-10-24",
     ),
     Example("全县91家规模工业企业实现增加值同比增长4.1%。", ("achieved | 增加值 | 同比增长 | - | eq 4.1 % | growth | -",)),
+    Example(
+        "2024年，澜江区将实施10类民生实事项目。\n其中包括：新增12个（每个街道2个）助餐点、新建公交候车亭100座等31项内容。",
+        (
+            "planned | 助餐点 | 新增 | 澜江区 | eq 12 个 | increment | 2024-12-31",
+            "planned | 公交候车亭 | 新建 | 澜江区 | eq 100 座 | increment | 2024-12-31",
+        ),
+    ),
     Example("10个计划投产项目实现投产7个。", ("achieved | 计划投产项目实现投产 | 实现 | - | eq 7 个 | level | -",)),
     Example("今年力争全省26县新建公园30个。", ("planned | 公园 | 新建 | - | eq 30 个 | increment | 2024-12-31",)),
     Example(
