@@ -133,11 +133,16 @@ def named_before_cue(around: Around) -> Phrase | None:
         return Phrase(header(naming, "named_by_verb"), as_written(naming, "verb_before_number"), who)  # 恒拓电子拟出资6亿元
     if around.reaching and len(before) > 1 and before[0].word in phrases.LIGHT and all(t.word in verbs.NOMINAL for t in before[1:]):
         before, doing = before[1:], before[:1]  # 完成投资力争超过145亿元
-    elif around.reaching and len(before) > 1 and before[-1].part == "do" and before[-1].word not in verbs.AMOUNT_NOUNS:
+    elif around.reaching and len(before) > 1 and before[-1].part == "do" and not _is_noun(before):
         before, doing = before[:-1], before[-1:]  # 中欧班列开行将达300列
     elif around.reaching and around.counts and len(before) > 1 and _is_deed(before):
         before, doing = before[1:], before[:1]  # 入驻企业力争超120家
     return before_verb(around, before, doing, "named_before_cue")
+
+
+def _is_noun(before: Sequence[Token]) -> bool:
+    """Whether the last verb names an amount: 轨道交通方面的【投资】将达4万亿元."""
+    return before[-1].word in verbs.AMOUNT_NOUNS or before[-2].part == "of"
 
 
 def _is_deed(before: Sequence[Token]) -> bool:
@@ -242,6 +247,13 @@ EXAMPLES = (
         (
             "achieved | 学校 | 新建 | - | eq 6 所 | increment | 2023-11-30",
             "achieved | 学校 | 改扩建 | - | eq 48 所 | increment | 2023-11-30",
+        ),
+    ),
+    Example(
+        "到2030年，运营里程有望达到600公里，在轨道交通方面的投资将达400亿元。",
+        (
+            "planned | 运营里程 | 达到 | - | eq 600 公里 | level | 2030-12-31",
+            "planned | 投资 | 达 | - | eq 40000000000 元 | level | 2030-12-31",
         ),
     ),
 )
