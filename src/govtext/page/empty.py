@@ -33,8 +33,8 @@ _LEAST: Final = 2.0  # the weight that running text has; less is a slogan or a l
 def why_empty(page: Scan, place: Place | None, trimmed: Trimmed) -> str | None:
     """Why a page has no article; None when it has one."""
     kept = sum(len(line.text) for line in trimmed.kept)
-    length = sum([len(text) for _, text, _ in page.blocks])
-    links = sum([links for _, _, links in page.blocks])
+    length = sum([len(block.text) for block in page.blocks])
+    links = sum([block.links for block in page.blocks])
     if length - links < _ERROR_MOST and _says_error(page):
         return "error_page"
     if not kept or place is None or not any(place.weights):

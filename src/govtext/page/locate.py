@@ -70,15 +70,16 @@ def _sums(page: Scan, weights: list[float], title: int) -> tuple[dict[int, float
     below: dict[int, float] = {}
     factors: dict[int, float] = {}  # of the containers asked for
     parents = page.parents
-    for i, ((node, _, _), weight) in enumerate(zip(page.blocks, weights, strict=True)):
+    for i, weight in enumerate(weights):
         if weight:
+            node = page.blocks[i].node
             sums = below if i >= title else out
             share = weight
             for _ in range(_LEVELS):
                 if (factor := factors.get(node)) is None:
                     factor = factors[node] = _BODY if page.name(node).body else 1.0
                 sums[node] = sums.get(node, 0.0) + share * factor
-                node = parents[node]  # noqa: PLW2901 - up to the ancestors
+                node = parents[node]
                 if node < 0:
                     break
                 share *= _DECAY

@@ -193,20 +193,19 @@ def _flatten(row: list[str], out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915
             tag = elements[head] = named(head.partition(" ")[0], INLINE)
         does, name = tag
         if does:
-            if does in _ENDING:
-                if current:
-                    if shown := " ".join("".join(current).split()):
-                        blocks.append(block((node, shown, min(links, len(shown)))))
-                    current = []
-                links = 0
-                if does == "open":
-                    parents.append(node)
-                    node = len(names)
-                    stack.append(node)
-                    names.append(name)
-                    starts.append(at)
-                    ends.append(count)
-                elif does == "close" and len(stack) > 2:  # the body stays open
+            if current and does in _ENDING:
+                if shown := " ".join((current[0] if len(current) == 1 else "".join(current)).split()):
+                    blocks.append(block((node, shown, links and min(links, len(shown)))))
+                current, links = [], 0
+            if does == "open":
+                parents.append(node)
+                node = len(names)
+                stack.append(node)
+                names.append(name)
+                starts.append(at)
+                ends.append(count)
+            elif does == "close":
+                if len(stack) > 2:  # the body stays open
                     ends[stack.pop()] = at + 1
                     node = stack[-1]
             elif does == "link":
@@ -216,7 +215,7 @@ def _flatten(row: list[str], out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915
                     anchors.pop()
             elif does == "title":  # a fragment's title lands in its body
                 out.title = out.title or " ".join(plain(words).split())
-            else:
+            elif does == "silent":
                 for _ in range(at, behind(row, at, name, missing), 2):
                     _, words = next(every), next(every)  # noqa: PLW2901 - what stands behind what is silent
                     at += 2
@@ -253,7 +252,7 @@ def _head(html: str) -> tuple[str, dict[str, str]]:
                 out.setdefault(name.strip().lower(), " ".join(content.split()))
         elif head[:5] == "title" and not title:
             title = " ".join(plain(row[at + 1]).split())
-        elif (tag := element(head)).does == "silent":
-            at = behind(row, at, tag.tag, missing)
+        elif (tag := element(head))[0] == "silent":
+            at = behind(row, at, tag[1], missing)
         at += 2
     return title, out
