@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from govtext.rules import pattern
+from govtext.rules import local, pattern
 
 _FORMATTING: Final = r"< (?P<closing>/?) (?P<name>(?i:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)) (?=[\s>/]) [^<>]*+ >?"
 _DEEPEST: Final = 3000  # levels: the parser looks through all that are open at every tag; a page nested so deep has no structure to keep
@@ -32,7 +32,7 @@ def bounded(text: str, stored: bytes | None = None) -> bytes:
     tags = stored.count(b"<")  # what is looked for in bytes is found in a tenth of the time
     if tags <= _MANY_TAGS:
         return stored
-    if len(pattern(_ATTRIBUTED).findall(text)) > _UNCLOSED:
+    if len(local(_ATTRIBUTED).findall(text)) > _UNCLOSED:
         formatting = pattern(_FORMATTING)
         opened = Counter[str]()
         for found in formatting.finditer(text):
