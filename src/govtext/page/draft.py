@@ -14,7 +14,7 @@ from govtext.page import markup
 from govtext.page.edits import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from govtext.rules import Match
 
@@ -50,8 +50,8 @@ class Draft:
         """Whether it is HTML, not a plain-text dump."""
         return "<" in self.text and markup.is_html(self.text)
 
-    @cached_property
-    def fences(self) -> list[tuple[int, int]]:
+    @property
+    def fences(self) -> Iterator[tuple[int, int]]:
         """Where no repair may act."""
         return markup.fences(self.text)
 

@@ -5,6 +5,7 @@ The values of ``content``, ``alt`` and ``title`` are prose, 「新吳:率先突�
 
 from __future__ import annotations
 
+from heapq import merge
 from typing import TYPE_CHECKING, Final
 
 from govtext.rules import local, pattern
@@ -27,14 +28,15 @@ def is_html(text: str) -> bool:
     return pattern(r"< (?i:html|head|body|div|p|span|br|table|td|a|meta|h[1-6]|article|section|li)\b [^<>]*+ >").search(text) is not None
 
 
-def markup(text: str) -> list[tuple[int, int]]:
+def markup(text: str) -> Iterator[tuple[int, int]]:
     """The offsets of every tag, and of every script, style and comment with what it holds, in order and in linear time.
+
+    One by one: all of a page's would take more room than the page.
 
     >>> text = "<p>开工<!-- <b> --><script>if(a<b)</script></p>"
     >>> [text[a:b] for a, b in markup(text)]
     ['<p>', '<!-- <b> -->', '<script>if(a<b)</script>', '</p>']
     """
-    out: list[tuple[int, int]] = []
     at, missing = 0, set[str]()  # what was looked for to the end once is not looked for again
     opening, tag = local(_OPENING), local(_TAG)
     while (found := opening.search(text, at)) is not None:
@@ -54,16 +56,14 @@ def markup(text: str) -> list[tuple[int, int]]:
         if end < 0:
             at = found.end()
             continue
-        out.append((start, end))
+        yield start, end
         at = end
-    return out
 
 
-def fences(text: str) -> list[tuple[int, int]]:
-    """Where no repair may act: the markup, less the prose in its attributes, and addresses in the text."""
-    out = list(_fences(text)) if "<" in text else []
-    addresses = [m.span() for m in pattern(_ADDRESS).finditer(text)]
-    return sorted(out + addresses) if addresses else out
+def fences(text: str) -> Iterator[tuple[int, int]]:
+    """Where no repair may act: the markup, less the prose in its attributes, and addresses in the text, by where they begin."""
+    addresses = (m.span() for m in pattern(_ADDRESS).finditer(text))
+    return merge(_fences(text), addresses) if "<" in text else addresses
 
 
 def _fences(text: str) -> Iterator[tuple[int, int]]:
@@ -79,12 +79,12 @@ def _fences(text: str) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def outside(fenced: list[tuple[int, int]], spans: list[tuple[int, int]]) -> list[bool]:
+def outside(fenced: Iterator[tuple[int, int]], spans: list[tuple[int, int]]) -> list[bool]:
     """For each span, in order, whether it touches no fence."""
     out = []
-    i = 0
+    fence = next(fenced, None)
     for start, end in spans:
-        while i < len(fenced) and fenced[i][1] <= start:
-            i += 1
-        out.append(i == len(fenced) or fenced[i][0] >= end)
+        while fence is not None and fence[1] <= start:
+            fence = next(fenced, None)
+        out.append(fence is None or fence[0] >= end)
     return out

@@ -38,24 +38,19 @@ def torn(text: str, *, annotated: bool, in_traditional: bool) -> list[Edit]:
     >>> [(e.start, e.end, e.replacement) for e in torn("  ?。◤埌灿睿?/p>", annotated=True, in_traditional=True)]
     [(2, 9, '　（張安宇）<')]
     """
-    starts = list(islice(pattern(_BREAK).finditer(text), _MOST))
-    if not starts:
-        return []
     page = Page(text, in_traditional, folded=text.count("，") * 4 < text.count(","))
-    fenced: list[tuple[int, int]] | None = None  # asked for by the first run that reads better: most pages have none
-    at = i = 0
+    fenced, fence, at = markup(text), (0, 0), 0
     edits: list[Edit] = []
-    for found in starts:
+    for found in islice(pattern(_BREAK).finditer(text), _MOST):
         start = found.start()
         if start < at or (found["bare"] and not in_traditional):
             continue
         run = _crossed(page, found) if found["reading"] else _cut(page, found)
         if run is None or not _better(page, start, run, _EVIDENT if annotated and found["lost"] else _SURE):
             continue
-        fenced = markup(text) if fenced is None else fenced
-        while i < len(fenced) and fenced[i][1] <= start:
-            i += 1
-        if i < len(fenced) and fenced[i][0] <= start:
+        while fence[1] <= start:
+            fence = next(fenced, (len(text), len(text) + 1))
+        if fence[0] <= start:
             continue
         doubt = run.lost and text[run.at : run.at + 1].isdecimal()
         edits.append(Edit(start, run.at, run.text, "torn_run", lossy=run.guessed > 0 or run.lost, doubt=doubt))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from govtext.rules import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # OpenCC takes 著 and 着 for two words and leaves 著 alone; mainland spelling has 著 only where it is read zhù
 _ZHU_BEHIND: Final = "显顯卓论論专專名编編原译譯遗遺合撰巨拙土昭旧舊新所"
@@ -78,10 +79,10 @@ def simplify(text: str) -> str:
     return pattern(_ZHU).sub("着", simple) if "著" in simple else simple
 
 
-def changes(text: str, fenced: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+def changes(text: str, fenced: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     """Each character outside the fences that is another one in Simplified Chinese: its offset and that character."""
     at = 0
-    for start, end in [*fenced, (len(text), len(text))]:
+    for start, end in chain(fenced, [(len(text), len(text))]):
         piece = text[at:start]
         if piece and not piece.isascii():
             for i, (old, new) in enumerate(zip(piece, simplify(piece), strict=True), at):
