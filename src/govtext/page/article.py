@@ -101,7 +101,7 @@ def _lines(text: str, whole: scan.Scan, place: Place | None, selector: str | Non
         return read.read(scan.select(text, selector))
     lines: list[Line] = []
     if place is not None and whole.plain:
-        lines = with_kinds([Line(block.text, "paragraph") for block in whole.blocks])
+        lines = with_kinds([Line(text, "paragraph") for text in whole.texts])
     elif place is not None:
         lines = read.read(whole.inside(place.node))
     body = whole.linked.get("articleBody")

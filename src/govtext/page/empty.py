@@ -33,8 +33,8 @@ _LEAST: Final = 2.0  # the weight that running text has; less is a slogan or a l
 def why_empty(page: Scan, place: Place | None, trimmed: Trimmed) -> str | None:
     """Why a page has no article; None when it has one."""
     kept = sum(len(line.text) for line in trimmed.kept)
-    length = sum([len(block.text) for block in page.blocks])
-    links = sum([block.links for block in page.blocks])
+    length = sum(map(len, page.texts))
+    links = sum(page.links)
     if length - links < _ERROR_MOST and _says_error(page):
         return "error_page"
     if not kept or place is None or not any(place.weights):
@@ -44,11 +44,11 @@ def why_empty(page: Scan, place: Place | None, trimmed: Trimmed) -> str | None:
     if page.plain:
         return None
     texts = [i for i in range(place.first, place.last + 1) if place.weights[i] > 0]
-    others = sum(place.why.get(i) == "summary" or weigh.is_cut_short(page.blocks[i].text) for i in texts)
+    others = sum(place.why.get(i) == "summary" or weigh.is_cut_short(page.texts[i]) for i in texts)
     listed = links > _LIST_LINKS * length and kept < _LIST_MOST and sum(place.weights[i] for i in texts) < _LEAST
     return "list_page" if listed or others >= _OTHERS * len(texts) else None
 
 
 def _says_error(page: Scan) -> bool:
-    shown = [page.title, *[text for _, text, links in page.blocks if not links]]
+    shown = [page.title, *[text for text, links in zip(page.texts, page.links, strict=True) if not links]]
     return any(len(text) <= _ERROR_LINE and pattern(_ERROR).search(text) for text in shown)

@@ -52,25 +52,26 @@ def explain_page(page: Any, url: str | None = None) -> PageReport:  # noqa: ANN4
 def _blocks(found: Reading) -> Iterator[BlockReport]:
     ahead = 0
     rows = [("".join(line.text.split()), rule) for line, rule in zip(found.lines, found.trimmed.rules, strict=True)]
-    for i, block in enumerate(found.page.blocks):
+    page = found.page
+    for i, (text, node, links) in enumerate(zip(page.texts, page.nodes, page.links, strict=True)):
         weight = found.place.weights[i] if found.place else 0.0
         inside = found.place is not None and found.place.first <= i <= found.place.last
         rule, kept = "outside_the_article", False
         if inside and found.empty is None:
-            bare = "".join(block.text.split())
+            bare = "".join(text.split())
             at = next((k for k in range(ahead, min(ahead + 12, len(rows))) if bare in rows[k][0]), None)
             if at is None:
-                rule = found.page.damped(block.node) or "not_read"
+                rule = page.damped(node) or "not_read"
             else:
                 ahead = at
                 why = rows[at][1]
                 kind = found.lines[at].kind
                 rule, kept = (why, False) if why else ("text" if kind == "paragraph" else kind, True)
-        elif (damped := found.page.damped(block.node)) is not None:
+        elif (damped := page.damped(node)) is not None:
             rule = f"class_{damped}"
         elif found.place is not None and i in found.place.why:
             rule = found.place.why[i]
-        yield BlockReport(block.text, round(weight, 2), block.links, _place(found, block.node), kept, rule)
+        yield BlockReport(text, round(weight, 2), links, _place(found, node), kept, rule)
 
 
 def _place(found: Reading, node: int) -> str:

@@ -9,7 +9,7 @@ from govtext.rules import local
 
 if TYPE_CHECKING:
     from govtext.page.locate import Place
-    from govtext.page.scan import Block, Scan
+    from govtext.page.scan import Scan
 
 LEAST: Final = 6  # a title with fewer letters is a column: 「新闻动态」
 MOST: Final = 80  # letters
@@ -94,30 +94,27 @@ def heading(page: Scan, place: Place) -> str | None:
     text = next((i for i in range(place.first, place.last + 1) if place.weights[i] > running), place.first)
     named = above = None
     for i in range(text, max(-1, place.first - _ABOVE), -1):
-        block = page.blocks[i]
-        if not _can_be(page, i, page.damped(page.blocks[text].node)):
+        node, line = page.nodes[i], page.texts[i]
+        if not _can_be(page, i, page.damped(page.nodes[text])):
             continue
-        if page.tags[block.node] in _HEADINGS and is_title(block.text):
+        if page.tags[node] in _HEADINGS and is_title(line):
             above_it = (
-                i > 0
-                and page.tags[page.blocks[i - 1].node] in _HEADINGS
-                and _can_be(page, i - 1, None)
-                and is_title(page.blocks[i - 1].text)
+                i > 0 and page.tags[page.nodes[i - 1]] in _HEADINGS and _can_be(page, i - 1, None) and is_title(page.texts[i - 1])
             )  # 「h1 标题, h2 副题」
-            return whole(page, i - (above_it and page.tags[page.blocks[i - 1].node] < page.tags[block.node]))
-        if not is_title(block.text):
+            return whole(page, i - (above_it and page.tags[page.nodes[i - 1]] < page.tags[node]))
+        if not is_title(line):
             continue
-        if named is None and page.name(block.node).role == "title":
+        if named is None and page.name(node).role == "title":
             named = whole(page, i)
-        if above is None and i < text and local(_BELOW_TITLE).search(page.blocks[i + 1].text):
+        if above is None and i < text and local(_BELOW_TITLE).search(page.texts[i + 1]):
             above = _document(page, i)
     return named or above
 
 
 def _labelled(page: Scan, place: Place) -> str | None:
-    for i in range(max(0, place.first - _ABOVE), min(place.first + _ABOVE, len(page.blocks) - 1)):
-        if found := local(_LABELLED).fullmatch(page.blocks[i].text):
-            said = found["title"] or page.blocks[i + 1].text
+    for i in range(max(0, place.first - _ABOVE), min(place.first + _ABOVE, len(page.texts) - 1)):
+        if found := local(_LABELLED).fullmatch(page.texts[i]):
+            said = found["title"] or page.texts[i + 1]
             if LEAST <= len(bare(said)) <= MOST and is_title(said):
                 return str(said)
     return None
@@ -125,38 +122,38 @@ def _labelled(page: Scan, place: Place) -> str | None:
 
 def _document(page: Scan, at: int) -> str:
     """A document's title whole: 「某市人民政府关于印发」, 「若干措施的通知」 in lines of their own."""
-    blocks = page.blocks
-    text = blocks[at].text
+    texts, nodes = page.texts, page.nodes
+    text = texts[at]
     if "关于" in text or not local(_DOCUMENT).search(text):
         return text
     for i in range(at - 1, max(-1, at - _LINES), -1):
-        if blocks[i].links or not is_title(blocks[i].text) or page.parents[blocks[i].node] != page.parents[blocks[at].node]:
+        if page.links[i] or not is_title(texts[i]) or page.parents[nodes[i]] != page.parents[nodes[at]]:
             break
-        text = blocks[i].text + text
-        if "关于" in blocks[i].text:
-            return text if len(bare(text)) <= MOST else blocks[at].text
-    return blocks[at].text
+        text = texts[i] + text
+        if "关于" in texts[i]:
+            return text if len(bare(text)) <= MOST else texts[at]
+    return texts[at]
 
 
 def _can_be(page: Scan, at: int, around: str | None) -> bool:
     """``around`` is why the text itself is in furniture: on a page that is all inside one nav it says nothing."""
-    block = page.blocks[at]
-    return LEAST <= len(bare(block.text)) <= MOST and not block.links and page.damped(block.node) in {None, around}
+    return LEAST <= len(bare(page.texts[at])) <= MOST and not page.links[at] and page.damped(page.nodes[at]) in {None, around}
 
 
 def whole(page: Scan, at: int) -> str:
     """The text of a heading's element: 「某市人民政府<br>关于…的通知」 is one title in two blocks."""
-    blocks, node = page.blocks, page.blocks[at].node
+    texts, node = page.texts, page.nodes[at]
     first = last = at
-    if not _continues(blocks[at], node):
-        return blocks[at].text
-    while first > 0 and _continues(blocks[first - 1], node):
+    if not _continues(page, at, node):
+        return texts[at]
+    while first > 0 and _continues(page, first - 1, node):
         first -= 1
-    while last + 1 < len(blocks) and _continues(blocks[last + 1], node):
+    while last + 1 < len(texts) and _continues(page, last + 1, node):
         last += 1
-    text = "".join(block.text for block in blocks[first : last + 1])
-    return text if len(bare(text)) <= MOST else blocks[at].text
+    text = "".join(texts[first : last + 1])
+    return text if len(bare(text)) <= MOST else texts[at]
 
 
-def _continues(block: Block, node: int) -> bool:
-    return block.node == node and is_title(block.text) and local(_BELOW_TITLE).search(block.text) is None
+def _continues(page: Scan, at: int, node: int) -> bool:
+    text = page.texts[at]
+    return page.nodes[at] == node and is_title(text) and local(_BELOW_TITLE).search(text) is None

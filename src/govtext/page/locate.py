@@ -53,11 +53,11 @@ def locate(page: Scan) -> Place | None:
     if not any(weights):
         return None
     if page.plain:
-        return Place(0, 0, len(page.blocks) - 1, weights, title, why)
+        return Place(0, 0, len(page.texts) - 1, weights, title, why)
     near = _near_title(page, weights, why, title)
     sums, below = _sums(page, weights, title if near else len(weights))
     if near:
-        bonus = _NEAR_HEADING if page.tags[page.blocks[title].node] == "h1" else _NEAR_TITLE
+        bonus = _NEAR_HEADING if page.tags[page.nodes[title]] == "h1" else _NEAR_TITLE
         sums |= {node: max(sums[node], bonus * below[node]) for node in near}
     best = max(sums, key=lambda node: sums[node])
     best, first, last = _grow(page, weights, why, best, title)
@@ -72,7 +72,7 @@ def _sums(page: Scan, weights: list[float], title: int) -> tuple[dict[int, float
     parents = page.parents
     for i, weight in enumerate(weights):
         if weight:
-            node = page.blocks[i].node
+            node = page.nodes[i]
             sums = below if i >= title else out
             share = weight
             for _ in range(_LEVELS):
@@ -94,7 +94,7 @@ def _near_title(page: Scan, weights: list[float], why: Mapping[int, str], title:
     found = 0
     for i in range(title + 1, min(len(weights), title + _NEAR)):
         if weights[i] > 0 and i not in why:
-            node = page.blocks[i].node
+            node = page.nodes[i]
             for _ in range(_LEVELS):
                 out.add(node)
                 node = page.parents[node]
@@ -113,30 +113,31 @@ class _Reach:
         self._page, self._weights, self._why = page, weights, why
         self.good, self.links, self.length, self.teasers, self.texts, self.cells = 0.0, 0, 0, 0, 0, 0
         self.end = page.end(node, node + 1)  # the containers inside it are node + 1 .. end - 1
-        self.first = next(i for i, block in enumerate(page.blocks) if node <= block.node < self.end)
+        self.first = next(i for i, container in enumerate(page.nodes) if node <= container < self.end)
         self.last = self.first - 1
         self._title = title if title < self.first else -1
         self.widen(node)
 
     def widen(self, node: int) -> None:
         """Take in the blocks of an ancestor."""
-        blocks = self._page.blocks
+        nodes = self._page.nodes
         self.end = self._page.end(node, self.end)
-        while self.first > 0 and blocks[self.first - 1].node >= node:
+        while self.first > 0 and nodes[self.first - 1] >= node:
             self.first -= 1
             self._add(self.first)
-        while self.last + 1 < len(blocks) and node <= blocks[self.last + 1].node < self.end:
+        while self.last + 1 < len(nodes) and node <= nodes[self.last + 1] < self.end:
             self.last += 1
             self._add(self.last)
 
     def _add(self, at: int) -> None:
-        block, length = self._page.blocks[at], len(self._page.blocks[at].text)
-        self.good += self._weights[at] if at > self._title else 0  # text above the title is no reason to grow
-        self.links += block.links
+        text, links, weight = self._page.texts[at], self._page.links[at], self._weights[at]
+        length = len(text)
+        self.good += weight if at > self._title else 0  # text above the title is no reason to grow
+        self.links += links
         self.length += length
-        self.teasers += weigh.is_teaser(block)
-        self.texts += self._weights[at] > 0
-        self.cells += length if at not in self._why and weigh.is_cell(block, self._weights[at]) else 0
+        self.teasers += weigh.is_teaser(text, links)
+        self.texts += weight > 0
+        self.cells += length if at not in self._why and weigh.is_cell(text, weight) else 0
 
 
 def _grow(page: Scan, weights: list[float], why: Mapping[int, str], best: int, title: int) -> tuple[int, int, int]:

@@ -124,21 +124,23 @@ def published(page: Scan, rows: list[Row], address: str | None, head: str = "") 
 
 def around(page: Scan, place: Place | None) -> list[Row]:
     """The blocks in which the article's metadata may stand."""
-    count = len(page.blocks)
+    count = len(page.texts)
     low, high = (place.first, place.last) if place else (count, count)
     begin = _beginning(page, place) if place else count
     rows = [*range(max(0, low - _ABOVE), min(begin + 1, count)), *range(max(begin + 1, high - _WITHIN), min(high + _BELOW, count))]
-    blocks = page.blocks
+    texts = page.texts
     menu = place.title - _MENU if place and 0 <= place.title <= low else -1
-    menu = next((i for i in range(max(0, menu - _TABLE), menu) if signs.labels_index(blocks[i].text)), menu)
+    menu = next((i for i in range(max(0, menu - _TABLE), menu) if signs.labels_index(texts[i])), menu)
     title = place.title if place else -1
     out = []
     for i in rows:
-        _, text, links = blocks[i]
+        text = texts[i]
         if (low > i < menu) or not (len(text) < _HEAD_MOST or i > begin):
             continue
-        links = len(text) if links and i < title else links  # above the title a link is a list's item, its date another page's
-        out.append(Row(abs(low - i), text, links, blocks[i - 1].text[-8:] if i else "", i <= begin, low <= i <= high))
+        links = page.links[i]
+        if links and i < title:  # there a link is a list's item, and its date another page's
+            links = len(text)
+        out.append(Row(abs(low - i), text, links, texts[i - 1][-8:] if i else "", i <= begin, low <= i <= high))
     return out
 
 
@@ -146,7 +148,7 @@ def _beginning(page: Scan, place: Place) -> int:
     """The first block of the text itself."""
     rows = range(place.first, place.last + 1)
     running = place.running
-    return next((i for i in rows if place.weights[i] > running and len(page.blocks[i].text) > _TEXT), place.first)
+    return next((i for i in rows if place.weights[i] > running and len(page.texts[i]) > _TEXT), place.first)
 
 
 def above(page: Scan, place: Place | None) -> str:
@@ -155,7 +157,7 @@ def above(page: Scan, place: Place | None) -> str:
         return ""
     begin = _beginning(page, place)
     start = min(begin, max(0, begin - _NEAR, place.title))
-    return page.between(page.blocks[start].node, page.blocks[begin].node)
+    return page.between(page.nodes[start], page.nodes[begin])
 
 
 def _from_metas(page: Scan, head: str) -> When | None:

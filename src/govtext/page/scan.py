@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -27,19 +26,13 @@ _ENDING: Final = frozenset({"open", "close", "break"})  # what ends a block
 _NEXT: Final = frozenset({"下一页", "下页", "后一页"})
 
 
-class Block(NamedTuple):
-    """A run of text. ``links`` counts its characters inside links, ``node`` is its container."""
-
-    node: int
-    text: str
-    links: int
-
-
 @dataclass
 class Scan:
-    """A page as flat lists: the containers in document order, the blocks that they hold, and what the head says."""
+    """A page as flat lists: the containers in document order, the blocks that they hold, runs of text, and what the head says."""
 
-    blocks: list[Block] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)  # of the blocks
+    nodes: list[int] = field(default_factory=list)  # each block's container
+    links: list[int] = field(default_factory=list)  # how many of its characters stand in links
     parents: list[int] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     title: str = ""
@@ -99,7 +92,7 @@ def scan(text: str, stored: bytes | None = None) -> Scan:
 
     ``stored`` is the text in UTF-8, where that is known.
 
-    >>> [block.text for block in scan("<div>一<p>二<b>三</b></p>四<br>五</div>").blocks]
+    >>> scan("<div>一<p>二<b>三</b></p>四<br>五</div>").texts
     ['一', '二三', '四', '五']
     """
     if "<" not in text or not markup.is_html(text):
@@ -153,7 +146,9 @@ def _pieces(node: LexborNode) -> list[str]:
 def _lines(text: str) -> Scan:
     out = Scan(plain=True)
     root = out.add(-1, "body")
-    out.blocks.extend(Block(out.add(root, "p"), line, 0) for line in (" ".join(row.split()) for row in text.splitlines()) if line)
+    out.texts = [line for row in text.splitlines() if (line := " ".join(row.split()))]
+    out.nodes = [out.add(root, "p") for _ in out.texts]
+    out.links = [0] * len(out.texts)
     return out
 
 
@@ -178,8 +173,8 @@ def _flatten(row: list[str], out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915
     """The containers and blocks of a body."""
     out.pieces = row
     elements = dict(ELEMENTS)  # by all that stands between 「<」 and 「>」: most tags of a page occur often
-    known, named, blocks, parents, names, starts, ends = elements.get, ELEMENTS.get, out.blocks, out.parents, out.tags, out.starts, out.ends
-    block = partial(tuple.__new__, Block)  # a third of the time that a call takes
+    known, named, parents, names, starts, ends = elements.get, ELEMENTS.get, out.parents, out.tags, out.starts, out.ends
+    texts, nodes, linked = out.texts, out.nodes, out.links
     missing = set[str]()
     stack = [-1]
     anchors: list[str] = []  # the links that a text stands in
@@ -195,7 +190,9 @@ def _flatten(row: list[str], out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915
         if does:
             if current and does in _ENDING:
                 if shown := " ".join((current[0] if len(current) == 1 else "".join(current)).split()):
-                    blocks.append(block((node, shown, links and min(links, len(shown)))))
+                    texts.append(shown)
+                    nodes.append(node)
+                    linked.append(links and min(links, len(shown)))
                 current, links = [], 0
             if does == "open":
                 parents.append(node)
@@ -234,7 +231,9 @@ def _flatten(row: list[str], out: Scan) -> None:  # noqa: C901, PLR0912, PLR0915
             if "页" in words and out.next_page is None and words.strip(" 【】[]>»") in _NEXT:
                 out.next_page = attributes(anchors[-1]).get("href")
     if shown := " ".join("".join(current).split()):
-        blocks.append(block((node, shown, min(links, len(shown)))))
+        texts.append(shown)
+        nodes.append(node)
+        linked.append(min(links, len(shown)))
 
 
 def _head(html: str) -> tuple[str, dict[str, str]]:

@@ -40,13 +40,12 @@ def title_block(page: Scan) -> int:
     found, rank = -1, (False, 0)
     if not wanted:
         return -1
-    for i, block in enumerate(page.blocks[: int(len(page.blocks) * _UPPER) + 1]):
-        text = block.text
-        if not _LEAST <= len(text) <= _MOST or block.links > len(text) * 0.5 or (text[0].isalnum() and text[0] not in wanted):
+    for i, text in enumerate(page.texts[: int(len(page.texts) * _UPPER) + 1]):
+        if not _LEAST <= len(text) <= _MOST or page.links[i] > len(text) * 0.5 or (text[0].isalnum() and text[0] not in wanted):
             continue
         own = bare(text)
         if len(own) >= _LEAST and (own in wanted or (len(own) >= _BEGINNING and wanted.startswith(own[:_BEGINNING]))):
-            here = (page.tags[block.node] in _LARGE, len(own))
+            here = (page.tags[page.nodes[i]] in _LARGE, len(own))
             if found < 0 or here[0] > rank[0] or (here[0] == rank[0] and (here[1] > rank[1] or (here[1] == rank[1] and i - found > _FAR))):
                 found, rank = i, here
     return found
@@ -63,7 +62,7 @@ def title(page: Scan, place: Place | None) -> str | None:
     if any(map(heading.names_site, parts)):  # a block that repeats all of <title> has the site's name too
         found = [row for row in found if bare(row[1]) != wanted]
     chosen = max(found, key=lambda row: row[0])[1] if found else first
-    shown = [block.text for block in page.blocks[: _reach(page, place)]]
+    shown = page.texts[: _reach(page, place)]
     if chosen in shown:
         alone, chosen = chosen, _extended(shown, shown.index(chosen), bare(first))
         chosen = first.strip() if chosen != alone and bare(chosen) == bare(first) else chosen  # with its 「：」 between two headings
@@ -75,13 +74,13 @@ def title(page: Scan, place: Place | None) -> str | None:
 def _short(page: Scan, place: Place | None) -> str:
     """``<title>`` less the site's name: 「丰收」 of 「丰收_图片_某网」, where a heading says so or what follows names a site."""
     first, *rest = (part.strip() for part in pattern(_SPLIT).split(page.title))
-    named = any(block.text == first and page.tags[block.node] in _LARGE for block in page.blocks[: _reach(page, place)])
+    named = any(text == first and page.tags[page.nodes[i]] in _LARGE for i, text in enumerate(page.texts[: _reach(page, place)]))
     named = named or any(map(heading.names_site, filter(None, rest)))
     return first if named and len(first) > 1 and not heading.names_site(first) else page.title
 
 
 def _reach(page: Scan, place: Place | None) -> int:
-    return len(page.blocks) if place is None else place.first + 4
+    return len(page.texts) if place is None else place.first + 4
 
 
 def _from_metas(page: Scan, wanted: str) -> Iterator[tuple[tuple[bool, int], str]]:
@@ -95,16 +94,16 @@ def _from_metas(page: Scan, wanted: str) -> Iterator[tuple[tuple[bool, int], str
 def _from_blocks(page: Scan, place: Place | None, wanted: str, first: str, *, whole: bool) -> Iterator[tuple[tuple[bool, int], str]]:
     """The blocks that ``<title>`` holds, or is cut short from, headings that begin as it does, an h1 by the article if ``whole``."""
     cut = bare(first) if first.rstrip()[-1:] in _CUT and len(first) > heading.LEAST else "\n"
-    for i, block in enumerate(page.blocks[: _reach(page, place)]):
-        tag = page.tags[block.node]
-        text = heading.whole(page, i) if tag in _LARGE else block.text
+    for i, shown in enumerate(page.texts[: _reach(page, place)]):
+        tag = page.tags[page.nodes[i]]
+        text = heading.whole(page, i) if tag in _LARGE else shown
         if len(text) > _MOST or (tag not in _LARGE and text[0].isalnum() and text[0] not in wanted):
             continue
         own = bare(text)
         if len(own) not in _LETTERS:
             continue
-        large = tag in _LARGE and not page.damped(block.node)
-        if own in wanted or (large and wanted and wanted[:6] == own[:6]) or (own.startswith(cut) and not block.links):
+        large = tag in _LARGE and not page.damped(page.nodes[i])
+        if own in wanted or (large and wanted and wanted[:6] == own[:6]) or (own.startswith(cut) and not page.links[i]):
             yield (True, len(own)), text
         elif large and tag == "h1" and place is not None and place.first - _ABOVE <= i and whole:
             yield (False, len(own)), text
@@ -128,8 +127,8 @@ def _plain_title(page: Scan, place: Place | None) -> str | None:
     """The longest line above the text of a dump that reads like a title: six letters or more, no date, no breadcrumb, no full stop."""
     if place is None:
         return None
-    first = next((i for i, weight in enumerate(place.weights) if weight > 0 and len(page.blocks[i].text) > 45), 0)
-    rows = [block.text for block in page.blocks[:first] if heading.LEAST <= len(bare(block.text)) <= heading.MOST]
+    first = next((i for i, weight in enumerate(place.weights) if weight > 0 and len(page.texts[i]) > 45), 0)
+    rows = [text for text in page.texts[:first] if heading.LEAST <= len(bare(text)) <= heading.MOST]
     return max((row for row in rows if heading.is_title(row)), key=len, default=None)
 
 
@@ -158,20 +157,20 @@ def beside(page: Scan, place: Place | None) -> tuple[str | None, str | None]:
 def _kicker(page: Scan, at: int) -> str | None:
     if at == 0:
         return None
-    block = page.blocks[at - 1]
-    if block.links or not 4 < len(block.text) < _BESIDE_MOST or signs.furniture(block.text) or page.damped(block.node):
+    text, node = page.texts[at - 1], page.nodes[at - 1]
+    if page.links[at - 1] or not 4 < len(text) < _BESIDE_MOST or signs.furniture(text) or page.damped(node):
         return None
-    named = page.tags[block.node] in {"h2", "h3", "h4"} or page.name(block.node).role == "kicker"
-    return block.text if named or pattern(_KICKER).fullmatch(block.text) else None
+    named = page.tags[node] in {"h2", "h3", "h4"} or page.name(node).role == "kicker"
+    return text if named or pattern(_KICKER).fullmatch(text) else None
 
 
 def _subtitle(page: Scan, place: Place) -> str | None:
     at = place.title + 1
-    if at >= len(page.blocks):
+    if at >= len(page.texts):
         return None
-    block = page.blocks[at]
-    if pattern(_SUBTITLE).fullmatch(block.text):
-        return block.text
-    named = page.tags[block.node] in {"h2", "h3", "h4"} or page.name(block.node).role == "subtitle"
-    plain = block.links == 0 and 4 < len(block.text) < _BESIDE_MOST and heading.is_title(block.text)
-    return block.text if named and plain and signs.furniture(block.text) is None and at < place.first else None
+    text, node = page.texts[at], page.nodes[at]
+    if pattern(_SUBTITLE).fullmatch(text):
+        return text
+    named = page.tags[node] in {"h2", "h3", "h4"} or page.name(node).role == "subtitle"
+    plain = page.links[at] == 0 and 4 < len(text) < _BESIDE_MOST and heading.is_title(text)
+    return text if named and plain and signs.furniture(text) is None and at < place.first else None

@@ -15,7 +15,7 @@ from govtext.rules import local
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govtext.page.scan import Block, Scan
+    from govtext.page.scan import Scan
 
 PUNCTUATION: Final = r"[，。；！？、：“”（）《》…「」]"
 _SENTENCE: Final = r"[，。；！？、…,.]"  # a colon or a book's name alone is a label: 「来源：」
@@ -46,12 +46,12 @@ _ENDING: Final = 14  # characters in which that stands
 
 def weights(page: Scan, title: int) -> tuple[list[float], dict[int, str]]:
     """Each block's weight, and for blocks that weigh less than their text why; ``title`` is the title's block, -1 when there is none."""
-    out = _weighed(page.blocks)
+    out = _weighed(page.texts, page.links)
     for i, weight in enumerate(out):
-        if weight and page.damped(page.blocks[i].node):
+        if weight and page.damped(page.nodes[i]):
             out[i] = weight * _DAMPED
     for i in _cells(page):
-        out[i] = out[i] or min(len(page.blocks[i].text) / _LENGTH, _LENGTH_MOST)
+        out[i] = out[i] or min(len(page.texts[i]) / _LENGTH, _LENGTH_MOST)
     why = dict.fromkeys(_behind(page, out, title), "behind_related")
     why |= dict.fromkeys(_repeated(page, out) - why.keys(), "repeated")
     why |= dict.fromkeys(_summaries(page, out) - why.keys(), "summary")
@@ -60,20 +60,19 @@ def weights(page: Scan, title: int) -> tuple[list[float], dict[int, str]]:
     return out, why
 
 
-def weigh(block: Block) -> float:
-    """How much a block looks like running text, wherever it stands.
+def weigh(text: str, links: int = 0) -> float:
+    """How much a block looks like running text, wherever it stands; ``links`` counts its characters in links.
 
-    >>> from govtext.page.scan import Block
-    >>> weigh(Block(0, "今年，全区新增就业不少于20万人。", 0)) > 2, weigh(Block(0, "首页", 2))
+    >>> weigh("今年，全区新增就业不少于20万人。") > 2, weigh("首页", 2)
     (True, 0.0)
     """
-    return _weighed([block])[0]
+    return _weighed([text], [links])[0]
 
 
-def _weighed(blocks: list[Block]) -> list[float]:
+def _weighed(texts: list[str], linked: list[int]) -> list[float]:
     out = []
     sentence, punctuation = local(_SENTENCE).search, local(PUNCTUATION).findall
-    for _, text, links in blocks:
+    for text, links in zip(texts, linked, strict=True):
         length, weight = len(text), 0.0
         if length >= _LEAST and links < length * _LINKED and sentence(text):
             signs_of_text = len(punctuation(text)) or (length > _LENGTH and text.count(",") + text.count("."))
@@ -83,14 +82,14 @@ def _weighed(blocks: list[Block]) -> list[float]:
     return out
 
 
-def is_teaser(block: Block) -> bool:
+def is_teaser(text: str, links: int) -> bool:
     """Whether a block is the linked title of something else."""
-    return len(block.text) >= _TEASER_LEAST and block.links >= _TEASER_LINKED * len(block.text)
+    return len(text) >= _TEASER_LEAST and links >= _TEASER_LINKED * len(text)
 
 
-def is_cell(block: Block, weight: float) -> bool:
+def is_cell(text: str, weight: float) -> bool:
     """Whether a block weighs by its length alone: a cell of a table of data."""
-    return 0 < weight <= len(block.text) / _LENGTH
+    return 0 < weight <= len(text) / _LENGTH
 
 
 def is_cut_short(text: str) -> bool:
@@ -106,8 +105,8 @@ def _cells(page: Scan) -> Iterator[int]:
     if "table" not in page.tags:
         return
     tables: dict[int, list[int]] = {}
-    for i, block in enumerate(page.blocks):
-        node = block.node
+    for i, container in enumerate(page.nodes):
+        node = container
         for _ in range(_CELL_LEVELS):
             if page.tags[node] == "table" or node <= 0:
                 break
@@ -116,31 +115,31 @@ def _cells(page: Scan) -> Iterator[int]:
             tables.setdefault(node, []).append(i)
     outer = {page.parents[node] for node in tables}
     for node, cells in tables.items():
-        texts = [page.blocks[i] for i in cells]
         if len(cells) < _TABLE or page.damped(node) or node in outer:
             continue
-        if sum(block.links for block in texts) or any(len(block.text) > _CELL_MOST or local(_INDEX).match(block.text) for block in texts):
+        texts = [page.texts[i] for i in cells]
+        if any(page.links[i] for i in cells) or any(len(text) > _CELL_MOST or local(_INDEX).match(text) for text in texts):
             continue
         yield from cells
 
 
 def _summaries(page: Scan, weighed: list[float]) -> set[int]:
     """The texts right behind a linked title, or before 「阅读全文」, three or more of one shape: a feed."""
-    blocks = page.blocks
+    texts, links = page.texts, page.links
     found: list[tuple[int, tuple[str, str]]] = []
     for i, weight in enumerate(weighed):
         if not weight:
             continue
         at = i - 1
-        if at > 0 and len(blocks[at].text) < _BETWEEN and not is_teaser(blocks[at]):
+        if at > 0 and len(texts[at]) < _BETWEEN and not is_teaser(texts[at], links[at]):
             at -= 1
-        behind = blocks[i + 1].text if i + 1 < len(blocks) else ""
+        behind = texts[i + 1] if i + 1 < len(texts) else ""
         if (
-            (at >= 0 and is_teaser(blocks[at]))
+            (at >= 0 and is_teaser(texts[at], links[at]))
             or (len(behind) < _HEADING and any(word in behind for word in _FULL) and local(_MORE).fullmatch(behind))
-            or is_cut_short(blocks[i].text)
+            or is_cut_short(texts[i])
         ):
-            node = blocks[i].node
+            node = page.nodes[i]
             above = page.parents[node]
             found.append((i, (page.tags[node], page.tags[above] if above >= 0 else "")))
     shapes = Counter(shape for _, shape in found)
@@ -151,12 +150,12 @@ def _repeated(page: Scan, weighed: list[float]) -> set[int]:
     """The sentences that stand on the page before: the same article for another screen. The one in furniture is the copy."""
     out: set[int] = set()
     seen: dict[str, int] = {}
-    for i, block in enumerate(page.blocks):
-        if weighed[i] and len(block.text) > _COPIED:
-            first = seen.setdefault(block.text, i)
+    for i, text in enumerate(page.texts):
+        if weighed[i] and len(text) > _COPIED:
+            first = seen.setdefault(text, i)
             if first != i:
                 out.add(i if weighed[i] <= weighed[first] else first)
-                seen[block.text] = i if weighed[i] > weighed[first] else first
+                seen[text] = i if weighed[i] > weighed[first] else first
     return out
 
 
@@ -164,15 +163,15 @@ def _behind(page: Scan, weighed: list[float], title: int) -> set[int]:
     """The blocks in the container of a heading such as 「相关新闻」 or 「全部评论」, behind it, when text stands above it."""
     out: set[int] = set()
     text = False
-    for i in range(title + 1, len(page.blocks)):
+    for i in range(title + 1, len(page.texts)):
         text = text or weighed[i] > _TEXT
-        block = page.blocks[i]
-        if not text or i in out or len(block.text) > _HEADING or not signs.begins_other(block.text):
+        if not text or i in out or len(page.texts[i]) > _HEADING or not signs.begins_other(page.texts[i]):
             continue
-        scope = page.parents[block.node]
-        end = page.end(scope, block.node) if scope >= 0 else 0
-        for k in range(i + 1, len(page.blocks)):
-            if not scope <= page.blocks[k].node < end:
+        node = page.nodes[i]
+        scope = page.parents[node]
+        end = page.end(scope, node) if scope >= 0 else 0
+        for k in range(i + 1, len(page.texts)):
+            if not scope <= page.nodes[k] < end:
                 break
             out.add(k)
     return out
