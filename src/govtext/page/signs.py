@@ -121,7 +121,7 @@ _OTHERS: Final = frozenset(
 _CONTACT: Final = r"(?:地址|邮编|邮政编码|电话|传真|邮箱|(?i:e-?mail|tel|fax)) \s* [:：]"
 _CONTACTS: Final = 3  # in one line; 「联系电话：」 alone stands in many a notice
 _LABELS: Final = r"""
-    (?<!\p{Han}) [\s　【\[]*
+    (?<!\p{Han})
     (?: 索[\s　]*引[\s　]*号 | 信息索引 | 主题(?:词|分类) | 信息(?:分类|名称) | 发文机[关构] | 发布机[关构]
       | 公开(?:方式|范围|形式|时限|类型)
       | 发文字号 | 文[\s　]*号 | 成文日期 | 生成日期 | 发文日期 | 发布日期 | 有[\s　]*效[\s　]*性 | 公文种类 )
@@ -214,7 +214,7 @@ def labels_index(line: str) -> int:
     >>> labels_index("索引号"), labels_index("索 引 号：000/2024-1　文号：某政发〔2024〕3号"), labels_index("主题公园开放。")
     (1, 2, 0)
     """
-    return len(local(_LABELS).findall(line)) if local(_LABELS).match(line) else 0
+    return len(local(_LABELS).findall(line)) if local(_LABELS).match(line.lstrip("　 【[")) else 0
 
 
 def names_place(line: str) -> bool:
