@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from govtext.errors import PageError
 from govtext.page import markup, signs
 from govtext.page.bounded import bounded
+from govtext.page.links import closed
 from govtext.page.scripted import articles
 from govtext.page.tags import ELEMENTS, INLINE, SILENT, Said, attributes, behind, element, pieces, plain, said
 from govtext.rules import pattern
@@ -98,7 +99,8 @@ def scan(text: str, stored: bytes | None = None) -> Scan:
     if "<" not in text or not markup.is_html(text):
         return _lines(text)
     out = Scan()
-    _flatten(pieces(_parsed(text, out, stored)), out)
+    linked = closed(text)
+    _flatten(pieces(_parsed(linked, out, stored if linked is text else None)), out)
     return out
 
 
