@@ -27,13 +27,13 @@ OBSERVERS = tuple(
 )
 
 SAYING = frozenset(
-    "宣布 提出 承诺 决定 要求 表示 介绍 说 称 指出 透露 发布 印发 出台 批准 强调 明确 坦言 回应 回应称 告诉 公布 公告 披露 通报 部署 介绍说 表态 重申 认为 预测 预计 预料 估计 估算 呼吁 建议 判断 显示 分析".split()
+    "宣称 宣布 提出 承诺 决定 要求 表示 介绍 说 称 指出 透露 发布 印发 出台 批准 强调 明确 坦言 回应 回应称 告诉 公布 公告 披露 通报 部署 介绍说 表态 重申 认为 预测 预计 预料 估计 估算 呼吁 建议 判断 显示 分析".split()
 )
 # Who says so looks on: what is said is not the sayer's to do.
 FORECASTING = frozenset("认为 预测 预料 估计 估算 呼吁 建议 判断 显示 分析 敦促".split())
 
 # Only somebody with a will does so: an unknown name in front of one acts.
-WILL = frozenset("计划 拟 宣布 打算 承诺 决定 致力于 拟投资 准备 希望 力争".split())
+WILL = frozenset("计划 拟 宣布 宣称 打算 承诺 决定 致力于 拟投资 准备 希望 力争".split())
 # 矿业【企业】英格瓷: the name stands behind what it is.
 APPOSITION = frozenset(
     "企业 公司 巨头 平台 运营商 制造商 供应商 厂商 开发商 承建方 承建商 子公司 分公司 控股公司 参股公司 车企 药企 初创公司 龙头企业 国企 央企 民企 机构".split()

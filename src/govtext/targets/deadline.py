@@ -79,7 +79,7 @@ def dates_an_event(scene: Scene, clause: int, index: int) -> bool:
 
 def follows_event(words: str) -> bool:
     """Whether words point back to an event that came before: 投产后, 届时."""
-    return "届时" in words or supposes(words)
+    return "届时" in words or "到时" in words or supposes(words)
 
 
 def supposes(words: str, *, at_end: bool = False) -> bool:

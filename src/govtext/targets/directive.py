@@ -63,7 +63,7 @@ def _opens_as_deed(scene: Scene, clause: int, before: Sequence[Token]) -> bool:
 def _goal(scene: Scene, tokens: Sequence[Token], at: int, wider: Stance) -> bool:
     """到2030年，…取得成效。能耗【下降】15%: behind a goal for years to come a figure that is reached is one too."""
     index = scene.time_starts.get(wider.start) if wider.rule == "future_time" else None
-    if index is None and wider.rule == "cue" and wider.cue in FIRM:
+    if index is None and wider.rule == "cue" and wider.cue in FIRM | {"要", "应", "争取"}:
         index = _year_at_head(scene, wider.start)
     if index is None or scene.times[index].grain not in ("year", "years"):
         return False
@@ -82,8 +82,12 @@ def _goal(scene: Scene, tokens: Sequence[Token], at: int, wider: Stance) -> bool
 def _year_at_head(scene: Scene, start: int) -> int | None:
     """【到2030年】，里程将达到5万公里: the year that opens the sentence of what is promised."""
     sentence = next((s for s in reversed(scene.structure.sentences) if s.start <= start < s.end), None)
-    index = None if sentence is None else scene.time_starts.get(sentence.start)
-    return index if index is not None and scene.tense(index) == "future" else None
+    heads = (
+        ()
+        if sentence is None
+        else (scene.time_starts.get(scene.clause(c).start) for c in sentence.clauses if scene.clause(c).start < start)
+    )
+    return next((index for index in heads if index is not None and scene.tense(index) == "future"), None)
 
 
 EXAMPLES = (
@@ -114,4 +118,11 @@ EXAMPLES = (
         ),
     ),
     Example("今年将改善出行。在17个站点附近新增泊位900个。", ("planned | 泊位 | 新增 | - | eq 900 个 | increment | 2024-12-31",)),
+    Example(
+        "根据总体目标，到2027年，全区要建成健身设施网络，新增公园3个。健身环境明显改善，人均体育场地面积达2.6平方米以上。",
+        (
+            "planned | 公园 | 新增 | - | eq 3 个 | increment | 2027-12-31",
+            "planned | 人均体育场地面积 | 达 | - | ge 2.6 平方米 | level | 2027-12-31",
+        ),
+    ),
 )

@@ -63,7 +63,7 @@ def _of_time(tokens: Sequence[Token], place: int, tense: Callable[[Token], str])
     if (
         _of_goal(tokens, place)
         or _of_name(tokens, place)
-        or (side == "past" and _says_which(tokens, place))
+        or (side == "past" and (_says_which(tokens, place) or _attributive(tokens, place)))
         or (side == "past" and _based(tokens, place) and not any(t.word == "以来" for t in tokens))
     ):
         return None
@@ -71,6 +71,11 @@ def _of_time(tokens: Sequence[Token], place: int, tense: Callable[[Token], str])
         return Stance("planned", "plan", None, token.start, token.end, "future_time")
     rule = "now_time" if token.word in cues.NOW else "past_time"
     return Stance("achieved", None, None, token.start, token.end, rule) if side == "past" else None
+
+
+def _attributive(tokens: Sequence[Token], place: int) -> bool:
+    """促进【目前的】各类赛事提升: what there is now."""
+    return tokens[place].word in cues.NOW and any(t.part == "of" for t in tokens[place + 1 : place + 2])
 
 
 def _of_word(tokens: Sequence[Token], place: int) -> Stance | None:
@@ -337,4 +342,7 @@ EXAMPLES = (
         published="2024-12-02",
     ),
     Example("今年将共新建公厕120座。", ("planned | 公厕 | 新建 | - | eq 120 座 | increment | 2024-12-31",)),
+    Example(
+        "望澜还将优化场地布局；促进目前的各类赛事提升，建成品牌赛事36个。", ("planned | 品牌赛事 | 建成 | 望澜 | eq 36 个 | increment | -",)
+    ),
 )

@@ -64,7 +64,7 @@ def _read(scene: Scene, clause: int, index: int, counted: AbstractSet[int]) -> D
         return _in_next(scene, clause, index, counted) if at == len(tokens) - 1 else None
     upto = next(i for i, t in enumerate(tokens) if t is happening[-1]) + 1
     stance = evidence.in_clause(tokens, upto, lambda t: scene.tense(t.index)) or _direct(scene, tokens, at)
-    if stance is None or stance.status == "achieved" or _supposed(tokens) or _over(scene, clause, stance):
+    if stance is None or stance.status == "achieved" or _supposed(tokens, upto) or _over(scene, clause, stance):
         return None
     if _in_name(scene, tokens, at, happening) or any(t.word == "成为" for t in tokens[at + 1 : upto]):
         return None
@@ -119,8 +119,10 @@ def _over(scene: Scene, clause: int, stance: evidence.Stance) -> bool:
     return scene.frames[scene.clause(clause).sentence].zone == "review" and stance.cue in cues.ESTIMATES
 
 
-def _supposed(tokens: Sequence[Token]) -> bool:
-    """如果不实施更完善的政策: a condition."""
+def _supposed(tokens: Sequence[Token], upto: int | None = None) -> bool:
+    """如果不实施更完善的政策: a condition; 2027年投入使用【后】，将用于…."""
+    if upto is not None and "".join(t.word for t in tokens[upto:]) in ("后", "之后", "以后"):
+        return True
     return any(t.word in ("如果", "若", "倘若", "一旦", "假如") for t in tokens[:3])
 
 
@@ -199,4 +201,5 @@ EXAMPLES = (
     Example("到2030年，我市成为新材料制造集聚地。"),
     Example("今年供暖改造的投资规模为全市历史上最大的一年。"),
     Example("今年《政府工作报告》提出的目标任务提前完成。", published="2024-12-10"),
+    Example("2027年新航站楼投入使用后，将主要用于国内航班。"),
 )

@@ -73,7 +73,7 @@ def design(number: Number) -> bool:
     if last is None:
         return False
     measured = number.quantity.dimension == "length" and last.word in ("长", "宽", "高") and number.behind(1) in ("的", "、")
-    if _of_one(number):
+    if _of_one(number) or _comes_to(number):
         return True
     led = number.at == 1 and last.word in exclusions.SIZE_WORDS and number.behind(1) == "的"  # 投资8亿元的船坞将于10月动工
     return measured or led or (last.word in exclusions.DESIGNS and number.behind(1) == "的")
@@ -86,6 +86,12 @@ def _of_one(number: Number) -> bool:
     before = number.scene.text[max(number.quantity.start - 16, number.quantity.start - len(number.left)) : number.quantity.start]
     one = pattern(r"一(?:条|座|个|台|套|艘|处)\p{Han}{2,}$").search(before)
     return one is not None and pattern(r"的\p{Han}{0,14}\L<things>", things=exclusions.THINGS).match(number.behind(24)) is not None
+
+
+def _comes_to(number: Number) -> bool:
+    """体量达【24.8万平方米】的航站楼: how large a thing is that is told of."""
+    sized = pattern(r"(?:体量|总面积|建筑面积|总长|全长|总高|高度|跨度)(?:达到?|为|约)$").search(number.before(8))
+    return sized is not None and number.behind(1) == "的"
 
 
 def of_rate(number: Number) -> bool:
@@ -201,4 +207,5 @@ EXAMPLES = (
         "记者从国家电网了解到，今年将投资900亿元加快城市电网建设。",
         ("planned | 投资 | 投资 | 国家电网 | eq 90000000000 元 | increment | 2024-12-31",),
     ),
+    Example("届时体量达24万平方米的航站楼将与地铁站连通。"),
 )

@@ -116,7 +116,11 @@ def counted(tokens: Sequence[Token]) -> Piece | None:
     found = header(noun[:told] or parts.group, "object_of_earlier_clause")  # 【粮食】再获丰收
     if found and found.text.endswith("全覆盖"):  # 企业数字化改造【全覆盖】，今年完成2500家
         found = replace(found, text=found.text.removesuffix("全覆盖"), end=found.end - len("全覆盖"))
-    return None if found is None or not found.text or is_actor(found.text) or found.text.endswith(phrases.REALMS) else found
+    return None if found is None or found.text in _STARTS or is_actor(found.text) or found.text.endswith(phrases.REALMS) else found
+
+
+# Behind these another clause tells what comes of it: 预计7月初【启动实施】，年底建成.
+_STARTS = frozenset(("", *"启动实施 开工建设 启动建设 全面启动 全面开工 正式启动 正式开工 动工建设".split()))
 
 
 EXAMPLES = (
@@ -191,5 +195,14 @@ EXAMPLES = (
             "planned | 轨道铺设 | 全线贯通 | - | event | - | 2024-12-31",
             "planned | 轨道铺设 | 试运行 | - | event | - | 2025-06-30",
         ),
+    ),
+    Example(
+        "工程已获得批复，预计于今年7月初启动实施，年底建成投用，到时全县又将有7000余户群众受益。",
+        (
+            "planned | 工程 | 启动实施 | - | event | - | 2024-07-10",
+            "planned | 工程 | 建成投用 | - | event | - | 2024-12-31",
+            "planned | 群众 | 受益 | - | gt 7000 户 | level | 2024-12-31",
+        ),
+        published="2024-06-20",
     ),
 )
