@@ -45,7 +45,8 @@ def clean_texts() -> Iterator[str]:
         if len(together) > 1500:
             yield together
             together = ""
-    yield together
+    if together:
+        yield together
 
 
 def kept(wanted: str, given: str) -> int:

@@ -55,7 +55,7 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("無錫高新區"), is_traditional("无锡高新区周有光《語》"), is_traditional("開発計画を実現する")
     (True, False, False)
     """
-    if text.isascii() or (len(text) > _SHORT and sum(map(text.count, _COMMON)) < _FEW):
+    if text.isascii() or (len(text) > _SHORT and sum(text.count(c) for c in _COMMON if c in text) < _FEW):
         return False
     counted = Counter("".join(pattern(r"[\u3040-\u30ff\u3400-\u9fff]++").findall(text[:_SAMPLE])))
     here = sum(n for c, n in counted.items() if c in traditional())
