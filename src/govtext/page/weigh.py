@@ -41,6 +41,16 @@ _TABLE: Final = 12  # cells of a table of data
 _CELL_LEVELS: Final = 5  # from a cell's text up to its table: p, td, tr, tbody
 _CELL_MOST: Final = 120
 _INDEX: Final = r"[\s　]* (?: 索[\s　]*引[\s　]*号 | 来源[:：] | 发布(?:时间|日期)[:：] | 浏览 | 字体 | 版权 )"
+_COMMENT_MOST: Final = 60  # characters of a line that says who commented when
+_COMMENTS: Final = 3
+_FLOOR: Final = r"(?: \#\s?\p{Nd}{1,4} | \p{Nd}{1,4}\s?[楼樓F] )"
+_WHEN: Final = r"[^，。！？]{0,24} 20\p{Nd}{2}[-/.年]\p{Nd}{1,2}[-/.月]\p{Nd}{1,2}日?"
+_CLOCK: Final = r"\s* \p{Nd}{1,2} (?: :\p{Nd}{2} ){1,2}"
+_TOOLS: Final = r"(?: [\s|·()（）\p{Nd}] | 来自\p{Han}{2,4} | 回复 | 回覆 | 举报 | 檢舉 | 赞 | 顶 | 踩 | 支持 | 反对 )*"
+_COMMENTER: Final = rf"""
+    {_FLOOR} {_WHEN} {_CLOCK} {_TOOLS} | {_WHEN} (?: {_CLOCK} )? [\s|·]* (?: 回复 | 回覆 | 评论道 ) {_TOOLS}
+"""  # 「#1 小风 于 2013/12/28 10:28」, 「2024-03-10 12:00 回复」
+_REPLIES: Final = ("回复", "回覆", "评论道", "#", "楼", "樓")  # one of them stands in it
 _ENDING: Final = 14  # characters in which that stands
 
 
@@ -53,6 +63,7 @@ def weights(page: Scan, title: int) -> tuple[list[float], dict[int, str]]:
     for i in _cells(page):
         out[i] = out[i] or min(len(page.texts[i]) / _LENGTH, _LENGTH_MOST)
     why = dict.fromkeys(_behind(page, out, title), "behind_related")
+    why |= dict.fromkeys(_comments(page, out, title) - why.keys(), "comments")
     why |= dict.fromkeys(_repeated(page, out) - why.keys(), "repeated")
     why |= dict.fromkeys(_summaries(page, out) - why.keys(), "summary")
     for i in why:
@@ -144,6 +155,22 @@ def _summaries(page: Scan, weighed: list[float]) -> set[int]:
             found.append((i, (page.tags[node], page.tags[above] if above >= 0 else "")))
     shapes = Counter(shape for _, shape in found)
     return {i for i, shape in found if shapes[shape] >= _FEED}
+
+
+def _comments(page: Scan, weighed: list[float], title: int) -> set[int]:
+    """The comments below a text: three or more lines say who wrote when, each above what he wrote or below it."""
+    marks = [
+        i
+        for i in range(title + 1, len(page.texts))
+        if len(text := page.texts[i]) < _COMMENT_MOST and any(word in text for word in _REPLIES) and local(_COMMENTER).fullmatch(text)
+    ]
+    if len(marks) < _COMMENTS:
+        return set()
+    gap = marks[1] - marks[0]
+    ahead = local(_FLOOR).match(page.texts[marks[0]]) is not None  # of a comment with its number
+    start = marks[0] if ahead else marks[0] - gap + 1
+    above = sum(weighed[title + 1 : max(start, 0)])
+    return set(range(start, marks[-1] + (gap if ahead else 1))) & set(range(len(page.texts))) if above > _TEXT else set()
 
 
 def _repeated(page: Scan, weighed: list[float]) -> set[int]:
