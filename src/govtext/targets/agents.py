@@ -140,9 +140,10 @@ def _read(scene: Scene, title: Piece | None) -> _Agents:
 
 
 def _of_lead(found: _Agents, line: Line) -> Piece | None:
-    """Whom the first sentences of a line name."""
+    """Whom the first sentences of a line name; not who does a part of it: 全市完成造林137亩。【其中】，船山区完成15亩."""
     sentences = found.scene.structure.sentences[line.sentences.start : min(line.sentences.stop, line.sentences.start + LEAD)]
-    clauses = [c for s in sentences for c in s.clauses if c in found.clauses]
+    whole = [s for s in sentences if not found.scene.text.startswith("其中", s.start)]
+    clauses = [c for s in whole for c in s.clauses if c in found.clauses]
     here = [found.clauses[c] for c in clauses if not found.scene.text.startswith("其中", found.scene.clause(c).start)]
     return next((g.who for g in here if g.scope == "clause" and g.who and _leads(g.who)), None)
 
@@ -208,6 +209,13 @@ def _of_stretch(stretches: list[tuple[int, int, Piece]], at: int) -> Governing |
 
 
 EXAMPLES = (
+    Example(
+        "截至8月底，全市已新建公路137公里。其中，澜江区新建公路15公里。",
+        (
+            "achieved | 公路 | 新建 | - | eq 137 公里 | increment | 2023-08-31",
+            "achieved | 公路 | 新建 | 澜江区 | eq 15 公里 | increment | -",
+        ),
+    ),
     Example(
         "今年，地区生产总值增长6%左右。",
         ("planned | 地区生产总值 | 增长 | 云岭省 | approx 6 % | growth | 2024-12-31",),

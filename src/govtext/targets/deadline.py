@@ -43,8 +43,8 @@ def usable(scene: Scene, index: int, *, achieved: bool) -> bool:
     return (scene.tense(index) == "past") == achieved or (achieved and scene.tense(index) == "open")
 
 
-# 完成年度【目标任务】589亿元【的】37%.
-_OF_GOAL = r"(?:计划|目标|任务|预算){1,2}(?:\p{Nd}[\p{Nd}.]*\p{Han}{1,4})?的\p{Nd}"
+# 完成年度【目标任务】589亿元【的】37%, 上半年年度【计划投资完成率】55%.
+_OF_GOAL = r"(?:计划|目标|任务|预算){1,2}(?:(?:\p{Nd}[\p{Nd}.]*\p{Han}{1,4})?的\p{Nd}|(?:总|完成)?(?:投资)?(?:完成|执行)率)"
 # 19日【举行的】推进会上获悉: when it was told of.
 _HELD = ("举行的", "召开的", "举办的", "发布的", "公布的", "印发的")
 # An occasion by its year: 2023年德国国际【车展】上, 出席2023年年会【时】.
@@ -95,6 +95,10 @@ _CONDITION_AT_END = _CONDITION + "$"
 
 
 EXAMPLES = (
+    Example(
+        "力争上半年重点项目年度计划投资完成率达到55%以上。",
+        ("planned | 重点项目年度计划投资完成率 | 达到 | - | ge 55 % | share | 2024-06-30",),
+    ),
     Example(
         "市长在2024年国际车展（LIA）时宣布，该市将投入3亿元。",
         ("planned | 投入 | 投入 | 该市 | eq 300000000 元 | increment | -",),

@@ -98,10 +98,11 @@ def _of_word(tokens: Sequence[Token], place: int) -> Stance | None:
 
 
 def _by_order(tokens: Sequence[Token], place: int) -> bool:
-    """《行动计划》【明确】: what a plan says is what will be; a report's words are of both kinds."""
-    if tokens[place].word not in cues.SPEECH or place < 2 or tokens[place - 1].word != "》":
+    """《行动计划》【明确】, 《方案》还【提出】: what a plan says is what will be; a report's words are of both kinds."""
+    end = place - 1 if place and tokens[place - 1].word in ("还", "也", "同时", "并") else place
+    if tokens[place].word not in cues.SPEECH or end < 2 or tokens[end - 1].word != "》":
         return False
-    name = [t.word for t in tokens[max(0, place - TITLE) : place - 1]]
+    name = [t.word for t in tokens[max(0, end - TITLE) : end - 1]]
     words = "".join(name[: name.index("（")] if "（" in name else name)
     return words.endswith(tuple(zones.PLANS))
 
@@ -212,6 +213,13 @@ def _promised(token: Token) -> Stance:
 
 
 EXAMPLES = (
+    Example(
+        "《方案》提出，改造农村公路300公里。《方案》还提出，推进引调水工程。加快实施供水规划，新增供水人口20万人。",
+        (
+            "planned | 农村公路 | 改造 | - | eq 300 公里 | increment | -",
+            "planned | 供水人口 | 新增 | - | eq 200000 人 | increment | -",
+        ),
+    ),
     Example(
         "累计完成投资14亿元，比年度计划高17个百分点，比计划投资高2亿元。",
         (

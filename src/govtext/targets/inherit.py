@@ -79,7 +79,7 @@ def _frame(place: Place, own: str, earlier: str) -> str:
     A kind is as long as the other, and names no amount.
     """
     listed = any(t.word == "、" for t in place.tokens[max(0, place.at - LISTED) : place.at])
-    if not listed or own.endswith(verbs.AMOUNTS) or len(earlier) <= len(own):
+    if not listed or own.endswith((*verbs.AMOUNTS, *verbs.RATES)) or len(earlier) <= len(own):
         return ""
     frame = earlier[: -len(own)]
     return frame if frame.endswith(verbs.AMOUNTS) else ""

@@ -173,8 +173,8 @@ def keep(scene: Scene, clause: int, kept: Sequence[int], out: Sequence[Draft], m
 def _told(scene: Scene, tokens: Sequence[Token], kept: Sequence[int], out: Sequence[Draft], memory: Memory) -> Stance | None:
     """What a clause's own words say for those behind it, unless they only say it of the number that they stand at."""
     said = evidence.in_clause(tokens, len(tokens), lambda t: scene.tense(t.index))
-    if said is None and kept:
-        said = wording.arranged(scene, tokens, kept[-1])
+    if kept and (said is None or said.cue == "共"):
+        said = wording.arranged(scene, tokens, kept[-1]) or said  # 今年【共】安排项目295项，总投资…
     if said is None and not kept:
         said = wording.by_plan(tokens)
     if said and said.cue in (*cues.ESTIMATES, "计划") and out and out[-1].stance.status == "achieved":

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govtext.lexicon import phrases, verbs
+from govtext.lexicon import phrases, places, verbs
 from govtext.targets import counted, stretch
 from govtext.targets.actor import bare_name, named
 from govtext.targets.example import Example
@@ -37,11 +37,17 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
 
 
 def flow_in_name(around: Around) -> Phrase | None:
-    """【城镇新增就业】50万人: the flow's verb stands within its name."""
+    """【城镇新增就业】50万人: the flow's verb stands within its name; 【公路】完成【投资】9亿元; 澜江区完成【造林】15亩."""
     group = around.group
     if len(group) < 2 or group[0].word not in phrases.FLOWS or group[-1].part != "do" or around.lead or not content(around.noun):
         return None
-    return Phrase(header([*around.noun, *group], "named_before_number"), as_written(group[:1], "verb_in_name"), around.actor)
+    flow, done = header([*around.noun, *group], "named_before_number"), as_written(group[:1], "verb_in_name")
+    if group[0].word != "完成" or flow is None:
+        return Phrase(flow, done, around.actor)
+    who = named(around.noun)
+    if who is not None and who.text.endswith(places.PLACE_ENDINGS):
+        return Phrase(header(group[1:], "object_before_number"), done, who)
+    return Phrase(replace(flow, text=flow.text.replace("完成", "", 1)), done, around.actor)
 
 
 def agent_before_verb(around: Around) -> Phrase | None:
@@ -193,6 +199,8 @@ SHAPES: tuple[Callable[[Around], Phrase | None], ...] = (
 
 
 EXAMPLES = (
+    Example("去年，100个重点项目完成投资9亿元。", ("achieved | 重点项目投资 | 完成 | - | eq 900000000 元 | increment | 2023-12-31",)),
+    Example("去年，澜江区完成造林15万亩。", ("achieved | 造林 | 完成 | 澜江区 | eq 150000 亩 | increment | 2023-12-31",)),
     Example(
         "力争今年完成煤电机组节能改造120万千瓦、供热改造60万千瓦。",
         (

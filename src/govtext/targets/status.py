@@ -48,7 +48,7 @@ def of_number(
     )  # 搬迁计划为10万人
     if said and (said.cue in cues.ESTIMATES or counted) and (past := _over(scene, clause, tokens, at)):
         return past
-    if frame.zone == "review" and not _ahead(scene, tokens, frame, said, sentence):
+    if frame.zone == "review" and not _ahead(scene, tokens, frame, said, sentence) and not _of_open_year(scene, clause, said or sentence):
         return framed(frame) or FACT  # 预计 about a year that is over, 争取 as work that was done
     if said and said.rule not in SOFT_RULES:
         over = scene.title.report and sentence is not None and said.cue in cues.ESTIMATES and sentence.rule == "past_time"
@@ -69,6 +69,20 @@ def of_number(
     found = found or _purpose(scene, clause, tokens, at) or _kept_within(scene, tokens, at)
     found = found or _after_completion(scene, clause, tokens[at]) or _before_completion(scene, clause)
     return found or _bound_ahead(scene, clause, tokens[at]) or FACT
+
+
+def _of_open_year(scene: Scene, clause: int, said: Stance | None) -> bool:
+    """项目进展情况：今年安排项目458个，【年度计划投资】853亿元。1—8月…: what is to be spent in a year that is not over."""
+    if said is None or said.rule not in ("named_planned", "arranged"):
+        return False
+    first = scene.structure.sentences[scene.clause(clause).sentence].clauses.start
+    times = [
+        i
+        for place in range(first, clause + 1)
+        for i in scene.times_by_clause[place]
+        if not scene.text.startswith("年度", scene.times[i].start)
+    ]
+    return bool(times) and all(scene.tense(i) == "open" and scene.times[i].grain == "year" for i in times)
 
 
 def _turned(scene: Scene, tokens: Sequence[Token], at: int, sentence: Stance) -> bool:
@@ -188,6 +202,17 @@ def _dated_ahead(scene: Scene, stance: Stance) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "一、重点项目进展情况\n今年共安排重点项目458个，总投资720亿元，年度计划投资85亿元。1—8月完成投资62亿元，占年度投资计划的73%。",
+        (
+            "planned | 重点项目 | 安排 | - | eq 458 个 | increment | 2018-12-31",
+            "planned | 重点项目总投资 | - | - | eq 72000000000 元 | level | 2018-12-31",
+            "planned | 年度计划投资 | - | - | eq 8500000000 元 | level | 2018-12-31",
+            "achieved | 投资 | 完成 | - | eq 6200000000 元 | increment | 2018-08-31",
+            "achieved | 年度投资计划 | 占 | - | eq 73 % | share | 2018-08-31",
+        ),
+        published="2018-09-19",
+    ),
     Example("护学线路将由现有的5条扩展至20条以上。", ("planned | 护学线路 | 扩展至 | - | ge 20 条 | level | -",)),
     Example("远洋银行预测，2024年外贸增速为4.6%，高于去年的4.1%。", ("planned | 外贸增速 | 为 | - | eq 4.6 % | growth | 2024-12-31",)),
     Example("今年新增就业不少于20万人。", ("planned | 就业 | 新增 | - | ge 200000 人 | increment | 2024-12-31",)),

@@ -6,7 +6,7 @@ right before the number; behind the number may stand what it counts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govtext.lexicon import phrases, verbs
@@ -59,6 +59,7 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
     before, inside = front.cut(_without_task(tokens[floor:at]))
     if len(inside) > 1 and inside[-1].word in ("对", "为") and not rate and named(inside[:-1]):
         before, inside = inside[:-1], inside[-1:]  # 【铁路部门】对28座车站进行改造
+    inside = _named_by_deed(inside)
     served = bool(inside) and not rate and inside[0].word in phrases.SERVING and not any(_says_what(t) for t in inside)
     parts = Parts([], [], []) if served else doing.read(inside, counting=False)
     listed = floor > 0 and all(is_link(t) or t.part in ("mark", "adverb") for t in tokens[floor:at])
@@ -91,6 +92,19 @@ def read(tokens: Sequence[Token], at: int, floor: int, ceiling: int, *, counts: 
         item=item,
         actor=parts.actor or named(before),
     )
+
+
+def _named_by_deed(inside: list[Token]) -> list[Token]:
+    """124个【新建】项目已开工122个: behind a number, the verb in front of 项目 says which, when another says what was done."""
+    first = next((i for i, t in enumerate(inside) if t.part != "number"), 0)
+    which = [t.part for t in inside[max(0, first - 1) : first + 2]] == ["number", "do", "noun"] and inside[first + 1].word in _WORKS
+    if not which or not any(t.part == "do" for t in inside[first + 2 :]):
+        return inside
+    verb, works = inside[first : first + 2]
+    return [*inside[:first], replace(works, word=verb.word + works.word, start=verb.start), *inside[first + 2 :]]
+
+
+_WORKS = ("项目", "工程")
 
 
 def _without_task(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -127,6 +141,13 @@ def _is_amount(tokens: Sequence[Token]) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "50个建成项目完成投资4亿元，124个新建项目已开工122个。",
+        (
+            "achieved | 建成项目投资 | 完成 | - | eq 400000000 元 | increment | -",
+            "achieved | 新建项目 | 开工 | - | eq 122 个 | increment | -",
+        ),
+    ),
     Example("到2030年，新建数据中心100%使用绿电。", ("planned | 新建数据中心 | 使用 | - | eq 100 % | share | 2030-12-31",)),
     Example("今年将设立规模不低于200亿元的科创母基金。", ("planned | 科创母基金 | 设立 | - | ge 20000000000 元 | level | 2024-12-31",)),
     Example("今年将减少500个审批环节。", ("planned | 审批环节 | 减少 | - | eq 500 个 | increment | 2024-12-31",)),

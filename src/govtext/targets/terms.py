@@ -48,8 +48,8 @@ def duration(number: Number) -> bool:
         number.before(2) == "提前" and number.next is not None and number.next.part in VERBS
     ):
         return True  # 比计划提前两个月, 提前一年实现
-    if number.quantity.unit == "天" and any(t.word.endswith("天数") for t in number.tokens[max(0, number.at - 2) : number.at]):
-        return False  # 优良天数326天: days that are counted
+    if pattern(r"(?:天数\S{0,4}天|(?:受教育年限|寿命)为?\S{0,6}年)$").search(number.before(8) + number.words):
+        return False  # 优良天数326天, 平均受教育年限12.2年: days and years that are counted
     first = _first_of_list(number)
     last = max((t.end for t in number.tokens[max(0, number.at - REACH) : number.at] if t.part == "number" and t.end <= first), default=0)
     before = number.scene.text[max(0, last, first - 8) : number.quantity.start].replace("增加值", "")
@@ -146,6 +146,14 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example(
+        "力争人均预期寿命79岁、劳动年龄人口平均受教育年限12.2年、城镇登记失业率低于4%。",
+        (
+            "planned | 人均预期寿命 | - | - | eq 79 岁 | level | -",
+            "planned | 劳动年龄人口平均受教育年限 | - | - | eq 12.2 年 | level | -",
+            "planned | 城镇登记失业率 | 低于 | - | lt 4 % | share | -",
+        ),
+    ),
     Example("到2035年，高速公路将覆盖所有城区人口10万以上的市县。"),
     Example("力争300万人口以上的城市，公交分担率达到60%。", ("planned | 公交分担率 | 达到 | - | eq 60 % | share | -",)),
     Example("为65岁以上老年人免费体检。", title="澜江区2024年政府工作报告"),

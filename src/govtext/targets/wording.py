@@ -98,6 +98,7 @@ def _named_goal(tokens: Sequence[Token], at: int) -> Stance | None:
         share_of_it = place < at and (
             next((t for t in tokens[place + 1 : at] if t.word != "任务" and t.part != "number"), token).part == "of"
             or _compared(tokens[max(0, place - COMPARED) : place])
+            or (place > 0 and tokens[place - 1].word == "占")  # 占目标任务数100公里的137%
         )
         if _is_task(tokens, place, at) or (token.word in ("目标", "指标任务", "目标任务") and not share_of_it):
             return Stance("planned", "plan", token.word, token.start, token.end, "goal_noun")
@@ -205,6 +206,13 @@ def by_plan(tokens: Sequence[Token]) -> Stance | None:
 
 
 EXAMPLES = (
+    Example(
+        "截至8月底，已新建农村公路137公里，占目标任务数100公里的137%。",
+        (
+            "achieved | 农村公路 | 新建 | - | eq 137 公里 | increment | 2023-08-31",
+            "achieved | 农村公路 | 占 | - | eq 137 % | share | 2023-08-31",
+        ),
+    ),
     Example("首批200户群众春节前将搬进新居。", ("planned | 群众 | 搬进 | - | eq 200 户 | increment | 2024-02-09",)),
     Example("市财政今年安排专项资金5500万元。", ("planned | 专项资金 | 安排 | 市财政 | eq 55000000 元 | level | 2024-12-31",)),
     Example(
