@@ -48,7 +48,7 @@ def duration(number: Number) -> bool:
         number.before(2) == "提前" and number.next is not None and number.next.part in VERBS
     ):
         return True  # 比计划提前两个月, 提前一年实现
-    if pattern(r"(?:天数\S{0,4}天|(?:受教育年限|寿命)为?\S{0,6}年)$").search(number.before(8) + number.words):
+    if pattern(r"(?:天数\S{0,4}天|(?:受教育年限|预期寿命)为?\S{0,6}年)$").search(number.before(8) + number.words):
         return False  # 优良天数326天, 平均受教育年限12.2年: days and years that are counted
     first = _first_of_list(number)
     last = max((t.end for t in number.tokens[max(0, number.at - REACH) : number.at] if t.part == "number" and t.end <= first), default=0)
