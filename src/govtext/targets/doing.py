@@ -45,7 +45,7 @@ def read(inside: list[Token], *, counting: bool) -> Parts:
     if noun and group and group[-1].part == "reach" and (noun[0].part == "of" or stock):
         lead, noun = (
             [],
-            noun[1:] if noun[0].part == "of" and lead[-1].word in phrases.LIGHT else rest,
+            noun[1:] if noun[0].part == "of" and lead and lead[-1].word in phrases.LIGHT else rest,
         )  # 开展【的】培训达到3万人次, 上云企业【累计】达到5000家: a name, and a stock
     parts = Parts(lead, noun, group, counting)
     for adjust in ADJUSTMENTS:
@@ -202,4 +202,5 @@ EXAMPLES = (
         ),
     ),
     Example("今年计划解决饮水安全人口3万人。", ("planned | 饮水安全人口 | 解决 | - | eq 30000 人 | level | 2024-12-31",)),
+    Example("5G商用直接带动的经济总产出达10.6万亿元。", ("achieved | 经济总产出 | 达 | - | eq 10600000000000 元 | level | -",)),
 )

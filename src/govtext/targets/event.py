@@ -82,7 +82,7 @@ def happens(word: str) -> bool:
     """
     if word in verbs.EVENTS or word in events.HAPPENING:
         return True
-    if len(word) < 3:
+    if len(word) < 3 or word == "建成区":
         return False
     if len(word) == LONG_WORD and word[2:] in verbs.EVENTS and (word[:2] in verbs.ADVERBS or word[:2] in events.WHOLLY):
         return True

@@ -61,6 +61,7 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
             here = "plan" if title.period else _paragraph(text, line, whole, lean)
             lean = here if line.end - line.start > HEADING_LIMIT else lean
             leaning = Frame(here, "note" if title.report and is_note(text, line) else "lean")
+        opened = False  # whether an earlier sentence says what a report puts forward
         told = False  # whether an earlier sentence of the line lists goals
         for place in line.sentences:
             sentence = structure.sentences[place]
@@ -72,7 +73,8 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
                 frames.append(Frame("plan", "list_of_goals"))
                 told = zone is None
                 continue
-            told = told and not pattern(_OVER).search(words)
+            told = (told or (zone is None and opened and bool(pattern(_OF_YEAR).search(words)))) and not pattern(_OVER).search(words)
+            opened = opened or bool(pattern(_REPORT).search(words))
             if told and zone is None:
                 frames.append(Frame("plan", "goals_go_on"))  # 主要目标是：…。城镇新增就业110万人。
                 continue
@@ -122,6 +124,9 @@ def lists_goals(sentence: str) -> bool:
 
 # Where a paragraph's goals are over.
 _OVER = r"去年|上年|已|了|截至|以来|目前"
+# 政府工作报告提出，…。【今年城镇新增就业1100万人以上】: a goal of the year behind what the report puts forward.
+_REPORT = r"政府工作报告(?:中|》)?(?:提出|明确|指出)"
+_OF_YEAR = r"^(?:今年|\p{Nd}{4}年)[^。]{2,24}\p{Nd}[^，。；]{0,6}(?:以上|左右|以内)"
 # Of the words of ``zones.GOALS``.
 _GOALS = r"""
     (?P<before>[^，。；：,;:]{0,24})
@@ -325,6 +330,13 @@ EXAMPLES = (
         (
             "planned | 地区生产总值 | 增长 | - | eq 7.5 % | growth | 2024-12-31",
             "planned | 登记失业率 | 控制在 | - | le 4 % | share | 2024-12-31",
+        ),
+    ),
+    Example(
+        "政府工作报告提出，就业优先政策要全面发力。今年城镇新增就业1100万人以上，城镇登记失业率4.5%以内。",
+        (
+            "planned | 城镇新增就业 | 新增 | - | ge 11000000 人 | increment | 2024-12-31",
+            "planned | 城镇登记失业率 | - | - | le 4.5 % | share | 2024-12-31",
         ),
     ),
 )

@@ -116,8 +116,8 @@ _HOUSES = tuple(ending for ending in places.AGENCY_ENDINGS if ending != "政府"
 _COMPANY = r"(?: (?<!\p{Han}) | (?<=[在从由对向到与和据]) ) (?P<name> [^\P{Han}在从由对向到与和据的该本]{2,12}? (?:公司|集团) )"
 # 望澜市 behind a mark or a preposition, where its first character shows.
 _SHAPE = r"""
-    (?: (?<!\p{Han}) | (?<=[在从由对向到与和是进赴年月日]) )
-    (?P<name> [^\P{Han}在从由对向到与和是进赴的全年该我本]{2,6}? \L<endings> )
+    (?: (?<!\p{Han}) | (?<=[在从由对向到与和是进赴据年月日]) )
+    (?P<name> [^\P{Han}在从由对向到与和是进赴据的全年该我本]{2,6}? \L<endings> )
     (?! 场 | 民 | 值 | 域 | 委 | 政 )
 """
 
@@ -187,5 +187,8 @@ EXAMPLES = (
     ),
     Example(
         "从望澜市民政局获悉，今年本市将新增养老床位4000张。", ("planned | 养老床位 | 新增 | 望澜市 | eq 4000 张 | increment | 2024-12-31",)
+    ),
+    Example(
+        "据云岭省交通厅消息，2023年我省新增高速公路70公里。", ("achieved | 高速公路 | 新增 | 云岭省 | eq 70 公里 | increment | 2023-12-31",)
     ),
 )

@@ -52,8 +52,10 @@ def flow_in_name(around: Around) -> Phrase | None:
 
 def agent_before_verb(around: Around) -> Phrase | None:
     """无锡高新区【引进】数字经济企业【落户】30家: who acts stands in front of the first verb."""
-    split = agent_and_verb(around.noun) if around.group and around.group[-1].part == "do" else None
-    if split is None:
+    counted = around.reaching and around.counts and bool(around.noun) and not around.noun[-1].word.endswith(verbs.AMOUNTS)
+    done = bool(around.group) and around.group[-1].part == "do"
+    split = agent_and_verb(around.noun) if done or counted else None  # 全国累计【改造】小区超过16万个
+    if split is None or (counted and not content(split[2])):
         return None
     who, action, noun = split
     return Phrase(header(noun, "named_before_verb"), as_written(action, "verb_before_number"), named(who, whole=False))
@@ -264,4 +266,5 @@ EXAMPLES = (
             "planned | 投资 | 达 | - | eq 40000000000 元 | level | 2030-12-31",
         ),
     ),
+    Example("全国累计开工改造小区超过16万个。", ("achieved | 小区 | 开工改造 | - | gt 160000 个 | increment | -",)),
 )

@@ -37,7 +37,7 @@ def with_date(scene: Scene, clause: int, tokens: Sequence[Token], at: int, happe
     counted = None if behind and behind[0].word in ("后", "之后", "以后") else _named(behind, "object_of_event")
     if counted and counted.text.endswith(events.NAMED_GOALS):
         return counted  # 我国将于2030年前实现碳达峰
-    if counted and (_only_where(between) if not before else _who_does(before)):
+    if counted and (_is_place(before or between) or (_only_where(between) if not before else _who_does(before))):
         return counted
     if own or (counted and happening[-1].word not in phrases.TURNS):
         return own or counted
@@ -61,8 +61,14 @@ def behind_date(tokens: Sequence[Token], happening: Sequence[Token], *, due: boo
     """The theme in a clause of its own behind the date's; ``due``: by that date something is done, 年底前，【完成】污染整治."""
     before = [t for t in tokens if t.end <= happening[0].start]
     behind = _named([t for t in tokens if t.start >= happening[-1].end], "object_of_event")
-    named = behind if behind and _only_where(before) else header(before, "named_before_event")
+    named = behind if behind and (_only_where(before) or _is_place(before)) else header(before, "named_before_event")
     return behind if named is None and due and happening[0] is _first(tokens) else named
+
+
+def _is_place(tokens: Sequence[Token]) -> bool:
+    """Whether the words in front of an event with an object are a place: 【昆水市】全面消除黑臭水体, 【郾台区区域】完成续建工程."""
+    text = "".join(t.word for t in tokens if t.part == "noun")
+    return text.endswith(("市", "县", "区", "省", "自治州", "区域", "地区")) and (is_actor(text) or text.endswith(("区域", "建成区")))
 
 
 def _first(tokens: Sequence[Token]) -> Token | None:
@@ -157,4 +163,8 @@ EXAMPLES = (
         ("planned | 1号线二期 | 通车 | - | event | - | 2025-12-31",),
     ),
     Example("环线现已进入装修阶段，接下来将进行调试，预计于年底前开通运营。", ("planned | 环线 | 开通运营 | - | event | - | 2024-12-31",)),
+    Example(
+        "到2027年底，西岭市全面消除黑臭水体；到2028年底，全省地级及以上城市建成区基本消除黑臭水体。",
+        ("planned | 黑臭水体 | 消除 | 西岭市 | event | - | 2027-12-31", "planned | 黑臭水体 | 消除 | 西岭市 | event | - | 2028-12-31"),
+    ),
 )

@@ -114,7 +114,7 @@ def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
 
 def _of_share(tokens: Sequence[Token], at: int) -> bool:
     """占年【计划】投资的64%, 完成年【计划】的72%: a plan that a result is a share of."""
-    return at > 1 and tokens[at - 1].word == "年" and tokens[at - 2].word in ("占", "完成", "为")
+    return at > 1 and tokens[at - 1].word in ("年", "全年") and tokens[at - 2].word in ("占", "完成", "为")
 
 
 def _sorts(tokens: Sequence[Token], at: int) -> bool:
