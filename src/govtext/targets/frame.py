@@ -61,7 +61,7 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
             here = "plan" if title.period else _paragraph(text, line, whole, lean)
             lean = here if line.end - line.start > HEADING_LIMIT else lean
             leaning = Frame(here, "note" if title.report and is_note(text, line) else "lean")
-        opened = False  # whether an earlier sentence says what a report puts forward
+        reported = False  # whether an earlier sentence says what a report puts forward
         told = False  # whether an earlier sentence of the line lists goals
         for place in line.sentences:
             sentence = structure.sentences[place]
@@ -73,8 +73,8 @@ def read(text: str, structure: Structure, title: Title) -> tuple[Frame, ...]:
                 frames.append(Frame("plan", "list_of_goals"))
                 told = zone is None
                 continue
-            told = (told or (zone is None and opened and bool(pattern(_OF_YEAR).search(words)))) and not pattern(_OVER).search(words)
-            opened = opened or bool(pattern(_REPORT).search(words))
+            told = (told or (zone is None and reported and bool(pattern(_OF_YEAR).search(words)))) and not pattern(_OVER).search(words)
+            reported = reported or bool(pattern(_REPORT).search(words))
             if told and zone is None:
                 frames.append(Frame("plan", "goals_go_on"))  # 主要目标是：…。城镇新增就业110万人。
                 continue
