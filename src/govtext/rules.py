@@ -74,10 +74,11 @@ def _compile_local(shape: str, words: tuple[tuple[str, frozenset[str]], ...], *,
         return _compile(shape, words)
 
 
-def local(shape: str, **words: Iterable[str]) -> Pattern:
+@cache
+def local(shape: str, **words: tuple[str, ...] | frozenset[str]) -> Pattern:
     r"""A ``pattern`` for a known place or a few characters: by ``re``, which begins a match twice as fast, where it knows all of the shape.
 
-    >>> local(r"\p{Nd}+ [ ]? \L<units>", units=["家", "亿元"]).match("新增 30家", 3).group()
+    >>> local(r"\p{Nd}+ [ ]? \L<units>", units=("家", "亿元")).match("新增 30家", 3).group()
     '30家'
     """
     if not words:
