@@ -159,11 +159,8 @@ def _summaries(page: Scan, weighed: list[float]) -> set[int]:
 
 def _comments(page: Scan, weighed: list[float], title: int) -> set[int]:
     """The comments below a text: three or more lines say who wrote when, each above what he wrote or below it."""
-    marks = [
-        i
-        for i in range(title + 1, len(page.texts))
-        if len(text := page.texts[i]) < _COMMENT_MOST and any(word in text for word in _REPLIES) and local(_COMMENTER).fullmatch(text)
-    ]
+    dated = [i for i, text in enumerate(page.texts) if "20" in text and i > title and len(text) < _COMMENT_MOST]
+    marks = [i for i in dated if any(word in page.texts[i] for word in _REPLIES) and local(_COMMENTER).fullmatch(page.texts[i])]
     if len(marks) < _COMMENTS:
         return set()
     gap = marks[1] - marks[0]
