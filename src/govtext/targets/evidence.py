@@ -214,6 +214,17 @@ def _promised(token: Token) -> Stance:
 
 EXAMPLES = (
     Example(
+        "上半年完成投资156亿元，占全年计划投资的57%。其中，区级财政24亿元。累计下达搬迁计划5万人，累计完成搬迁4万人。",
+        (
+            "achieved | 投资 | 完成 | - | eq 15600000000 元 | increment | 2024-06-30",
+            "achieved | 计划投资 | 占 | - | eq 57 % | share | 2024-06-30",
+            "achieved | 区级财政 | 完成 | - | eq 2400000000 元 | increment | -",
+            "achieved | 搬迁计划 | 下达 | - | eq 50000 人 | level | -",
+            "achieved | 搬迁 | 完成 | - | eq 40000 人 | increment | -",
+        ),
+        published="2024-07-20",
+    ),
+    Example(
         "《方案》提出，改造农村公路300公里。《方案》还提出，推进引调水工程。加快实施供水规划，新增供水人口20万人。",
         (
             "planned | 农村公路 | 改造 | - | eq 300 公里 | increment | -",

@@ -232,7 +232,9 @@ def base(number: Number) -> bool:
 
 
 def each_in_bracket(number: Number) -> bool:
-    """How many fall to each: 新增助餐点10个（每个街道1个）."""
+    """How many fall to each, or how many each has: 新增助餐点10个（每个街道1个）, 解决46个（20户以上）自然村."""
+    if pattern(r"\p{Nd}\p{Han}{1,2}[（(]$").search(number.before(4)) and pattern(r"[）)]\p{Han}").match(number.behind(2)) and number.bound:
+        return True
     return bool(pattern(r"[（(](?:平均|其中)?每\p{Han}{1,6}$").search(number.before(10)))
 
 
@@ -277,6 +279,10 @@ RULES: tuple[tuple[str, Callable[[Number], bool]], ...] = (
 
 
 EXAMPLES = (
+    Example(
+        "去年解决46个（20户以上）自然村通电话问题。",
+        ("achieved | 自然村通电话问题 | 解决 | - | eq 46 个 | increment | 2023-12-31",),
+    ),
     Example("今年新开工项目将涵盖农业、工业等7个领域。"),
     Example(
         "今年将新增500个30户以上自然村通硬化路。",

@@ -67,7 +67,12 @@ def _is_bare_amount(quantity: Quantity) -> bool:
 
 def _is_flow(action: str, quantity: Quantity, subject: str) -> bool:
     """Whether what is done brings so much about: 新增, 完成投资, 开行; not 惠及 of people, 安排 of money."""
-    if "新增" in subject.replace("增加值", "") or (action in phrases.LIGHT and (subject in verbs.WITH_OBJECT or subject.endswith("就业"))):
+    solved = action == "解决" and quantity.unit == "个"  # 解决46个自然村通电话问题
+    if (
+        solved
+        or "新增" in subject.replace("增加值", "")
+        or (action in phrases.LIGHT and (subject in verbs.WITH_OBJECT or subject.endswith("就业")))
+    ):
         return True  # 城镇新增就业, 实现减碳8亿吨
     if action in verbs.REACHED and quantity.unit in verbs.REACHED_UNITS and not subject.endswith(("就业", "从业人员")):
         return False  # 带动农户300户

@@ -93,7 +93,8 @@ def object_at_end(around: Around) -> Phrase | None:
         return Phrase(header(group[:-1], "named_before_verb"), as_written(group[-1:], "verb_before_object"), around.actor)
     own = around.rate or any(t.part != "do" for t in group) or group[-1].word in verbs.NAMING | phrases.NOUNLIKE
     rule = "named_before_verb" if own else "verb_as_object"  # 完成【治理】20条: of what may stand before
-    return Phrase(header(group[-1:], rule), as_written(group[:-1], "verb_before_object"), around.actor)
+    end = 1 if group[0].word == "完成" else -1  # 完成【搬迁安置】6.4万人
+    return Phrase(header(group[end:], rule), as_written(group[:end], "verb_before_object"), around.actor)
 
 
 def agent_and_object(around: Around) -> Phrase | None:

@@ -68,7 +68,7 @@ def of_number(
         return FACT
     found = found or _purpose(scene, clause, tokens, at) or _kept_within(scene, tokens, at)
     found = found or _after_completion(scene, clause, tokens[at]) or _before_completion(scene, clause)
-    return found or _bound_ahead(scene, clause, tokens[at]) or FACT
+    return found or _bound_ahead(scene, clause, tokens[at]) or _of_programme(scene, clause, tokens[at]) or FACT
 
 
 def _of_open_year(scene: Scene, clause: int, said: Stance | None) -> bool:
@@ -169,6 +169,18 @@ def _bound_ahead(scene: Scene, clause: int, token: Token) -> Stance | None:
     return Stance("planned", "plan", None, quantity.outer_start, quantity.start, "bound_of_time_ahead")
 
 
+def _of_programme(scene: Scene, clause: int, token: Token) -> Stance | None:
+    """50万人生态扶贫搬迁【（2013—2017年）】。上半年已…: the size of a programme that is named with its years, which are not over."""
+    here = scene.clause(clause)
+    alone = scene.structure.sentences[here.sentence].clauses == range(clause, clause + 1)
+    times = scene.times_by_clause[clause] if alone and pattern(_WITH_YEARS).match(scene.text, token.end, here.end) else ()
+    if not times or scene.tense(times[-1]) == "past":
+        return None
+    time = scene.times[times[-1]]
+    return Stance("planned", "plan", None, time.start, time.end, "years_of_programme")
+
+
+_WITH_YEARS = r"[^，；：]{2,30}[（(]\p{Nd}{4}年?[—–－~至-]{1,2}\p{Nd}{4}年[）)]$"
 _MUST = ("不能少于", "不能低于", "不得少于", "不得低于", "必须达到", "必须超过")
 _BOUNDS = ("不少于", "不低于", "不超过", "不高于", "不小于", "不大于")
 
@@ -202,6 +214,19 @@ def _dated_ahead(scene: Scene, stance: Stance) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "50万人生态扶贫搬迁（2013—2017年）。上半年已完成搬迁安置6万人。",
+        (
+            "planned | 生态扶贫 | 搬迁 | - | eq 500000 人 | increment | 2017-12-31",
+            "achieved | 搬迁安置 | 完成 | - | eq 60000 人 | increment | 2015-06-30",
+        ),
+        published="2015-07-20",
+    ),
+    Example(
+        "3000公里危险路段安装护栏（2012—2014年）。",
+        ("achieved | 危险路段 | 安装 | - | eq 3000 公里 | increment | 2014-12-31",),
+        published="2015-07-20",
+    ),
     Example(
         "一、重点项目进展情况\n今年共安排重点项目458个，总投资720亿元，年度计划投资85亿元。1—8月完成投资62亿元，占年度投资计划的73%。",
         (

@@ -113,8 +113,9 @@ def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _of_share(tokens: Sequence[Token], at: int) -> bool:
-    """占年【计划】投资的64%, 完成年【计划】的72%: a plan that a result is a share of."""
-    return at > 1 and tokens[at - 1].word in ("年", "全年") and tokens[at - 2].word in ("占", "完成", "为")
+    """占全年【计划】投资的64%, 完成年【计划】的72%: a plan that a result is a share of; 下达搬迁【计划】5万人: what is given out."""
+    of_year = at > 1 and tokens[at - 1].word in ("年", "全年", "当年") and tokens[at - 2].word in ("占", "完成", "为")
+    return of_year or any(t.word == "下达" for t in tokens[max(0, at - 2) : at])
 
 
 def _sorts(tokens: Sequence[Token], at: int) -> bool:
