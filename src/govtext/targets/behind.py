@@ -95,7 +95,9 @@ def behind_bracket(tokens: Sequence[Token], at: int, ceiling: int) -> int:
     if at + 1 < ceiling and tokens[at + 1].word in ("（", "("):
         for place in range(at + 2, min(ceiling - 1, at + BRACKET)):
             if tokens[place].word in ("）", ")"):
-                converts = any(t.word in ("约合", "折合", "合") for t in tokens[at + 2 : place])
+                converts = any(t.word in ("约合", "折合", "合") for t in tokens[at + 2 : place]) or (
+                    tokens[at].word.endswith("元") and tokens[place - 1].part == "number" and tokens[place - 1].word.endswith("元")
+                )  # 50亿元（约7亿美元）
                 goes_on = tokens[place + 1].part == "of" or (tokens[place + 1].part == "noun" and at > 0 and tokens[at - 1].part == "do")
                 return place + 1 if converts or goes_on else at + 1
     return at + 1
@@ -269,5 +271,9 @@ EXAMPLES = (
             "planned | 有国内影响力的创新平台 | 建成 | - | ge 5 个 | increment | 2024-12-31",
             "planned | 服务质量高、带动能力强的连锁企业 | 培育 | - | eq 30 家 | increment | 2024-12-31",
         ),
+    ),
+    Example(
+        "恒拓集团计划投资50亿元（约7亿美元）建造一座新能源工厂。",
+        ("planned | 新能源工厂 | 投资 | 恒拓集团 | eq 5000000000 元 | increment | -",),
     ),
 )

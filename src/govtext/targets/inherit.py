@@ -94,12 +94,20 @@ def action(place: Place, read: Phrase, memory: Memory, *, planned: bool) -> Piec
         return Piece(text[quantity.start : quantity.end], quantity.start, quantity.end, "number_is_verb")
     if place.first and not read.after and not _among(place) and not _bare(place) and not (planned and _lists_on(place, read)):
         return None
-    if _joined(place):
+    changes = memory.action is not None and memory.action.text in verbs.CHANGING
+    if _joined(place) or (changes and not measure.is_rate(quantity) and _beside(place)):
         return memory.action
     if measure.is_rate(quantity) or quantity.measure == "point":
         return None if memory.action is None or memory.action.text in verbs.DOING else memory.action
     same = _of_unit(place, memory) if _among(place) else None
     return same[1] if same and same[1] else memory.deed
+
+
+def _beside(place: Place) -> bool:
+    """减少二氧化碳约5万吨、【二氧化硫约3吨】: the next of what changes, in the same unit."""
+    before = next((i for i in range(place.at - 1, 0, -1) if place.tokens[i].part == "number"), 0)
+    quantities, follows = place.scene.quantities, place.tokens[before + 1]
+    return before > 0 and follows.word == "、" and quantities[place.tokens[before].index].unit == quantities[place.token.index].unit
 
 
 def _of_unit(place: Place, memory: Memory) -> tuple[Piece | None, Piece | None] | None:
@@ -256,6 +264,14 @@ EXAMPLES = (
             "planned | 项目 | 新开工 | - | eq 45 个 | increment | 2024-12-31",
             "planned | 投资 | 完成 | - | eq 3000000000 元 | increment | 2024-12-31",
             "planned | 项目 | 竣工 | - | eq 20 个 | increment | 2024-12-31",
+        ),
+    ),
+    Example(
+        "建成后，预计每年可提供电能29亿千瓦时，减少二氧化碳约48万吨、二氧化硫约480吨。",
+        (
+            "planned | 电能 | 提供 | - | eq 2900000000 千瓦时 | increment | -",
+            "planned | 二氧化碳 | 减少 | - | approx 480000 吨 | increment | -",
+            "planned | 二氧化硫 | 减少 | - | approx 480 吨 | increment | -",
         ),
     ),
 )

@@ -142,16 +142,16 @@ def named_before_cue(around: Around) -> Phrase | None:
         return Phrase(header(naming, "named_by_verb"), as_written(naming, "verb_before_number"), who)  # 恒拓电子拟出资6亿元
     if around.reaching and len(before) > 1 and before[0].word in phrases.LIGHT and all(t.word in verbs.NOMINAL for t in before[1:]):
         before, doing = before[1:], before[:1]  # 完成投资力争超过145亿元
-    elif around.reaching and len(before) > 1 and before[-1].part == "do" and not _is_noun(before):
+    elif around.reaching and len(before) > 1 and before[-1].part == "do" and not _is_noun(before, counts=around.counts):
         before, doing = before[:-1], before[-1:]  # 中欧班列开行将达300列
     elif around.reaching and around.counts and len(before) > 1 and _is_deed(before):
         before, doing = before[1:], before[:1]  # 入驻企业力争超120家
     return before_verb(around, before, doing, "named_before_cue")
 
 
-def _is_noun(before: Sequence[Token]) -> bool:
+def _is_noun(before: Sequence[Token], *, counts: bool) -> bool:
     """Whether the last verb names an amount: 轨道交通方面的【投资】将达4万亿元."""
-    return before[-1].word in verbs.AMOUNT_NOUNS or before[-2].part == "of"
+    return before[-1].word in verbs.AMOUNT_NOUNS or before[-2].part == "of" or (before[-1].word == "投资" and not counts)
 
 
 def _is_deed(before: Sequence[Token]) -> bool:
@@ -268,4 +268,8 @@ EXAMPLES = (
         ),
     ),
     Example("全国累计开工改造小区超过16万个。", ("achieved | 小区 | 开工改造 | - | gt 160000 个 | increment | -",)),
+    Example(
+        "预计到2030年5G网络建设投资累计将达到1.2万亿元。",
+        ("planned | 5G网络建设投资 | 达到 | - | eq 1200000000000 元 | level | 2030-12-31",),
+    ),
 )

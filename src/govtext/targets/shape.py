@@ -62,7 +62,7 @@ def behind_number(around: Around, action: Sequence[Token], who: Piece | None) ->
     rule = "verb_behind_number" if action and action is around.later else "verb_before_number"
     changing = around.changing and not around.counts
     thing = around.behind
-    if not around.counts and len(thing) > 1 and thing[0].part == "do" and thing[1].part == "noun":
+    if not around.counts and len(thing) > 1 and thing[0].part == "do" and thing[1].part in ("noun", "number"):
         thing = thing[1:]  # 投资7亿元建设【电池工厂】
     return Phrase(header(thing, "counted_after_number"), as_written(action, rule), who, changing=changing, after=bool(around.behind))
 
