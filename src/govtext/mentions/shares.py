@@ -61,7 +61,7 @@ _TENTHS = rf"(?:[{HAN}两几半]|{DIGITS}|[一二三四五六七八九][点點][
 
 
 @rule(
-    rf"(?:(?P<from>{_TENTHS})(?:成)?{SEPARATOR})?(?P<number>{_TENTHS})成(?P<half>半|[一二三四五六七八九](?![\p{{Han}}]))?"
+    rf"(?:(?P<from>{_TENTHS})(?:成)?{SEPARATOR})?(?P<number>{_TENTHS})成(?P<half>半|[一二三四五六七八九](?![\u3400-\u9fff]))?"
     r"(?!为|立|都|功|长|果|效|本|员|品|就|熟|人|交|年|片|群|套|绩|因|分|型|像|语|份|林|活|色|县|组|风|例)",
     examples={
         "六成": share("60"), "三成半": share("35"), "2.5成": share("25"), "八点五成": share("85"), "半成": share("5"),
