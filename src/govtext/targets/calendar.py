@@ -49,13 +49,14 @@ def years(scene: Scene) -> dict[int, int]:
     """The year of a time that names none: its sentence's; in the review half of a report the year before."""
     head = scene.title
     out: dict[int, int] = {}
-    line, told = -1, None  # the year over that the paragraph tells of
+    line, told = -1, None  # the year over that the paragraph tells of, or early in a year the text
     section = None  # the year of the heading above: 三、2022年重点工作
     for place, sentence in enumerate(scene.structure.sentences):
         section = _year_of_heading(scene, sentence) if _heads(scene, place) else section
         year = head.year - (not head.part) if head.report and head.year and scene.frames[place].zone == "review" else None
         year = section if head.report and scene.frames[place].zone == "plan" else year
-        told = told if sentence.line == line and not head.report else None
+        told = told if (sentence.line == line or _just_over(scene, told)) and not head.report else None
+        told = None if told and pattern(_TURNS).search(scene.text, sentence.start, sentence.end) else told
         line = sentence.line
         for index in (index for clause in sentence.clauses for index in scene.times_by_clause[clause]):
             time = scene.times[index]
@@ -72,6 +73,16 @@ def years(scene: Scene) -> dict[int, int]:
                 year = _own_year(scene, time) or _year_ahead(scene, time) or year
                 told = year if year and scene.published and year < scene.published.year else None
     return out
+
+
+def _just_over(scene: Scene, year: int | None) -> bool:
+    """Whether a text of a year's first two months tells of the year before."""
+    published = scene.published
+    return published is not None and published.month <= len(("1月", "2月")) and year == published.year - 1
+
+
+# Behind these a text tells of the year to come.
+_TURNS = r"新的?一年|下一步|接下来|开局之年"
 
 
 def _heads(scene: Scene, sentence: int) -> bool:
@@ -215,5 +226,19 @@ EXAMPLES = (
         "1至3月，我区签约项目9个；3月，我区计划签约项目5个。",
         ("achieved | 项目 | 签约 | - | eq 9 个 | increment | 2024-03-31", "planned | 项目 | 签约 | - | eq 5 个 | increment | 2024-03-31"),
         published="2024-03-14",
+    ),
+    Example(
+        "2023年，我省完成交通投资172亿元。\n行业管理服务水平大幅提高。全年新增新能源公交车1757辆。",
+        (
+            "achieved | 交通投资 | 完成 | - | eq 17200000000 元 | increment | 2023-12-31",
+            "achieved | 新能源公交车 | 新增 | - | eq 1757 辆 | increment | 2023-12-31",
+        ),
+    ),
+    Example(
+        "2023年，我省完成交通投资172亿元。\n新的一年，我省将加快转型，全年新增新能源公交车900辆。",
+        (
+            "achieved | 交通投资 | 完成 | - | eq 17200000000 元 | increment | 2023-12-31",
+            "planned | 新能源公交车 | 新增 | - | eq 900 辆 | increment | 2024-12-31",
+        ),
     ),
 )
