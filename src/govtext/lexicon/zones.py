@@ -63,7 +63,7 @@ GOALS = ("目标", "实事")
 NO_GOALS = ("了", "完成", "情况", "成效", "回顾", "取得", "进展", "成绩", "过去", "成果")
 
 # The title of an order ends in one of these; news about one says what was done with it.
-ORDERS = frozenset("通知 措施 方案 计划 规划 要点 意见 办法 纲要 指南 决定 清单 任务书".split())
+ORDERS = frozenset("通知 措施 方案 计划 规划 要点 意见 办法 纲要 指南 决定 清单 任务书 预算安排 预算草案 收支预算".split())
 # What one of these says is what will be done: 《行动计划》明确.
 PLANS = frozenset("方案 计划 规划 要点 纲要 意见 措施 目标 任务书 路线图".split())
 NEWS_OF_ORDERS = ("出台", "发布", "公布", "解读", "启动", "提出", "通过", "推出", "实施了", "落实")

@@ -119,6 +119,16 @@ def of_title(scene: Scene, clause: int) -> When | None:
 
 EXAMPLES = (
     Example(
+        "教育类支出：安排3亿元，比上年增加4000万元。去年完成收入5亿元。",
+        (
+            "planned | 教育类支出 | 安排 | 市级财政 | eq 300000000 元 | level | 2013-12-31",
+            "planned | 教育类支出 | 增加 | 市级财政 | eq 40000000 元 | increment | 2013-12-31",
+            "achieved | 收入 | 完成 | 市级财政 | eq 500000000 元 | increment | 2012-12-31",
+        ),
+        title="2013年市级财政预算安排",
+        published="2013-01-09",
+    ),
+    Example(
         "2025年是收官之年，任务繁重。\n主要预期目标是：生产总值增长5.6%以上，城镇化率达到60%。",
         (
             "planned | 生产总值 | 增长 | 澜江区 | ge 5.6 % | growth | 2025-12-31",
