@@ -93,6 +93,9 @@ def _after(tokens: Sequence[Token], event: Sequence[Token]) -> Token | None:
     return next((t for t in tokens if t.start >= event[-1].end), None)
 
 
+_RATES = ("率", "比例", "比重", "面积", "数量", "规模")
+
+
 def _named(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
     """Whether the event is part of a name: 4月7日【举行】的推介会, 实现以下目标."""
     after = _after(tokens, event)
@@ -111,6 +114,8 @@ def _named(tokens: Sequence[Token], event: Sequence[Token]) -> bool:
         for before, t in itertools.pairwise([event[-1], *near[:-1]])
     )
     done = next((t for t in tokens if t.start >= event[-1].end and t.part != "do"), None)  # 今年供暖改造【的】规模
+    if near and near[0].word in _RATES and any(t.part == "change" for t in near):
+        return True  # 黑臭水体消除【比例】显著提高
     return aims or occasion or vague or (after is not None and after.part == "of") or (done is not None and done.part == "of")
 
 

@@ -147,6 +147,7 @@ def _in_name(scene: Scene, tokens: Sequence[Token], at: int, happening: Sequence
 
 
 EXAMPLES = (
+    Example("到2025年，城市建成区黑臭水体消除比例显著提高。"),
     Example(
         "一、2023年工作回顾\n预计到年末，园区道路建成通车。",
         title="澜江区2024年政府工作报告",
