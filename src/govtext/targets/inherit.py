@@ -106,8 +106,12 @@ def action(place: Place, read: Phrase, memory: Memory, *, planned: bool) -> Piec
 def _beside(place: Place) -> bool:
     """减少二氧化碳约5万吨、【二氧化硫约3吨】: the next of what changes, in the same unit."""
     before = next((i for i in range(place.at - 1, 0, -1) if place.tokens[i].part == "number"), 0)
-    quantities, follows = place.scene.quantities, place.tokens[before + 1]
-    return before > 0 and follows.word == "、" and quantities[place.tokens[before].index].unit == quantities[place.token.index].unit
+    quantities = place.scene.quantities
+    return (
+        before > 0
+        and place.tokens[before + 1].word == "、"
+        and quantities[place.tokens[before].index].unit == quantities[place.token.index].unit
+    )
 
 
 def _of_unit(place: Place, memory: Memory) -> tuple[Piece | None, Piece | None] | None:
@@ -272,6 +276,13 @@ EXAMPLES = (
             "planned | 电能 | 提供 | - | eq 2900000000 千瓦时 | increment | -",
             "planned | 二氧化碳 | 减少 | - | approx 480000 吨 | increment | -",
             "planned | 二氧化硫 | 减少 | - | approx 480 吨 | increment | -",
+        ),
+    ),
+    Example(
+        "省属企业营收增长26.2%、居全国前列，亿元，增速中部领先。",
+        (
+            "achieved | 省属企业营收 | 增长 | 营收 | eq 26.2 % | growth | -",
+            "achieved | 省属企业营收 | - | 营收 | eq 100000000 元 | level | -",
         ),
     ),
 )
