@@ -84,7 +84,7 @@ def find(text: str, structure: Structure) -> tuple[Figure, ...]:
     r"""The figures of a text's tables, in order, none of a year that is called a base.
 
     >>> from govtext import clauses
-    >>> table = "指标\t2020年\t2025年\t属性\n地区生产总值（亿元）\t120\t180\t预期性\n森林覆盖率（%）\t61\t≥63\t约束性"
+    >>> table = "指标\t2020年基期值\t2025年\t属性\n地区生产总值（亿元）\t120\t180\t预期性\n森林覆盖率（%）\t61\t≥63\t约束性"
     >>> [(f.name.text, str(f.quantity.value), f.quantity.comparator, f.quantity.unit) for f in find(table, clauses.read(table))]
     [('地区生产总值', '18000000000', 'eq', '元'), ('森林覆盖率', '63', 'ge', '%')]
     """
