@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from govtext.errors import PageError
-from govtext.page import markup, signs
+from govtext.page import links, markup, signs
 from govtext.page.bounded import bounded
-from govtext.page.links import closed
 from govtext.page.scripted import articles
 from govtext.page.tags import ELEMENTS, INLINE, SILENT, Said, attributes, behind, element, pieces, plain, said
 from govtext.rules import pattern
@@ -99,8 +98,10 @@ def scan(text: str, stored: bytes | None = None) -> Scan:
     if "<" not in text or not markup.is_html(text):
         return _lines(text)
     out = Scan()
-    linked = closed(text)
-    _flatten(pieces(_parsed(linked, out, stored if linked is text else None)), out)
+    body = _parsed(text, out, stored)
+    if links.left_open(body, text) and (closed := links.closed(text)) is not text:
+        body = _parsed(closed, out)
+    _flatten(pieces(body), out)
     return out
 
 
