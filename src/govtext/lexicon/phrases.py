@@ -209,7 +209,7 @@ CAUSES = frozenset("使 让 令 使得 把 将".split())
 
 # Behind another verb these are what there is, not what is done to something named before: 发放【补贴】3亿元.
 NOUNLIKE = frozenset(
-    "返还 补贴 补助 奖励 资助 贷款 授信 交易 服务 运输 销售 订单 认证 应用 试点 示范 审批 服务 检测 救助 援助 认定 活动 采购 加工 储备 供应".split()
+    "返还 补贴 补助 奖励 资助 贷款 授信 交易 服务 运输 销售 订单 认证 应用 试点 示范 审批 检测 救助 援助 认定 活动 采购 加工 储备 供应".split()
 )
 
 # In the midst of a clause these are of who brings it about, what stands behind them comes of it: 项目建设【带动】投资增长.

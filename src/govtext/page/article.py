@@ -19,7 +19,7 @@ from govtext.page.join import join
 from govtext.page.line import Line, with_kinds
 from govtext.page.locate import Place, locate
 from govtext.page.origin import Origin
-from govtext.page.published import When, above, around, published
+from govtext.page.published import When, around, head_source, published
 from govtext.page.repair import Repaired, repair_page
 from govtext.page.scripted import drawn
 from govtext.page.title import beside, title
@@ -117,7 +117,7 @@ def _article(page: Any, options: Options) -> Article:  # noqa: ANN401 - as read_
     kept, dropped = (found.trimmed.kept, found.trimmed.dropped) if found.empty is None else ([], [])
     text = "\n".join(line.text for line in kept)
     rows = around(found.page, found.place) if found.empty is None else []
-    head = above(found.page, found.place)
+    head = head_source(found.page, found.place)
     when = published(found.page, rows, options.url, head) if found.empty is None else None
     if when is None and options.published is not None:
         given = options.published

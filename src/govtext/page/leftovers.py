@@ -15,9 +15,8 @@ _ENTITIES: Final = {
     "nbsp": " ", "ensp": " ", "emsp": "　", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’",
     "mdash": "—", "ndash": "–", "hellip": "…", "middot": "·", "permil": "‰", "quot": '"', "amp": "&",
 }  # fmt: skip
-_TWICE: Final = tuple(
-    f"{name};" for name in _ENTITIES if name not in {"quot", "amp"}
-)  # what stands behind 「&amp;」 that was escaped twice
+# what stands behind an 「&amp;」 that was escaped twice
+_TWICE: Final = tuple(f"{name};" for name in _ENTITIES if name not in {"quot", "amp"})
 _ENDS: Final = ("</>", '"/>', "'/>", "//>")  # the ends of tags in what a draft tells: 「</p>」, 「<br/>」, 「<a href="a"/>」
 _COMMAS: Final = 5  # on one page; a slip of the keyboard happens once or twice
 

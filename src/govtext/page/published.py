@@ -151,7 +151,7 @@ def _beginning(page: Scan, place: Place) -> int:
     return next((i for i in rows if place.weights[i] > running and len(page.texts[i]) > _TEXT), place.first)
 
 
-def above(page: Scan, place: Place | None) -> str:
+def head_source(page: Scan, place: Place | None) -> str:
     """The page's source from a little above the title down to the text, where elements are called 「source」."""
     if place is None or page.plain:
         return ""

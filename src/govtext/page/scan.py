@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from govtext.errors import PageError
-from govtext.page import links, markup, signs
+from govtext.page import markup, open_links, signs
 from govtext.page.bounded import bounded
 from govtext.page.scripted import articles
 from govtext.page.tags import ELEMENTS, INLINE, SILENT, Said, attributes, behind, element, pieces, plain, said
@@ -99,7 +99,7 @@ def scan(text: str, stored: bytes | None = None) -> Scan:
         return _lines(text)
     out = Scan()
     body = _parsed(text, out, stored)
-    if links.left_open(body, text) and (closed := links.closed(text)) is not text:
+    if open_links.left_open(body, text) and (closed := open_links.closed(text)) is not text:
         body = _parsed(closed, out)
     _flatten(pieces(body), out)
     return out
